@@ -1,0 +1,244 @@
+# Lode: builds ./lode and build/liblode.a from engine/.
+#
+#   make              the program and the library
+#   make demo         build, then run every bundled rule over corpus/
+#   make test         every test, then the same tests again under the sanitizers
+#   make check        the quick part of the tests, under a minute
+#   make bench        benchmarks; TEXT=file says over which text
+#   make install      into PREFIX (/usr/local), below DESTDIR; `make uninstall` undoes it
+#   make format tidy  clang-format and clang-tidy over the C sources
+#   make clean        remove what was built; `make distclean` also what was fetched
+#
+# Variables: CC=clang, SANITIZE=1 (program at build/sanitize/lode), LPEG=debian (link Debian's LPeg), WERROR=1, V=1 (show
+# commands), JOBS=N, CFLAGS, LDFLAGS, PREFIX, DESTDIR.
+#
+# Debian packages that are missing are installed on the way; tools/packages.txt says which, and why.
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.SECONDARY:
+MAKEFLAGS += --no-builtin-rules
+
+ifneq ($(filter default undefined,$(origin CC)),)
+CC := gcc
+endif
+CFLAGS  ?= -O2 -g
+PREFIX  ?= /usr/local
+LPEG    ?= source
+VERSION := $(file <VERSION)
+Q       := $(if $(V),,@)
+
+# Use the whole machine, except where `clean` has to be over before something else starts.
+ifeq ($(filter clean distclean,$(MAKECMDGOALS)),)
+ifeq ($(MAKELEVEL),0)
+JOBS      ?= $(shell nproc 2>/dev/null || echo 2)
+MAKEFLAGS += -j$(JOBS)
+endif
+endif
+
+# ---- what the machine has ----------------------------------------------------------------------------------------------
+
+# Packages are looked up once for each build folder, and again when the list changes; then the stamp answers.
+build/deps-%.stamp: tools/packages.txt tools/deps.sh
+	@mkdir -p build
+	@tools/deps.sh $*
+	@touch $@
+
+# LPeg comes from Debian's source package, or from its library where the source cannot be had. Which of the two decides how
+# everything is compiled, so it is settled in a makefile of its own, which make writes first and then starts over with.
+# It sets LPEG_KIND (source or debian), LPEG_LIB (Debian's archive) and LPEG_RE (where re.lua is).
+ifneq ($(filter-out clean distclean uninstall format deps,$(or $(MAKECMDGOALS),all)),)
+include build/lpeg-$(LPEG).mk
+endif
+
+build/lpeg-%.mk: tools/lpeg.sh build/deps-build.stamp
+	@tools/lpeg.sh $* build
+
+# ---- folders -----------------------------------------------------------------------------------------------------------
+
+# Objects of each compiler and each LPeg lie apart, so that changing back and forth compiles nothing twice. What is linked
+# from them has one fixed place, and one more for the sanitized build.
+join-words = $(subst $() ,-,$(strip $1))
+OUT  := build$(if $(SANITIZE),/sanitize)
+OBJ  := $(OUT)/$(call join-words,obj $(patsubst gcc,,$(notdir $(lastword $(CC)))) $(filter debian,$(LPEG_KIND)))
+LODE := $(if $(SANITIZE),$(OUT)/lode,lode)
+
+# ---- flags -------------------------------------------------------------------------------------------------------------
+
+# The warnings are a policy: code is clean under all of them, with gcc 12 and clang 14. Left out on purpose:
+# -Wnull-dereference (gcc guesses wrong at -O2; clang-tidy does it better) and -Wconversion (more casts than findings).
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wold-style-definition -Wmissing-prototypes \
+            -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla -Wnested-externs
+
+# Warnings stop the build only where somebody looks after them (CI), not on a user's newer compiler; and never in the
+# sanitized build, whose instrumentation makes gcc see uninitialised variables that are none.
+WARNINGS += $(if $(SANITIZE),,$(if $(WERROR),-Werror))
+
+# A sanitizer's finding ends the program, so that no test can pass over it. Linked shared, gcc's two runtimes are two copies
+# of one library, and the second one loses its report; clang links them statically by itself.
+, := ,
+SANITIZERS := $(if $(SANITIZE),-O1 -fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+RUNTIME    := $(if $(SANITIZE),$(if $(findstring clang,$(CC)),,-static-libasan -static-libubsan))
+
+LUA_INCLUDE := $(or $(patsubst -I%,%,$(shell pkg-config --cflags-only-I lua5.4 2>/dev/null)),/usr/include/lua5.4)
+
+# Other people's headers are -isystem: the policy above is for our own.
+INCLUDES := -Iinclude -Iengine -Ibuild/gen -isystem $(LUA_INCLUDE) $(if $(filter source,$(LPEG_KIND)),-isystem build/lpeg-src)
+DEFINES  := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DLODE_VERSION='"$(VERSION)"' \
+            -DLODE_LPEG_SOURCE=$(if $(filter source,$(LPEG_KIND)),1,0)
+COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITIZERS)
+
+# Libraries are linked statically where Debian has the archive: a shared one costs start-up time, libxml2 and ICU most of all
+# (docs/dependencies.md). What is rarely needed (libedit) is loaded on first use with dlopen and not linked.
+# libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
+# (and what that archive needs: -lz -llzma -licuuc); libarchive and SQLite like libedit, on first use.
+archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,jansson) -lm -ldl
+LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
+
+# ---- files -------------------------------------------------------------------------------------------------------------
+
+SOURCES   := $(sort $(wildcard engine/*/*.c))
+CLI       := $(filter engine/cli/%,$(SOURCES))
+LIBRARY   := $(filter-out engine/cli/%,$(SOURCES)) build/gen/re_lua.c
+UNIT      := $(sort $(wildcard tests/unit/*.c))
+BENCH     := $(sort $(wildcard tests/bench/*.c))
+C_FILES   := $(sort $(wildcard include/*.h engine/*/*.[ch] tests/*/*.[ch]))
+
+object     = $(patsubst %.c,$(OBJ)/%.o,$1)
+LPEG_OBJ  := $(addprefix $(OBJ)/lpeg/,lpvm.o lpcap.o lptree.o lpcode.o)
+UNIT_BIN  := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(UNIT))
+BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
+
+.PHONY: all deps test-programs demo test check bench install uninstall clean distclean format tidy FORCE
+
+all: $(LODE) $(OUT)/liblode.a
+
+# ---- compile and link --------------------------------------------------------------------------------------------------
+
+# A file that holds a value and is written only when the value changes: what depends on it is made again then.
+remember = @mkdir -p $(@D); echo "$(subst ",,$(subst ',,$1))" | cmp -s - $@ || echo "$(subst ",,$(subst ',,$1))" >$@
+
+$(OBJ)/flags: FORCE
+	$(call remember,$(COMPILE))
+$(OBJ)/prefix: FORCE
+	$(call remember,$(PREFIX))
+$(OUT)/linked: FORCE
+	$(call remember,$(OBJ) $(LINK) $(LIBS))
+
+$(OBJ)/%.o: %.c $(OBJ)/flags | build/gen/re_lua.h
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The one file that knows where Lode is installed.
+$(OBJ)/engine/run/paths.o: DEFINES += -DLODE_PREFIX='"$(PREFIX)"'
+$(OBJ)/engine/run/paths.o: $(OBJ)/prefix
+
+# LPeg's asserts make it three times slower, and Debian's build has them on. The sanitized build keeps them: they are there
+# to catch whoever enters LPeg's virtual machine wrongly. Its warnings are not ours to mend.
+ifeq ($(LPEG_KIND),source)
+$(OBJ)/lpeg/%.o: build/lpeg-src/%.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	$(Q)$(CC) -std=c99 -w -isystem $(LUA_INCLUDE) $(CFLAGS) -O2 $(if $(SANITIZE),,-DNDEBUG) $(SANITIZERS) -MMD -MP -c -o $@ $<
+else
+$(OBJ)/lpeg/%.o: $(LPEG_LIB) $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(Q)cd $(@D) && ar x $(LPEG_LIB) $(@F)
+endif
+
+# re.lua is compiled in, so that `require "re"` needs no file of the system.
+build/gen/re_lua.c: $(LPEG_RE) tools/embed.sh
+	@mkdir -p $(@D)
+	@tools/embed.sh lode_re_lua $< $@
+build/gen/re_lua.h: build/gen/re_lua.c
+
+# The library holds LPeg too, so that a program which links it needs nothing but Debian's own libraries. `q`, not `r`: two
+# folders may each have an article.o, and `r` would keep only one.
+$(OUT)/liblode.a: $(call object,$(LIBRARY)) $(LPEG_OBJ) $(OUT)/linked
+	@echo "  AR    $@"
+	@rm -f $@
+	$(Q)ar qcs $@ $(filter %.o,$^)
+
+$(LODE): $(call object,$(CLI)) $(OUT)/liblode.a $(OUT)/linked
+	@echo "  LINK  $@"
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+$(OUT)/test/%: $(OBJ)/tests/unit/%.o $(OUT)/liblode.a $(OUT)/linked
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
+
+# A benchmark with "icu" in its name measures against ICU, which nothing else here links.
+$(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc))
+
+$(call object,$(UNIT)):  | build/deps-test.stamp
+$(call object,$(BENCH)): | build/deps-bench.stamp
+
+-include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(UNIT) $(BENCH)) $(LPEG_OBJ))
+
+# ---- use it ------------------------------------------------------------------------------------------------------------
+
+deps:
+	@tools/deps.sh build test bench dev
+
+demo: all
+	@tools/demo.sh
+
+test-programs: all $(UNIT_BIN) | build/deps-test.stamp
+
+test: test-programs
+	@$(MAKE) --no-print-directory SANITIZE=1 test-programs
+	@tools/runtests.sh full
+
+check: test-programs
+	@tools/runtests.sh quick
+
+bench: all $(BENCH_BIN) | build/deps-bench.stamp
+	@TEXT='$(TEXT)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
+
+# ---- install -----------------------------------------------------------------------------------------------------------
+
+BIN   = $(DESTDIR)$(PREFIX)/bin
+LIB   = $(DESTDIR)$(PREFIX)/lib
+INC   = $(DESTDIR)$(PREFIX)/include
+SHARE = $(DESTDIR)$(PREFIX)/share/lode
+DOC   = $(DESTDIR)$(PREFIX)/share/doc/lode
+
+install: all
+	install -D -m 755 lode $(BIN)/lode
+	install -D -m 644 build/liblode.a $(LIB)/liblode.a
+	install -D -m 644 include/lode.h $(INC)/lode.h
+	install -d $(LIB)/pkgconfig
+	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
+	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -ljansson -lm -ldl' \
+	  >$(LIB)/pkgconfig/lode.pc
+	cd scripts && find *.lua lode lists layout -type f 2>/dev/null | while read -r f; do \
+	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done
+	find README.md LICENSE docs -type f -name '[!.]*' 2>/dev/null | while read -r f; do \
+	  install -D -m 644 "$$f" "$(DOC)/$${f#docs/}" || exit 1; done
+
+uninstall:
+	rm -f $(BIN)/lode $(LIB)/liblode.a $(LIB)/pkgconfig/lode.pc $(INC)/lode.h
+	rm -rf $(SHARE) $(DOC)
+
+# LPeg's source and the stamps stay: `make clean test` must not fetch again. A fallback to Debian's LPeg goes with distclean.
+clean:
+	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/bench build/log build/demo.*
+
+distclean:
+	rm -rf lode build
+
+# ---- look after the sources --------------------------------------------------------------------------------------------
+
+format: | build/deps-dev.stamp
+	$(if $(C_FILES),clang-format -i $(C_FILES))
+
+tidy: build/gen/re_lua.h | build/deps-dev.stamp build/deps-test.stamp build/deps-bench.stamp
+	printf '%s\n' $(filter %.c,$(C_FILES)) | xargs -P $(or $(JOBS),2) -I{} \
+	  clang-tidy --quiet {} -- -std=c11 $(INCLUDES) $(DEFINES) -DLODE_PREFIX='"$(PREFIX)"'

@@ -1,0 +1,57 @@
+/* tree.h - what can be known of an LPeg pattern from its tree, before it runs.
+**
+** On a tape a pattern must consume whole records (docs/tape.md).  tree_check proves it;
+** tree_trigger infers what every match must begin with and contain.  Both walk LPeg 1.0.2's own
+** tree (lptree.h) and exist only where LPeg was built from source (LODE_LPEG_SOURCE).
+*/
+#ifndef LODE_LUA_TREE_H
+#define LODE_LUA_TREE_H
+
+#include "base/memory.h"
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Records of a tape: `width` bytes, of which `layer_bytes` at the end. */
+typedef struct RecordShape {
+    int width;
+    int layers;
+} RecordShape;
+
+enum { RECORD_HEAD = 4, LAYERS_A_BYTE = 3, MOST_LAYERS = 84, RECORD_GLUED = 0x40 };
+
+static inline int record_width(int layers) {
+    return RECORD_HEAD + (layers + LAYERS_A_BYTE - 1) / LAYERS_A_BYTE;
+}
+
+/* What a tape needs to see before a match is worth trying: any of these. */
+typedef struct Trigger {
+    bool known;       /* false: nothing is required */
+    uint32_t *words;  /* word ids, sorted, no doubles */
+    size_t word_count, word_cap;
+    uint64_t layers[2]; /* bit k: a span of the script's layer k begins */
+    uint64_t shapes;    /* bit s: a token of Shape s; 0 when words and layers say it all */
+} Trigger;
+
+void trigger_free(Trigger *t);
+
+/* Checks the pattern at stack index `idx`.  `checks` is the stack index of a table whose keys are
+** the functions that may stand in match-time and span captures.  Returns NULL when it is sound;
+** else a message (in `message`, `size` bytes).  *raw gets whether it has captures other than named
+** groups.  [-0, +0, -] */
+const char *tree_check(lua_State *L, int idx, int checks, RecordShape shape, bool *raw,
+                       char *message, size_t size);
+
+/* Infers the trigger of the pattern at `idx`: *first is what its first token must be, *need what
+** it must contain.  [-0, +0, -] */
+void tree_trigger(lua_State *L, int idx, RecordShape shape, Trigger *first, Trigger *need);
+
+/* For a text pattern: the set of bytes that a match can begin with, 256 bits.  All ones when it
+** may match the empty string. */
+void tree_first_bytes(lua_State *L, int idx, uint8_t set[32]);
+
+/* Whether the pattern can match without consuming anything. */
+bool tree_nullable(lua_State *L, int idx);
+
+#endif

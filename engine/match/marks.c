@@ -1,0 +1,81 @@
+/* marks.c - see marks.h */
+#include "match/marks.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+void marks_add(Marks *m, uint32_t first, uint32_t end, uint32_t ref) {
+    m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
+    m->at[m->count++] = (Mark){first, end, ref};
+}
+
+static int by_place(const void *a, const void *b) {
+    const Mark *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    return x->ref < y->ref ? -1 : x->ref > y->ref;
+}
+
+static int by_length(const void *a, const void *b) {
+    const Mark *x = a, *y = b;
+    uint32_t n = x->end - x->first, m = y->end - y->first;
+    if (n != m)
+        return n > m ? -1 : 1;
+    return by_place(a, b);
+}
+
+/* Keeps, of a group of marks that hang together by overlaps, those that win; returns how many. */
+static size_t resolve_group(Mark *group, size_t count) {
+    size_t kept = 0;
+    qsort(group, count, sizeof *group, by_length);
+    for (size_t i = 0; i < count; i++) {
+        Mark mark = group[i];
+        size_t k = 0;
+        while (k < kept && (group[k].end <= mark.first || mark.end <= group[k].first))
+            k++;
+        if (k == kept)
+            group[kept++] = mark;
+    }
+    qsort(group, kept, sizeof *group, by_place);
+    return kept;
+}
+
+void marks_resolve(Marks *m) {
+    if (m->count < 2)
+        return;
+    qsort(m->at, m->count, sizeof *m->at, by_place);
+    size_t out = 0;
+    for (size_t i = 0; i < m->count;) {
+        uint32_t reach = m->at[i].end;
+        size_t j = i + 1;
+        while (j < m->count && m->at[j].first < reach) {
+            reach = m->at[j].end > reach ? m->at[j].end : reach;
+            j++;
+        }
+        size_t kept = j - i > 1 ? resolve_group(m->at + i, j - i) : 1;
+        for (size_t k = 0; k < kept; k++)
+            m->at[out++] = m->at[i + k];
+        i = j;
+    }
+    m->count = out;
+}
+
+size_t marks_from(const Marks *m, uint32_t token) {
+    size_t low = 0, high = m->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (m->at[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void marks_free(Marks *m) {
+    free(m->at);
+    *m = (Marks){0};
+}

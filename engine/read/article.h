@@ -1,0 +1,94 @@
+/* article.h - the Article: one struct, one arena, freed whole.
+**
+** A reader fills it; engine/text adds tokens and sentences; engine/lua adds items.  `text` is the
+** canonical text; blocks are its pieces in reading order and never overlap; tokens and sentences
+** never cross a block.
+*/
+#ifndef LODE_READ_ARTICLE_H
+#define LODE_READ_ARTICLE_H
+
+#include "base/memory.h"
+#include "lode.h"
+#include "text/tokens.h"
+
+/* Bytes [begin, end) of the canonical text. */
+typedef struct Span {
+    uint32_t begin, end;
+} Span;
+
+#define NO_SPAN ((Span){UINT32_MAX, UINT32_MAX})
+
+/* A field's value and, unless `at` is NO_SPAN, where it stands in the text. */
+typedef struct FieldValue {
+    LodeString value;
+    Span at;
+} FieldValue;
+
+typedef enum BlockRole {
+    BLOCK_PUBLISHER,
+    BLOCK_TITLE,
+    BLOCK_SUBTITLE,
+    BLOCK_BYLINE,
+    BLOCK_PUBLISHED,
+    BLOCK_MODIFIED,
+    BLOCK_SECTION,
+    BLOCK_CAPTION,
+    BLOCK_HEADING, /* from here on: the body */
+    BLOCK_PARAGRAPH,
+    BLOCK_LIST,
+    BLOCK_ROLES
+} BlockRole;
+
+typedef struct Block {
+    Span span;
+    BlockRole role;
+    uint32_t first_sentence, end_sentence; /* [first, end) of tokens.sentences */
+} Block;
+
+typedef struct Caption {
+    FieldValue text, credit;
+} Caption;
+
+/* What the reader left out, for `lode article --dropped`. */
+typedef struct Dropped {
+    LodeString text;
+    const char *why;
+} Dropped;
+
+struct LodeArticle {
+    Arena arena;
+    FieldValue fields[LODE_FIELD_COUNT];
+    FieldValue *authors;
+    size_t author_count;
+    Caption *captions;
+    size_t caption_count;
+    Dropped *dropped;
+    size_t dropped_count;
+    Block *blocks;
+    size_t block_count;
+
+    const char *text; /* same as fields[LODE_TEXT]; followed by 32 zero bytes for vector code */
+    uint32_t len;     /* bytes */
+    uint32_t *cp_marks; /* code points before each 1,024th byte; made on first use */
+    uint32_t replaced; /* invalid bytes that became U+FFFD */
+
+    Tokens tokens; /* filled by article_analyse (text/analyse.h) */
+
+    LodeItem *items; /* of the selected rules, in output order; in the arena */
+    size_t item_count;
+    struct Lode *lode; /* the engine that read it */
+    void *lua;         /* engine/lua's own state for this article */
+};
+
+/* An empty article with that source name. */
+LodeArticle *article_new(Lode *lode, const char *source);
+
+/* Names of roles as grammars and output spell them ("paragraph"); role_named gives BLOCK_ROLES for
+** an unknown name. */
+const char *role_name(BlockRole role);
+BlockRole role_named(const char *name);
+static inline bool role_is_body(BlockRole role) {
+    return role >= BLOCK_HEADING;
+}
+
+#endif

@@ -1,0 +1,118 @@
+/* abbreviations.c - three small sorted tables, searched by halves. */
+#include "text/abbreviations.h"
+
+#include <string.h>
+
+typedef struct Entry {
+    const char *word;
+    Abbreviation kind;
+} Entry;
+
+/* Sorted by bytes: find() relies on it (tests/unit/test_tokens.c checks). */
+static const Entry ABBREVIATIONS[] = {
+    {"adm", ABBREV_TITLE},    {"al", ABBREV_EITHER},    {"apr", ABBREV_EITHER},
+    {"approx", ABBREV_INSIDE}, {"apt", ABBREV_NUMBER},  {"art", ABBREV_NUMBER},
+    {"asst", ABBREV_TITLE},   {"aug", ABBREV_EITHER},   {"ave", ABBREV_EITHER},
+    {"bldg", ABBREV_EITHER},  {"blvd", ABBREV_EITHER},  {"brig", ABBREV_TITLE},
+    {"bros", ABBREV_EITHER},  {"ca", ABBREV_INSIDE},    {"calif", ABBREV_EITHER},
+    {"capt", ABBREV_TITLE},   {"cf", ABBREV_INSIDE},    {"ch", ABBREV_NUMBER},
+    {"cmdr", ABBREV_TITLE},   {"co", ABBREV_EITHER},    {"col", ABBREV_TITLE},
+    {"colo", ABBREV_EITHER},  {"comdr", ABBREV_TITLE},  {"conn", ABBREV_EITHER},
+    {"corp", ABBREV_EITHER},  {"cpl", ABBREV_TITLE},    {"dec", ABBREV_EITHER},
+    {"dept", ABBREV_EITHER},  {"det", ABBREV_TITLE},    {"dr", ABBREV_TITLE},
+    {"drs", ABBREV_TITLE},    {"ed", ABBREV_EITHER},    {"eds", ABBREV_EITHER},
+    {"eg", ABBREV_INSIDE},    {"esp", ABBREV_INSIDE},   {"esq", ABBREV_EITHER},
+    {"est", ABBREV_EITHER},   {"etc", ABBREV_EITHER},   {"feb", ABBREV_EITHER},
+    {"fig", ABBREV_NUMBER},   {"figs", ABBREV_NUMBER},  {"fla", ABBREV_EITHER},
+    {"fr", ABBREV_TITLE},     {"fri", ABBREV_EITHER},   {"ft", ABBREV_EITHER},
+    {"gen", ABBREV_TITLE},    {"gov", ABBREV_TITLE},    {"govs", ABBREV_TITLE},
+    {"hon", ABBREV_TITLE},    {"hrs", ABBREV_EITHER},   {"ie", ABBREV_INSIDE},
+    {"ill", ABBREV_EITHER},   {"inc", ABBREV_EITHER},   {"insp", ABBREV_TITLE},
+    {"intl", ABBREV_INSIDE},  {"jan", ABBREV_EITHER},   {"jr", ABBREV_EITHER},
+    {"jul", ABBREV_EITHER},   {"jun", ABBREV_EITHER},   {"kan", ABBREV_EITHER},
+    {"lt", ABBREV_TITLE},     {"ltd", ABBREV_EITHER},   {"maj", ABBREV_TITLE},
+    {"mar", ABBREV_EITHER},   {"mass", ABBREV_EITHER},  {"messrs", ABBREV_TITLE},
+    {"mich", ABBREV_EITHER},  {"min", ABBREV_EITHER},   {"minn", ABBREV_EITHER},
+    {"mlle", ABBREV_TITLE},   {"mme", ABBREV_TITLE},    {"mon", ABBREV_EITHER},
+    {"mr", ABBREV_TITLE},     {"mrs", ABBREV_TITLE},    {"ms", ABBREV_TITLE},
+    {"msgr", ABBREV_TITLE},   {"mt", ABBREV_TITLE},     {"mx", ABBREV_TITLE},
+    {"no", ABBREV_NUMBER},    {"nos", ABBREV_NUMBER},   {"nov", ABBREV_EITHER},
+    {"oct", ABBREV_EITHER},   {"okla", ABBREV_EITHER},  {"op", ABBREV_NUMBER},
+    {"ore", ABBREV_EITHER},   {"pa", ABBREV_EITHER},    {"pfc", ABBREV_TITLE},
+    {"pl", ABBREV_EITHER},    {"plc", ABBREV_EITHER},   {"pp", ABBREV_NUMBER},
+    {"pres", ABBREV_TITLE},   {"prof", ABBREV_TITLE},   {"profs", ABBREV_TITLE},
+    {"pte", ABBREV_EITHER},   {"pty", ABBREV_EITHER},   {"pvt", ABBREV_TITLE},
+    {"rd", ABBREV_EITHER},    {"rep", ABBREV_TITLE},    {"reps", ABBREV_TITLE},
+    {"rev", ABBREV_TITLE},    {"sat", ABBREV_EITHER},   {"sen", ABBREV_TITLE},
+    {"sens", ABBREV_TITLE},   {"sep", ABBREV_EITHER},   {"sept", ABBREV_EITHER},
+    {"sgt", ABBREV_TITLE},    {"sq", ABBREV_INSIDE},    {"sr", ABBREV_EITHER},
+    {"st", ABBREV_TITLE},     {"ste", ABBREV_TITLE},    {"sun", ABBREV_EITHER},
+    {"supt", ABBREV_TITLE},   {"tenn", ABBREV_EITHER},  {"tex", ABBREV_EITHER},
+    {"thu", ABBREV_EITHER},   {"thur", ABBREV_EITHER},  {"thurs", ABBREV_EITHER},
+    {"tue", ABBREV_EITHER},   {"tues", ABBREV_EITHER},  {"univ", ABBREV_EITHER},
+    {"va", ABBREV_EITHER},    {"viz", ABBREV_INSIDE},   {"vol", ABBREV_NUMBER},
+    {"vols", ABBREV_NUMBER},  {"vs", ABBREV_INSIDE},    {"wash", ABBREV_EITHER},
+    {"wed", ABBREV_EITHER},   {"wis", ABBREV_EITHER},   {"yrs", ABBREV_EITHER},
+};
+
+static const char *const STARTERS[] = {
+    "a",       "after",    "all",     "also",   "although", "an",    "and",    "another",  "as",
+    "asked",   "at",       "because", "before", "both",     "but",   "by",     "despite",  "during",
+    "each",    "earlier",  "even",    "every",  "few",      "for",   "from",   "he",       "her",
+    "here",    "his",      "how",     "however", "i",       "if",    "in",     "instead",  "it",
+    "its",     "last",     "later",   "many",   "meanwhile", "more", "most",   "my",       "no",
+    "not",     "now",      "of",      "on",     "once",     "one",   "only",   "or",       "other",
+    "others",  "our",      "she",     "since",  "so",       "some",  "still",  "such",     "that",
+    "the",     "their",    "then",    "there",  "these",    "they",  "this",   "those",    "though",
+    "through", "to",       "under",   "until",  "we",       "what",  "when",   "where",    "whether",
+    "which",   "while",    "who",     "why",    "with",     "yet",   "you",    "your",
+};
+
+static const char *const PREFIXES[] = {
+    "anti", "co",   "counter", "de",   "e",    "inter", "intra", "micro", "mid",  "mini", "multi",
+    "neo",  "non",  "over",    "post", "pre",  "pro",   "pseudo", "quasi", "re",  "semi", "sub",
+    "super", "trans", "ultra", "un",   "under",
+};
+
+static int compare(const char *entry, const char *word, size_t len) {
+    int order = strncmp(entry, word, len);
+    return order != 0 ? order : entry[len] != '\0';
+}
+
+Abbreviation abbreviation_of(const char *word, size_t len) {
+    size_t low = 0, high = sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare(ABBREVIATIONS[middle].word, word, len);
+        if (order == 0)
+            return ABBREVIATIONS[middle].kind;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return ABBREV_NONE;
+}
+
+static bool in_table(const char *const *table, size_t count, const char *word, size_t len) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare(table[middle], word, len);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+bool begins_sentences(const char *word, size_t len) {
+    return in_table(STARTERS, sizeof STARTERS / sizeof *STARTERS, word, len);
+}
+
+bool is_word_prefix(const char *word, size_t len) {
+    return in_table(PREFIXES, sizeof PREFIXES / sizeof *PREFIXES, word, len);
+}

@@ -1,0 +1,26 @@
+/* abbreviations.h - words that keep their full stop, and what it means for the sentence. */
+#ifndef LODE_TEXT_ABBREVIATIONS_H
+#define LODE_TEXT_ABBREVIATIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum Abbreviation {
+    ABBREV_NONE,
+    ABBREV_TITLE,   /* a name follows: never ends a sentence */
+    ABBREV_NUMBER,  /* a number follows ("No. 5"); ends one otherwise */
+    ABBREV_INSIDE,  /* "vs.", "e.g.": the sentence goes on */
+    ABBREV_EITHER   /* "Inc.", "a.m.", "etc.": ends one when a new sentence seems to begin */
+} Abbreviation;
+
+/* Whether `word` (folded, without its last full stop) is abbreviated so. */
+Abbreviation abbreviation_of(const char *word, size_t len);
+
+/* Whether a capitalised word (folded) is one that usually begins a sentence ("The", "He"). */
+bool begins_sentences(const char *word, size_t len);
+
+/* Whether what stands before a hyphen is a prefix that makes one word with what follows
+** ("re-elected", "co-founder", "e-mail"). */
+bool is_word_prefix(const char *word, size_t len);
+
+#endif

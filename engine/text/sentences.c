@@ -1,0 +1,210 @@
+/* sentences.c - where sentences end, decided on tokens.
+**
+** A full stop that no abbreviation keeps, a question or exclamation mark, and what closes behind
+** them (quotation marks, brackets) end a sentence, unless the next word begins small.  An
+** abbreviation's own full stop ends one when a word that usually begins sentences follows.  A line
+** break ends one unless the lines are wrapped text.
+*/
+#include "base/memory.h"
+#include "text/abbreviations.h"
+#include "text/lexicon.h"
+#include "text/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Splitter {
+    const Tokens *tokens;
+    const Lexicon *lexicon;
+    const char *text;
+    size_t first, end; /* tokens of the block */
+    bool wrapped;      /* its line breaks are wrapping */
+} Splitter;
+
+/* ---- words ---- */
+
+static const Token *token_at(const Splitter *s, size_t i) {
+    return i < s->end ? &s->tokens->at[i] : NULL;
+}
+
+static bool is_lower(const Token *t) {
+    return t->shape == SHAPE_LOWER || t->shape == SHAPE_ABBREV_LOWER || t->shape == SHAPE_CLITIC;
+}
+
+static bool is_closer(const Token *t) {
+    return (t->flags & TOKEN_GLUED) != 0 &&
+           (t->shape == SHAPE_CLOSE_QUOTE || t->shape == SHAPE_CLOSE_BRACKET ||
+            t->shape == SHAPE_CLOSE_SINGLE || t->shape == SHAPE_STRAIGHT_QUOTE ||
+            t->shape == SHAPE_APOSTROPHE);
+}
+
+static bool is_opener(const Token *t) {
+    return t->shape == SHAPE_OPEN_QUOTE || t->shape == SHAPE_OPEN_SINGLE ||
+           t->shape == SHAPE_OPEN_BRACKET || t->shape == SHAPE_STRAIGHT_QUOTE;
+}
+
+/* The first token from i on that is not an opening mark. */
+static const Token *first_word(const Splitter *s, size_t i) {
+    const Token *t = token_at(s, i);
+    while (t != NULL && is_opener(t))
+        t = token_at(s, ++i);
+    return t;
+}
+
+static bool usually_begins(const Splitter *s, const Token *t) {
+    const Lexeme *word = &s->lexicon->words[t->word];
+    return shape_is_capitalized(t->shape) && begins_sentences(word->text, word->len);
+}
+
+/* ---- the two kinds of full stop ---- */
+
+static Abbreviation kind_of(const Splitter *s, const Token *t) {
+    const Lexeme *word = &s->lexicon->words[t->word];
+    if (t->shape == SHAPE_INITIAL)
+        return ABBREV_TITLE;
+    if (memchr(word->text, '.', word->len > 0 ? word->len - 1 : 0) != NULL)
+        return ABBREV_EITHER; /* U.S., a.m. */
+    return abbreviation_of(word->text, word->len - 1);
+}
+
+static bool has_stop(const Splitter *s, const Token *t) {
+    return shape_is_word(t->shape) && t->end > t->begin && s->text[t->end - 1] == '.';
+}
+
+static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
+    const Token *follower = token_at(s, next);
+    if (follower == NULL || (follower->flags & TOKEN_GLUED) != 0)
+        return false;
+    const Token *word = first_word(s, next);
+    if (word == NULL || is_lower(word))
+        return false;
+    switch (kind_of(s, t)) {
+    case ABBREV_TITLE: /* "Vitamin C. The study" against "J. Smith" */
+        return t->shape == SHAPE_INITIAL && word->shape == SHAPE_CAPITAL && usually_begins(s, word);
+    case ABBREV_NUMBER:
+        return word->shape != SHAPE_NUMBER && shape_is_capitalized(word->shape);
+    case ABBREV_INSIDE:
+        return false;
+    default:
+        return usually_begins(s, word) || (is_opener(follower) && shape_is_capitalized(word->shape));
+    }
+}
+
+/* Whether the full stop, question mark or ellipsis before `next` ends its sentence. */
+static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool closed) {
+    const Token *follower = token_at(s, next);
+    if (follower == NULL)
+        return true;
+    const Token *word = first_word(s, next);
+    if (word == NULL)
+        return true;
+    bool glued = (follower->flags & TOKEN_GLUED) != 0;
+    if (glued && (follower->shape != SHAPE_OPEN_QUOTE || closed))
+        return shape_is_capitalized(follower->shape) && mark->shape == SHAPE_FULL_STOP && !closed;
+    if (follower->shape == SHAPE_COMMA || follower->shape == SHAPE_SEMICOLON ||
+        follower->shape == SHAPE_DASH || follower->shape == SHAPE_COLON)
+        return false;
+    if (is_lower(word))
+        return mark->shape == SHAPE_FULL_STOP && !closed && word == follower;
+    if (mark->shape == SHAPE_ELLIPSIS)
+        return shape_is_capitalized(word->shape);
+    return true;
+}
+
+/* ---- line breaks ---- */
+
+/* Bytes of the line that holds byte `at`, within [begin, end). */
+static size_t line_length(const char *text, size_t begin, size_t end, size_t at) {
+    size_t left = at, right = at;
+    while (left > begin && text[left - 1] != '\n')
+        left--;
+    while (right < end && text[right] != '\n')
+        right++;
+    return right - left;
+}
+
+/* Wrapped text: three lines or more, all but the last of nearly the same length. */
+static bool is_wrapped(const char *text, size_t begin, size_t end) {
+    size_t lines = 0, shortest = SIZE_MAX, longest = 0;
+    for (size_t at = begin; at < end;) {
+        const char *stop = memchr(text + at, '\n', end - at);
+        if (stop == NULL)
+            break;
+        size_t len = (size_t)(stop - text) - at;
+        shortest = len < shortest ? len : shortest;
+        longest = len > longest ? len : longest;
+        lines++;
+        at += len + 1;
+    }
+    return lines >= 2 && shortest >= 45 && longest <= 110 && longest - shortest <= 30;
+}
+
+static bool break_ends(const Splitter *s, size_t next) {
+    const Token *last = token_at(s, next - 1), *word = token_at(s, next);
+    const char *gap = s->text + last->end;
+    if (word == NULL || memchr(gap, '\n', word->begin - last->end) == NULL || s->wrapped)
+        return false;
+    size_t begin = s->tokens->at[s->first].begin, end = s->tokens->at[s->end - 1].end;
+    bool long_line = line_length(s->text, begin, end, last->begin) >= 45;
+    return !(long_line && is_lower(word));
+}
+
+/* ---- splitting ---- */
+
+/* The index behind the sentence that begins at `from`. */
+static size_t sentence_end(const Splitter *s, size_t from) {
+    for (size_t i = from; i < s->end; i++) {
+        const Token *t = &s->tokens->at[i];
+        size_t next = i + 1;
+        bool mark = t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
+        if (mark || has_stop(s, t)) {
+            while (next < s->end && is_closer(&s->tokens->at[next]))
+                next++;
+            bool closed = next > i + 1;
+            if (mark ? mark_ends(s, t, next, closed) : abbreviation_ends(s, t, next))
+                return next;
+        }
+        if (break_ends(s, i + 1))
+            return i + 1;
+    }
+    return s->end;
+}
+
+static void add_sentence(Tokens *out, size_t first, size_t end) {
+    out->sentences =
+        mem_grow(out->sentences, &out->sentence_cap, out->sentence_count + 1, sizeof *out->sentences);
+    out->sentences[out->sentence_count++] = (Sentence){(uint32_t)first, (uint32_t)end};
+}
+
+/* Moves the block's tokens apart, from its end, and puts a mark behind each sentence. */
+static void put_marks(Tokens *out, size_t first_sentence) {
+    size_t marks = out->sentence_count - first_sentence;
+    out->at = mem_grow(out->at, &out->cap, out->count + marks, sizeof *out->at);
+    out->count += marks;
+    for (size_t i = out->sentence_count; i-- > first_sentence;) {
+        Sentence *sentence = &out->sentences[i];
+        size_t shift = i - first_sentence;
+        memmove(out->at + sentence->first + shift, out->at + sentence->first,
+                (sentence->end - sentence->first) * sizeof *out->at);
+        sentence->first += (uint32_t)shift;
+        sentence->end += (uint32_t)shift;
+        uint32_t place = out->at[sentence->end - 1].end;
+        bool last = i == out->sentence_count - 1;
+        out->at[sentence->end] = (Token){
+            .begin = place, .end = place, .shape = last ? SHAPE_PARAGRAPH_END : SHAPE_SENTENCE_END};
+    }
+}
+
+void split_sentences(Tokens *tokens, const Lexicon *lexicon, const char *text, size_t first) {
+    if (first == tokens->count)
+        return;
+    Splitter s = {tokens, lexicon, text, first, tokens->count, false};
+    s.wrapped = is_wrapped(text, tokens->at[first].begin, tokens->at[tokens->count - 1].end);
+    size_t first_sentence = tokens->sentence_count;
+    for (size_t at = first; at < s.end;) {
+        size_t end = sentence_end(&s, at);
+        add_sentence(tokens, at, end);
+        at = end;
+    }
+    put_marks(tokens, first_sentence);
+}
