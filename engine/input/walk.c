@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -15,6 +16,7 @@ typedef struct Folder {
     size_t path_len; /* of Walk.path, up to and including this folder's slash */
 } Folder;
 
+/* A folder that was entered; all zero: a free slot. */
 typedef struct Visit {
     dev_t device;
     ino_t inode;
@@ -24,7 +26,7 @@ struct Walk {
     Buffer path; /* what is looked at now, zero-terminated */
     Folder *stack;
     size_t depth, stack_cap;
-    Visit *visits; /* folders that were entered */
+    Visit *visits; /* open addressing; visit_cap is a power of two */
     size_t visit_count, visit_cap;
     bool started;
 };
@@ -103,16 +105,42 @@ static void list_folder(Walk *walk, DIR *dir, Folder *folder) {
         qsort(folder->names, folder->count, sizeof *folder->names, by_bytes);
 }
 
+/* The slot of a folder in `visits`: its own or a free one. */
+static Visit *visit_slot(const Walk *walk, const Visit *visit) {
+    size_t mask = walk->visit_cap - 1;
+    size_t at = (size_t)((uint64_t)visit->inode * 0x9E3779B97F4A7C15u >> 20) & mask;
+    for (;; at = (at + 1) & mask) {
+        Visit *slot = &walk->visits[at];
+        bool same = slot->device == visit->device && slot->inode == visit->inode;
+        if (same || (slot->device == 0 && slot->inode == 0))
+            return slot;
+    }
+}
+
+static void grow_visits(Walk *walk) {
+    Visit *old = walk->visits;
+    size_t old_cap = walk->visit_cap;
+    walk->visit_cap = old_cap ? old_cap * 2 : 64;
+    walk->visits = mem_zero(walk->visit_cap, sizeof *walk->visits);
+    for (size_t i = 0; i < old_cap; i++)
+        if (old[i].device != 0 || old[i].inode != 0)
+            *visit_slot(walk, &old[i]) = old[i];
+    free(old);
+}
+
 /* Whether the folder was never entered before; notes that it now is. */
 static bool first_visit(Walk *walk, const char *path) {
     struct stat info;
     if (stat(path, &info) != 0)
         return true;
-    for (size_t i = 0; i < walk->visit_count; i++)
-        if (walk->visits[i].device == info.st_dev && walk->visits[i].inode == info.st_ino)
-            return false;
-    walk->visits = mem_grow(walk->visits, &walk->visit_cap, walk->visit_count + 1, sizeof(Visit));
-    walk->visits[walk->visit_count++] = (Visit){info.st_dev, info.st_ino};
+    if (walk->visit_count * 2 >= walk->visit_cap)
+        grow_visits(walk);
+    Visit visit = {info.st_dev, info.st_ino};
+    Visit *slot = visit_slot(walk, &visit);
+    if (slot->device == visit.device && slot->inode == visit.inode)
+        return false;
+    *slot = visit;
+    walk->visit_count++;
     return true;
 }
 

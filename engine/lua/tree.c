@@ -34,9 +34,9 @@ typedef struct Check {
     size_t size;
 } Check;
 
-static int refuse(Check *c, const char *format, const char *detail) {
+static int refuse(Check *c, const char *message) {
     if (c->message[0] == '\0')
-        snprintf(c->message, c->size, format, detail);
+        snprintf(c->message, c->size, "%s", message);
     return PHASE_BAD;
 }
 
@@ -53,6 +53,13 @@ static const char *bare_string(const TTree *t, char *out, size_t size) {
     return out;
 }
 
+static int refuse_string(Check *c, const char *text) {
+    char message[200];
+    snprintf(message, sizeof message,
+             "the bare string \"%s\" means bytes of the tape, not words: write t.word or t.exact", text);
+    return refuse(c, message);
+}
+
 static bool set_has(const TTree *t, bool high) {
     const byte *set = treebuffer((TTree *)(uintptr_t)t);
     for (int i = high ? 16 : 0; i < (high ? 32 : 16); i++)
@@ -65,14 +72,13 @@ static int check_terminal(Check *c, const TTree *t, int phase) {
     char text[64];
     if (phase == 0) {
         if (t->tag == TAny)
-            return refuse(c, "a bare number means bytes of the tape, not tokens: write t.any%s", "");
+            return refuse(c, "a bare number means bytes of the tape, not tokens: write t.any");
         if (t->tag == TChar && t->u.n < 0x80)
-            return refuse(c, "the bare string \"%s\" means bytes of the tape, not words: write t.word or t.exact",
-                          bare_string(t, text, sizeof text));
+            return refuse_string(c, bare_string(t, text, sizeof text));
         if (t->tag == TSet && set_has(t, false))
-            return refuse(c, "lpeg.S and lpeg.R mean bytes of the tape, not tokens: write t.like(...)%s", "");
+            return refuse(c, "lpeg.S and lpeg.R mean bytes of the tape, not tokens: write t.like(...)");
     } else if ((t->tag == TChar && t->u.n >= 0x80) || (t->tag == TSet && set_has(t, true))) {
-        return refuse(c, "the pattern leaves a token half read%s: build it from lode.tokens only", "");
+        return refuse(c, "the pattern leaves a token half read: build it from lode.tokens only");
     }
     return (phase + 1) % c->width;
 }
@@ -119,7 +125,20 @@ static int check_ours(Check *c, const TTree *t, int phase) {
     return phase;
 }
 
+/* Whether the group notes an end of a span (core/tokens.lua, captured patterns). */
+static bool notes_position(Check *c, int key) {
+    lua_rawgeti(c->L, c->ktable, key);
+    const char *name = lua_type(c->L, -1) == LUA_TSTRING ? lua_tostring(c->L, -1) : "";
+    bool notes = *name == '\1' || *name == '\2';
+    lua_pop(c->L, 1);
+    return notes;
+}
+
 static int check_capture(Check *c, const TTree *t, int phase) {
+    if (t->cap == Cgroup && t->key != 0 && notes_position(c, t->key)) {
+        c->raw = true;
+        return check_ours(c, t, phase);
+    }
     if (t->cap == Cgroup && t->key != 0) {
         if (has_captures(FIRST_CHILD(t)) && FIRST_CHILD(t)->tag == TCapture)
             c->raw = c->raw || FIRST_CHILD(t)->cap != Cgroup;
@@ -127,16 +146,12 @@ static int check_capture(Check *c, const TTree *t, int phase) {
     }
     if (t->cap == Cposition && c->positions)
         return phase;
-    if (t->cap == Cfunction && is_ours(c, t->key)) {
-        c->raw = true;
-        return check_ours(c, t, phase);
-    }
     const char *complaint = capture_name(t->cap);
     if (complaint != NULL)
-        return refuse(c, "%s", complaint);
+        return refuse(c, complaint);
     if (t->cap == Cfunction && !has_captures(FIRST_CHILD(t)))
         return refuse(c, "a function capture without captures inside would receive bytes of the tape: "
-                         "use t.span and build%s", "");
+                         "use t.span and build");
     if (t->cap != Cgroup || t->key == 0)
         c->raw = c->raw || t->cap != Cgroup;
     return t->cap == Cconst || t->cap == Cbackref ? phase : check_walk(c, FIRST_CHILD(t), phase);
@@ -147,27 +162,27 @@ static int same_phase(Check *c, int a, int b) {
         return PHASE_BAD;
     if (a == PHASE_ANY || b == PHASE_ANY)
         return a == PHASE_ANY ? b : a;
-    return a == b ? a : refuse(c, "the sides of a choice read different parts of a token%s: build it from "
-                                  "lode.tokens only", "");
+    return a == b ? a : refuse(c, "the sides of a choice read different parts of a token: build it from "
+                                  "lode.tokens only");
 }
 
 static int check_loop(Check *c, const TTree *t, int phase) {
     int end = check_walk(c, FIRST_CHILD(t), phase);
     if (end == PHASE_BAD || end == PHASE_ANY || end == phase)
         return end == PHASE_BAD ? PHASE_BAD : phase;
-    return refuse(c, "a repetition does not consume whole tokens%s: build it from lode.tokens only", "");
+    return refuse(c, "a repetition does not consume whole tokens: build it from lode.tokens only");
 }
 
 static int check_rules(Check *c, const TTree *t, int phase) {
     if (phase != 0)
-        return refuse(c, "a grammar begins inside a token%s: build it from lode.tokens only", "");
+        return refuse(c, "a grammar begins inside a token: build it from lode.tokens only");
     for (const TTree *rule = FIRST_CHILD(t); rule->tag == TRule; rule = SECOND_CHILD(rule)) {
         int end = check_walk(c, FIRST_CHILD(rule), 0);
         if (end == PHASE_BAD)
             return end;
         if (end != 0 && end != PHASE_ANY)
-            return refuse(c, "a rule of the grammar does not consume whole tokens%s: build it from "
-                             "lode.tokens only", "");
+            return refuse(c, "a rule of the grammar does not consume whole tokens: build it from "
+                             "lode.tokens only");
     }
     return 0;
 }
@@ -178,7 +193,7 @@ static int check_predicate(Check *c, const TTree *t, int phase) {
     if (t->tag == TNot && body->tag == TAny)
         return phase; /* -1: the end, as LPeg's users write it */
     if (t->tag == TBehind && t->u.n % c->width != 0 && phase == 0)
-        return refuse(c, "lpeg.B looks back at part of a token%s: build it from lode.tokens only", "");
+        return refuse(c, "lpeg.B looks back at part of a token: build it from lode.tokens only");
     return check_walk(c, body, phase) == PHASE_BAD ? PHASE_BAD : phase;
 }
 
@@ -189,7 +204,7 @@ static int check_walk(Check *c, const TTree *t, int phase) {
         phase = 0;
     if (++c->depth > DEEPEST) {
         c->depth--;
-        return refuse(c, "the pattern is nested more than 20,000 deep%s: split it with lpeg.V", "");
+        return refuse(c, "the pattern is nested more than 20,000 deep: split it with lpeg.V");
     }
     int end = phase;
     switch (t->tag) {
@@ -226,7 +241,7 @@ static int check_walk(Check *c, const TTree *t, int phase) {
     case TRunTime:
         end = is_ours(c, t->key)
                   ? check_ours(c, t, phase)
-                  : refuse(c, "lpeg.Cmt gets positions in the tape: use t.check(p, function (span) ... end)%s", "");
+                  : refuse(c, "lpeg.Cmt gets positions in the tape: use t.check(p, function (span) ... end)");
         break;
     default: /* TTrue, TCall, TOpenCall */
         break;
@@ -243,7 +258,7 @@ const char *tree_check(lua_State *L, int idx, int checks, RecordShape shape, boo
     message[0] = '\0';
     int end = check_walk(&c, tree_of(L, idx), 0);
     if (end > 0)
-        refuse(&c, "the pattern does not consume whole tokens%s: build it from lode.tokens only", "");
+        refuse(&c, "the pattern does not consume whole tokens: build it from lode.tokens only");
     lua_pop(L, 1);
     *raw = c.raw;
     return message[0] != '\0' ? message : NULL;

@@ -40,7 +40,7 @@ LodeArticle *article_new(Lode *lode, const char *source) {
     return article;
 }
 
-void lode_article_free(LodeArticle *article) {
+void article_destroy(LodeArticle *article) {
     if (article == NULL)
         return;
     tokens_free(&article->tokens);

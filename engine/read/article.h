@@ -83,6 +83,9 @@ struct LodeArticle {
 /* An empty article with that source name. */
 LodeArticle *article_new(Lode *lode, const char *source);
 
+/* Frees it; lode_article_free also lets go of what Lua knows of it.  NULL is allowed. */
+void article_destroy(LodeArticle *article);
+
 /* Names of roles as grammars and output spell them ("paragraph"); role_named gives BLOCK_ROLES for
 ** an unknown name. */
 const char *role_name(BlockRole role);

@@ -446,7 +446,7 @@ static LodeArticle *read_decoded(const ReaderContext *context, Lode *owner, cons
     buffer_free(&lines);
     if (ok)
         return article;
-    lode_article_free(article);
+    article_destroy(article);
     return NULL;
 }
 

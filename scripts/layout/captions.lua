@@ -7,6 +7,7 @@
 --            maybe, and the point "cut" where the caption's own text ends
 --   lines    pattern for a line that says that it is a caption or a credit
 --            ("Image caption, ...", "Image source, ..."): marks text or credit
+--   openings  the first words of such lines
 --   credit_words  last words of an agency's name that need not be known
 
 local lpeg = require "lpeg"
@@ -68,5 +69,7 @@ captions.lines = text_label * sep * mark("text", any)
   + common.phrases { "file photo", "file image" } * ws * ":" * ws * mark("text", any)
   + source_label * sep * mark("credit", (credit_char + S "/:()") ^ -80) * -1
   + common.phrases { "photo by", "photos by", "photograph by" } * ws * mark("credit", (credit_char + "/") ^ -80) * -1
+
+captions.openings = common.set { "image", "media", "caption", "photo", "photos", "video", "picture", "photograph", "file", "credit" }
 
 return captions

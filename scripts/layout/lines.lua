@@ -35,8 +35,15 @@ end
 
 local is_space = { [32] = true, [9] = true, [13] = true, [10] = true, [11] = true, [12] = true }
 
+-- Steps back over long white space, 4 KB at a time.
+local function skip_back (raw, from, at)
+  while at - 4096 > from and not find(sub(raw, at - 4095, at), "[^ \t\r\n\f\v]") do at = at - 4096 end
+  return at
+end
+
 -- The last visible position up to `at`; there is one at `from` or later.
 function lines.trim_end (raw, from, at)
+  if byte(raw, at) == 32 then at = skip_back(raw, from, at) end
   while at > from do
     if is_space[byte(raw, at)] then at = at - 1
     elseif byte(raw, at) < 128 then return at
@@ -83,6 +90,9 @@ local closing = { ['"'] = 1, ["'"] = 1, [")"] = 1, ["]"] = 1 }
 
 -- True if the text that ends at `last` ends a sentence.
 function lines.ends_sentence (raw, first, last)
+  local final = byte(raw, last)
+  if final == 46 then return true end
+  if final >= 48 and final <= 57 or final >= 65 and final <= 90 or final >= 97 and final <= 122 then return false end
   local tail = sub(raw, last - 11 > first and last - 11 or first, last)
   while #tail > 0 do
     local final = sub(tail, -1)

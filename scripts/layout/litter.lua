@@ -8,8 +8,8 @@
 --             because a single word may be text elsewhere
 --   openings  how a line begins -> why ("read more" without a colon only if
 --             the line is no sentence)
---   anywhere  LPeg patterns that are looked for anywhere in the line -> why
---   whole     LPeg patterns for a whole line -> why
+--   anywhere  what is looked for anywhere in the line -> why
+--   whole     LPeg patterns for a whole line of few words -> why
 --   links     headings above links to other articles: the short lines that
 --             follow, up to the next paragraph or the end, go with them
 
@@ -36,7 +36,7 @@ litter.buttons = table_of {
   ["share button"] = [[share|tweet|facebook|twitter|x|whatsapp|email|e-mail|mail|print|save|link|linkedin|reddit|telegram|
     pinterest|copy|messenger|flipboard|pocket|line|kakaotalk|threads|bluesky|sms|url|instagram|youtube|tumblr|bookmark|
     gift|like|more|shares|post|favourite|favorite|clip|scrap|republish|viber|mastodon|weibo|wechat|kakao|naver|band|tiktok]],
-  ["player"] = "listen|play|pause|watch|audio|mute|unmute|loading|replay|autoplay",
+  ["player"] = "transcript|download|embed|show caption|hide caption|toggle caption|listen|play|pause|watch|audio|mute|unmute|loading|replay|autoplay",
   ["comments"] = "comment|comments|reply|discuss",
   ["navigation"] = [[home|menu|search|close|next|previous|back|register|subscribe|log in|login|sign in|sign out|log out|
     my account|account|skip|help|contact|top|expand|collapse|edition|toggle|follow|following|newsletters|newsletter|donate|
@@ -67,7 +67,7 @@ litter.lines = table_of {
     be the first to comment|jump to comments|join the discussion|start the conversation|comments section|have your say]],
   ["navigation"] = [[skip to content|skip to main content|skip to navigation|main menu|open menu|close menu|toggle navigation|toggle menu|
     back to top|return to top|go to top|load more|show more|see more|view more|read more|see all|view all|next article|previous article|
-    next story|previous story|continue reading|read full story|read full article|read the full story|click here|all news|go back|
+    next story|previous story|continue reading|read full story|read full article|read the full story|click here|article content|all news|go back|back to blog|back to articles|return to articles|back to news|back to all|back to top stories|table of contents|
     go to homepage|back to home|back to homepage|site navigation|breadcrumb|breadcrumbs|you are here|top of page|open navigation menu|
     see more stories|learn more|find out more|open in app|get the app|download the app|download our app|use the app|
     cookie settings|privacy policy|terms of service|terms of use|terms and conditions|manage cookies|accept all cookies|accept cookies|
@@ -101,7 +101,7 @@ litter.openings = {
   ["read the full story"] = "read more", ["read this story in"] = "read more", ["most read:"] = "read more", ["go deeper:"] = "read more",
   ["don\u{2019}t miss:"] = "read more", ["for more stories"] = "read more", ["more from"] = "read more", ["read more about"] = "read more",
   ["read more at"] = "read more", ["read more from"] = "read more", ["read more on"] = "read more", ["read more here"] = "read more",
-  ["sign up for our"] = "newsletter", ["sign up to our"] = "newsletter", ["subscribe to our"] = "newsletter", ["sign up here"] = "newsletter",
+  ["sign up for"] = "newsletter", ["get our newsletter"] = "newsletter", ["get our free"] = "newsletter", ["sign up to our"] = "newsletter", ["subscribe to our"] = "newsletter", ["sign up here"] = "newsletter",
   ["subscribe to the"] = "newsletter", ["subscribe for"] = "newsletter", ["subscribe now"] = "newsletter", ["subscribe today"] = "newsletter",
   ["sign up to get"] = "newsletter", ["sign up to receive"] = "newsletter", ["sign up to"] = "newsletter",
   ["get the latest news"] = "newsletter", ["get breaking news"] = "newsletter", ["subscribe to"] = "newsletter",
@@ -130,7 +130,6 @@ litter.openings = {
 local minutes = digit * digit ^ -2 * ws * P "-" ^ -1 * ws * phrases { "min", "mins", "minute", "minutes", "m" }
 local reading = minutes * ws * phrases { "read", "listen", "reading", "watch", "reading time" }
 local count = digit ^ 1 * (S ",." * digit ^ 1) ^ -3 * (ws * S "kKmM") ^ -1
-local newsletter = phrases { "newsletter", "newsletters", "email alerts", "news alerts", "to your inbox", "in your inbox" }
 local clock = digit * digit ^ -1 * ":" * digit * digit
 local icon = (1 - common.letter - digit) ^ -6
 
@@ -143,18 +142,19 @@ litter.whole = {
   { icon * count * ws * phrases { "shares", "share", "likes", "retweets", "views", "reads", "tweets", "pins" }, "share button" },
   { icon * phrases { "comments", "comment", "shares", "likes", "views" } * ws * S ":(" ^ -1 * ws * count * P ")" ^ -1, "comments" },
   { (P "\u{A9}" + phrase "(c)") * ws * (digit ^ 4 + common.upper) * P(1) ^ 0, "copyright" },
+  { (common.letter ^ 1 * common.space) ^ -6 * (P "\u{A9}" + phrase "(c)") * ws * digit ^ 4, "copyright" },
   { clock * ws * "/" * ws * clock, "player" },
   { phrase "page" * ws * digit ^ 1 * ws * phrase "of" * ws * digit ^ 1, "navigation" },
-  { icon * phrases { "sign up for", "subscribe to", "sign up to", "get", "receive" } * (1 - newsletter) ^ -80 * newsletter
-      * P(1) ^ 0, "newsletter" },
   { P "<" ^ 1 * ws * phrases { "previous", "prev", "back" } * P(1) ^ -40, "navigation" },
 }
 
 litter.anywhere = {
-  { phrase "all rights reserved", "copyright" },
-  { phrases { "unauthorized reproduction", "unauthorised reproduction", "reproduction prohibited", "redistribution prohibited" }, "copyright" },
-  { phrases { "share your story with", "tell us your story", "send us your story" }, "reader call" },
-  { phrases { "opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab" }, "share button" },
+  { "all rights reserved", "copyright" }, { "unauthorized reproduction", "copyright" },
+  { "unauthorised reproduction", "copyright" }, { "reproduction prohibited", "copyright" },
+  { "redistribution prohibited", "copyright" }, { "tell us your story", "reader call" },
+  { "share your story with", "reader call" }, { "opens in new window", "share button" },
+  { "opens in a new window", "share button" }, { "opens in new tab", "share button" },
+  { "opens in a new tab", "share button" },
 }
 
 litter.links = table_of {

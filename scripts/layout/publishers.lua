@@ -64,6 +64,7 @@ publishers.sections = common.set {
   "australia", "korea", "north korea", "defense", "defence", "security", "diplomacy", "foreign affairs",
   "social affairs", "society", "law", "crime", "justice", "energy", "companies", "industry", "weather", "obituaries",
   "obituary", "features", "feature", "investigations", "books", "film", "music", "food", "style", "life", "war",
+  "blog", "blogs", "articles", "insights", "column", "columns", "podcast", "podcasts", "guest column",
   "exclusive", "breaking", "breaking news", "explainer", "live", "latest", "top story", "interview", "review",
   "news", "nation", "region", "metro", "city", "space", "media", "autos", "real estate", "religion", "family",
   "fact check", "long read", "in depth", "in pictures", "video", "front page", "editors' picks", "special report",

@@ -7,6 +7,7 @@
 --            open which is the month; and the point "when" after the label.
 --   partial  pattern: a labelled time that gives no day ("Updated 2 hours ago",
 --            "Published July 2023", "Posted Monday, 3 p.m.").
+--   label    pattern: a label alone on its line; the time is on the next
 --   value    function (marked texts by name) -> ISO 8601 string or nil
 
 local lpeg = require "lpeg"
@@ -105,6 +106,7 @@ local after_label = ws * S ":-" ^ -1 * ws * (common.phrases { "on", "at" } * ws)
 local labelled = labels * after_label
 
 local when = common.point "when"
+times.label = labelled * -1
 times.phrase = labelled ^ -1 * when * datetime * common.stop
 
 -- A labelled time without a day. "Published July 2023" still has a value.

@@ -30,10 +30,12 @@ local layout = {}
 local find, sub, lower, byte = string.find, string.sub, string.lower, string.byte
 
 -- Limits that keep time and memory linear and small whatever comes in.
-local max_lines = 100000    -- what follows is one paragraph, whole
+local max_lines = 20000     -- what follows is one paragraph, whole
 local max_line = 300        -- bytes of a line that may be litter, byline or time
 local max_grammar = 999     -- bytes of a line that a caption grammar looks at
+local max_rule_words = 10   -- words of a line that the litter patterns look at
 local max_repeat = 4000     -- bytes of a line that may be a caption, twice
+local max_meta = 60          -- lines that may say author and time in any order
 local max_header = 40       -- units that may belong to the header
 
 ---------------------------------------------------------------- spans and texts
@@ -53,9 +55,19 @@ end
 
 local letter_leads = "%w\xC3-\xDF\xE0\xE1\xE3-\xED"
 
+-- s without the bytes of `class` at its end; "[class]+$" would be quadratic.
+local function strip_end (s, class)
+  local n, here = #s, "^" .. class
+  while n > 0 and find(s, here, n) do n = n - 1 end
+  return sub(s, 1, n)
+end
+
 -- A line as the word lists have it: lower case, no bullets or icons around it.
 local function bare (s)
-  return (lower(s):gsub("^[^" .. letter_leads .. "]+", ""):gsub("[%s:>|]+$", ""):gsub("[%s]*\xE2[\x80-\xBF]+$", ""))
+  local from = find(s, "[" .. letter_leads .. "]") or #s + 1
+  s = strip_end(sub(lower(s), from), "[%s:>|]")
+  local icon = find(s, "\xE2[\x80-\xBF][\x80-\xBF]$", -3)
+  return icon and strip_end(sub(s, 1, icon - 1), "[%s:>|]") or s
 end
 
 -- A publisher's name as it is looked up: "The Korea Herald." is "korea herald".
@@ -108,7 +120,8 @@ local function add_litter (env, value, who)
       env.lines[bare(p)] = who.why
       env.lines[lower(p)] = who.why
     elseif lpeg.type(p) == "pattern" then
-      table.insert(env.whole, 1, { (p / 0) * common.ws * -1, who.why })
+      env.user_rules = env.user_rules or {}
+      table.insert(env.user_rules, { p, who.why })
     else
       error(who.name .. ": field 'litter' must hold strings and LPeg patterns", 0)
     end
@@ -159,23 +172,53 @@ local function label_pattern (name)
   return common.phrases(publishers.labels[name]) * common.ws * ":" * common.ws * lpeg.Cp()
 end
 
+-- One pattern for rules { pattern, why }: gives the why of the first that matches.
+local function choice_of (rules, ending)
+  local p = lpeg.P(false)
+  for _, rule in ipairs(rules) do p = p + (rule[1] / 0) * ending * lpeg.Cc(rule[2]) end
+  return p
+end
+
+local function first_words (tables)
+  local set = {}
+  for _, t in ipairs(tables) do
+    for phrase in pairs(t) do set[phrase:match "^[^%s|,/]+" or phrase] = true end
+  end
+  return set
+end
+
+-- The first words of all long lines that are something else than text.
+local function key_words (env)
+  local set = first_words { env.openings, captions.openings }
+  for _, list in pairs(publishers.labels) do
+    for _, label in ipairs(list) do set[label:match "^%a+"] = true end
+  end
+  local words = {}
+  for word in pairs(set) do words[word:match "^%a+" or word] = true end
+  return words
+end
+
 -- Everything a reader knows: the bundled grammars and the modules'.
 local function new_env (modules)
   local env = {
     publishers = known_names(), sections = copy(publishers.sections),
     lines = copy(litter.lines), buttons = litter.buttons, links = litter.links,
-    openings = openings_by_word(litter.openings), whole = copy(litter.whole), anywhere = {},
+    openings = openings_by_word(litter.openings),
     bylines = {}, times = {}, captions = {}, datelines = {}, labels = {},
   }
   for i, module in ipairs(modules) do merge_module(env, module, i) end
+  env.user_times = #env.times > 0
   for _, p in ipairs { times.phrase, times.partial } do table.insert(env.times, common.marked(p)) end
-  for _, rule in ipairs(litter.anywhere) do table.insert(env.anywhere, { common.within(rule[1]), rule[2] }) end
-  for i, rule in ipairs(env.whole) do env.whole[i] = { rule[1] * common.ws * -1, rule[2] } end
+  env.whole = choice_of(litter.whole, common.ws * -1)
+  env.user_rules = env.user_rules and choice_of(env.user_rules, common.ws * -1)
+  env.button_words = first_words { env.buttons, env.lines }
+  env.key_words = key_words(env)
   for label in pairs(publishers.labels) do env.labels[label] = label_pattern(label) end
   return env
 end
 
 local signed = common.marked(bylines.signed)
+local time_label = common.marked(times.label)
 local anonymous = common.marked(bylines.anonymous)
 local unsigned = common.marked(bylines.unsigned)
 local contact = common.marked(bylines.contact)
@@ -229,34 +272,43 @@ local function opening_of (env, s, ended)
   end
 end
 
-local function matched_rule (rules, line)
-  for _, rule in ipairs(rules) do
-    if rule[1]:match(line) then return rule[2] end
+local function anywhere_of (s)
+  for _, rule in ipairs(litter.anywhere) do
+    if find(s, rule[1], 1, true) then return rule[2] end
   end
 end
 
 -- Why a line is litter; and true if that holds only on a page of news.
-local function litter_of (env, line, ended)
+local function litter_of (env, line, words, ended)
   local all, s = lower(line), bare(line)
-  local why = env.lines[s] or env.lines[all]
+  local uncounted = #s < 40 and s:match "^(.-)%s*%(?%d+%)?$" or s
+  local why = env.lines[s] or env.lines[all] or env.lines[uncounted]
   if why then return why end
-  why = env.buttons[s] or env.buttons[all] or env.buttons[s:match "^(.-)%s*%(?%d+%)?$" or s]
+  why = env.buttons[s] or env.buttons[all] or env.buttons[uncounted]
   if why then return why, true end
   if env.links[s] then return nil end
   if env.openings[s:match "^%S+" or ""] then
     why = opening_of(env, s, ended)
     if why then return why end
   end
-  why = matched_rule(env.whole, line) or matched_rule(env.anywhere, line)
+  why = env.user_rules and env.user_rules:match(line) or anywhere_of(all)
   if why then return why end
-  why = button_row(env, s, line)
-  return why, why ~= nil
+  why = (words <= max_rule_words or not find(line, "^%a")) and env.whole:match(line)
+  if why then return why end
+  why = env.button_words[s:match "^[^%s|,/]+"] and button_row(env, s, line)
+  return why or nil, true
 end
 
--- A rule of stars or dashes. Dots or a lone dash may be text.
+local bullets = {}
+for _, b in ipairs { "\u{2022}", "\u{B7}", "\u{25AA}", "\u{25E6}", "\u{2023}", "\u{25CF}", "\u{25CB}", "\u{25A0}",
+  "\u{25A1}", "\u{2043}", "\u{2219}", "\u{25B6}", "\u{25BA}", "\u{27A4}", "\u{25C6}", "\u{25B8}", "\u{2713}", "\u{25AB}" } do
+  bullets[b] = true
+end
+
+-- A lone bullet, a rule of stars or dashes. Dots or a lone dash may be text.
 local function is_separator (line)
   return #line >= 3 and not find(line, "[^%-%*_=~#%s]")
-    or line == "\u{2014}\u{2014}" or line == "* *"
+    or line == "\u{2014}\u{2014}" or bullets[line] or line == "|"
 end
 
 ---------------------------------------------------------------- 1. lines: navigation
@@ -277,6 +329,8 @@ local function split_crumbs (line)
   return items, sep
 end
 
+local homes = common.set { "home", "homepage", "main", "main page", "home page", "front page" }
+
 -- "Home > World > Asia" gives its section and goes; "WORLD | AMERICAS" stays.
 -- Returns the kind ("crumbs", "menu", "section") and the item that is the section.
 local function crumbs_of (env, line)
@@ -288,7 +342,7 @@ local function crumbs_of (env, line)
     if env.sections[lower(item.text)] then sections = sections + 1 end
   end
   local arrow = sep ~= "|" and sep ~= " / " and sep ~= " \u{2022} "
-  if lower(items[1].text) == "home" or lower(items[1].text) == "homepage" then return "crumbs", items[2] end
+  if homes[lower(items[1].text)] then return "crumbs", items[2] end
   if arrow and sections > 0 and (sections == #items or #items >= 3) then return "crumbs", items[1] end
   if sections == #items then return sections >= 4 and "menu" or "section", items[1] end
 end
@@ -326,6 +380,7 @@ local function add_author (env, out, text, at, first, last)
     return
   end
   local single = not find(name, "%s")
+  if single and bylines.no_names[lower(name)] then return end
   local later = #out.authors > 0
   if later and (single or bylines.cities[lower(name)]) then return end
   last = without_role(text, first, last)
@@ -395,10 +450,18 @@ local function add_time (out, t, at)
   if not out[field] or not out[field].value then out[field] = t end
 end
 
+-- How a time or its label may begin, besides with a digit.
+local time_starts = common.set {
+  "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
+  "thu", "fri", "sat", "sun", "pub", "pos", "upd", "las", "fir", "ori", "mod", "dat", "cre", "iss", "rel",
+  "rev", "edi", "art", "thi", "inp", "fil", "jus", "tod", "yes", "a", "an", "abo", "lat",
+}
+
 -- The next place in the line where a time or a strong separator stands.
 local function segment_end (env, line, pos)
-  for start in line:gmatch("()%f[%w]%w+", pos) do
-    if start > pos and time_at(env, line, start) then return start - 1 end
+  for start, word in line:gmatch("()%f[%w](%w+)", pos) do
+    local likely = find(word, "^%d") or time_starts[lower(sub(word, 1, 3))] or env.user_times
+    if likely and start > pos and time_at(env, line, start) then return start - 1 end
   end
   return #line
 end
@@ -412,11 +475,16 @@ local function next_separator (line, pos, stop)
   return best
 end
 
-local trailing = "[%s,;|/%(:%-]+$"
+-- Commas, dashes and dots at the end of a piece.
+local function strip_separators (s)
+  s = strip_end(s, "[%s,;|/%(:%-]")
+  local dash = find(s, "\xE2\x80[\x93\x94\xA2]$", -3) or find(s, "\xC2\xB7$", -2)
+  return dash and strip_separators(sub(s, 1, dash - 1)) or s
+end
 
 -- A piece between times: byline, publisher, section, or litter.
 local function read_segment (env, out, s, at)
-  s = s:gsub(trailing, ""):gsub("\xE2\x80[\x93\x94\xA2]$", ""):gsub("\xC2\xB7$", ""):gsub(trailing, "")
+  s = strip_separators(s)
   if s == "" or lower(s) == "on" or lower(s) == "and" or lower(s) == "at" then return true end
   if env.publishers[name_key(s)] then
     out.publisher = out.publisher or { at, at + #s - 1 }
@@ -426,7 +494,7 @@ local function read_segment (env, out, s, at)
     out.section = out.section or { at, at + #s - 1 }
     return true
   end
-  if litter_of(env, s) then return true end
+  if litter_of(env, s, count_words(s)) then return true end
   local names = { authors = out.authors, agency = out.agency }
   if not read_byline(env, names, s, at, true) then return false end
   out.agency, out.signed = names.agency, out.signed or names.signed
@@ -471,9 +539,10 @@ local meta_words = common.set {
   "first", "last", "modified", "originally", "date", "created", "issued", "just", "today", "yesterday", "update",
 }
 
-local function meta_of (env, line, at)
+-- Far down, only lines that begin like a byline or a label are looked at.
+local function meta_of (env, line, at, far)
   local word = lower(line:match "^%a+" or "")
-  if #env.bylines == 0 and not meta_words[word] and not find(line, "%d") then return nil end
+  if not meta_words[word] and (far or #env.bylines == 0 and not find(line, "%d")) then return nil end
   local meta = read_meta(env, line, at)
   if meta then return meta end
   if vague_label:match(line) then
@@ -483,12 +552,6 @@ local function meta_of (env, line, at)
 end
 
 ---------------------------------------------------------------- 1. lines: classes
-
-local bullets = {}
-for _, b in ipairs { "\u{2022}", "\u{B7}", "\u{25AA}", "\u{25E6}", "\u{2023}", "\u{25CF}", "\u{25CB}", "\u{25A0}",
-  "\u{25A1}", "\u{2043}", "\u{2219}", "\u{25B6}", "\u{25BA}", "\u{27A4}", "\u{25C6}", "\u{25B8}", "\u{2713}", "\u{25AB}" } do
-  bullets[b] = true
-end
 
 -- Where the text after a bullet begins, or nil. Dashes and stars need a blank.
 local function after_bullet (raw, line)
@@ -507,7 +570,7 @@ end
 
 -- A dash inside a wrapped sentence is no bullet.
 local function goes_on (raw, line, before, text)
-  if not before or line.gap or before.kind ~= "plain" then return false end
+  if not before or line.gap or before.kind ~= "plain" or before.indent > line.indent then return false end
   return find(raw, "^[a-z]", text) and not lines.ends_sentence(raw, before.first, before.last)
 end
 
@@ -548,45 +611,92 @@ end
 local function classify_short (env, raw, line, i)
   local s = text_of(raw, line)
   local ended = lines.ends_sentence(raw, line.first, line.last)
-  local bare_line = bare(s)
-  if env.links[bare_line] then line.kind, line.why = "links", "related links"; return end
-  if count_words(s) <= litter.max_words then
-    local why, weak = litter_of(env, s, ended)
+  line.text, line.words, line.final = s, count_words(s), ended
+  if line.words <= litter.max_words then
+    if env.links[bare(s)] then line.kind, line.why = "links", "related links"; return end
+    local why, weak = litter_of(env, s, line.words, line.final)
     if why then line.kind, line.why, line.weak = "litter", why, weak; return end
     if is_separator(s) then line.kind, line.why = "litter", "separator"; return end
     if i <= max_header and crumbs_line(env, line, s) then return end
   end
-  if find(s, "^%W*[%w_%.]+@%S+%W*$") and common.fields(contact, (s:gsub("^[%(%[]", ""):gsub("[%)%]]$", ""))) then
+  if line.words <= 3 and find(s, "@", 1, true) and common.fields(contact, (s:gsub("^[%(%[]", ""):gsub("[%)%]]$", ""))) then
     line.kind = "contact"
     return
   end
-  if not ended or find(s, "[mM]%.$") then
-    line.meta = meta_of(env, s, line.first)
+  if not ended or find(s, "[mM]%.$") or #env.bylines > 0 then
+    line.meta = meta_of(env, s, line.first, i > max_meta)
     if line.meta then line.kind = line.meta.signed and "byline" or "time"; return end
   end
   if caption_line(line, s) then return end
-  if i <= 12 then labelled_field(env, line, s) end
+  if i <= 12 and find(s, ":", 1, true) then labelled_field(env, line, s) end
+end
+
+-- What a sentence would have to contain to be anything but text.
+local suspicious = { "eserved", "rohibited", "eproduction", "our story", "pens in" }
+
+-- True for most lines of an article: sentences that begin like no line that a
+-- grammar knows. They are spared the grammars.
+local function is_plain_sentence (env, raw, line)
+  if line.last - line.first < 60 or env.user_rules then return false end
+  if not lines.ends_sentence(raw, line.first, line.last) then return false end
+  local s = text_of(raw, line)
+  local word = s:match "^%a+"
+  if word and env.key_words[lower(word)] then return false end
+  if not word and not find(s, '^["\xE2%d]') then return false end
+  for _, part in ipairs(suspicious) do
+    if find(s, part, 1, true) then return false end
+  end
+  line.text, line.words, line.final = s, count_words(s), true
+  return line.words > 8
 end
 
 local function classify_list (raw, line, before)
   local text = after_bullet(raw, line)
   if not text or goes_on(raw, line, before, text) then return false end
-  line.kind, line.bullet, line.first = "list", { line.first, text - 1 }, text
+  line.kind, line.bullet, line.first, line.text = "list", { line.first, text - 1 }, text, nil
   return true
 end
 
 local function classify (env, raw, list)
   for i, line in ipairs(list) do
     line.kind = "plain"
-    if line.last - line.first < max_line then
-      classify_short(env, raw, line, i)
-      if line.kind == "label" and line.field == "title" then list.labelled = true end
-    end
+    if line.last - line.first < max_line and not is_plain_sentence(env, raw, line) then classify_short(env, raw, line, i) end
     if line.kind == "plain" then
       classify_list(raw, line, list[i - 1])
     elseif line.kind ~= "litter" and after_bullet(raw, line) then
+      local kind = line.kind
       line.kind = "plain"
-      classify_list(raw, line, list[i - 1])
+      if classify_list(raw, line, list[i - 1]) and line.meta then line.kind = kind end
+    end
+  end
+end
+
+-- "By" on one line, the names on the next.
+local function join_byline (env, line, below)
+  if below.kind ~= "plain" or not below.text or not bylines.opener:match(line.text) then return end
+  local out = { authors = {} }
+  if read_byline(env, out, below.text, below.first, true) and (#out.authors > 0 or out.agency) then
+    line.kind, line.meta = "byline", { authors = {} }
+    below.kind, below.meta = "byline", out
+  end
+end
+
+-- "Updated on", and the time on the next line.
+local function join_time (line, below)
+  local fields = below.kind == "time" and not below.meta.labelled and common.fields(time_label, line.text)
+  if not fields then return end
+  local field, t = fields[1][1], below.meta.published
+  below.meta.published, below.meta.labelled = nil, true
+  below.meta[field] = t
+  line.kind, line.meta = "time", { authors = {}, labelled = true, [field] = {} }
+end
+
+local function join_labels (env, list)
+  for i = 1, math.min(#list - 1, max_meta) do
+    local line = list[i]
+    if line.kind == "plain" and line.text and line.words <= 4 then
+      join_byline(env, line, list[i + 1])
+      if line.kind == "plain" then join_time(line, list[i + 1]) end
     end
   end
 end
@@ -616,25 +726,30 @@ local function join_list_items (list)
   for _, line in ipairs(list) do
     if line.kind == "list" then item = line
     elseif item and line.kind == "plain" and not line.gap and line.indent >= item.indent + 2 then
-      item.last, line.kind = line.last, "joined"
+      item.last, item.text, line.kind = line.last, nil, "joined"
     else item = nil end
   end
 end
 
+-- Sizes and texts of a unit. Beyond 400 bytes the words are not counted: all
+-- that is asked then is whether they are many.
 local function finish_unit (raw, u)
   u.size = u.last - u.first + 1
-  u.final = lines.ends_sentence(raw, u.first, u.last)
-  if u.size <= max_grammar then
-    u.text = text_of(raw, u)
-    u.words = count_words(u.text)
-  else
-    u.words = max_grammar // 6
+  if not u.text or #u.text ~= u.size then
+    u.text = u.size <= max_grammar and text_of(raw, u) or nil
+    u.words = u.size <= 400 and count_words(u.text) or u.size // 6
+    u.final = lines.ends_sentence(raw, u.first, u.last)
   end
   u.prose = u.words >= 25 or u.lines >= 3 or u.final and u.words >= 8
   return u
 end
 
 local function units_of_run (raw, units, run, width, dense)
+  if #run == 1 then
+    run[1].lines = 1
+    units[#units + 1] = finish_unit(raw, run[1])
+    return
+  end
   for _, range in ipairs(lines.paragraphs(raw, run, width, dense)) do
     local head, tail = run[range[1]], run[range[2]]
     units[#units + 1] = finish_unit(raw, {
@@ -679,7 +794,7 @@ end
 
 -- Is "X via AP", "X/Getty Images" or "Yonhap" the name of who took a picture?
 local function is_credit (env, s)
-  for part in s:gsub(" via ", "/"):gmatch "[^/]+" do
+  for part in s:gsub(" via ", "/"):gsub(" [-\xE2][\x80-\x94]* ", "/"):gmatch "[^/]+" do
     part = part:match "^%s*(.-)%s*$"
     if env.publishers[name_key(part)] then return true end
     local last = lower(part):match "(%a+)$"
@@ -752,14 +867,26 @@ end
 -- "A A" with nothing but white space between: the length of A and where the
 -- second one begins.
 local function halves (s)
-  local n = #s
-  for blank = 0, 3 do
+  local n, head = #s, sub(s, 1, 4)
+  for blank = n % 2, 3, 2 do
     local a = (n - blank) // 2
-    if a > 0 and 2 * a + blank == n and byte(s, 1) == byte(s, n - a + 1)
-       and not find(sub(s, a + 1, a + blank), "[%w%p]") and sub(s, 1, a) == sub(s, n - a + 1) then
-      return a, n - a + 1
+    local second = n - a + 1
+    if a > 0 and sub(s, second, second + 3) == head
+       and not find(sub(s, a + 1, a + blank), "[%w%p]") and sub(s, 1, a) == sub(s, second) then
+      return a, second
     end
   end
+end
+
+-- Whatever stands in a short bracket after a caption that is repeated is its credit.
+local function any_bracket (s, at)
+  if not find(s, "[%)%]]$", -1) then return nil end
+  local from = math.max(1, #s - 120)
+  local open = s:match("^.*()[%(%[]", from)
+  if not open or open < 20 then return nil end
+  local stop = lines.trim_end(s, 1, open - 1)
+  if not find(s, '[.!?"]', stop) or count_words(sub(s, open)) > 10 then return nil end
+  return { strong = true, text = span(at, at + stop - 1), credit = span(at + open, at + #s - 2) }
 end
 
 local function is_news_sentence (s)
@@ -771,11 +898,11 @@ local function unrepeat_line (env, u, s)
   local a, second = halves(s)
   if not a then return false end
   local half = sub(s, 1, a)
-  local c = read_caption(env, half, u.first)
+  local c = read_caption(env, half, u.first) or any_bracket(half, u.first)
   if not c and not is_news_sentence(half) then return false end
   u.kind, u.caption = "caption", c or { strong = true, text = span(u.first, u.first + a - 1) }
   u.drops = { { u.first + second - 1, u.last, "repeated caption" } }
-  u.last = u.first + a - 1
+  u.last, u.text = u.first + a - 1, nil
   return true
 end
 
@@ -786,7 +913,7 @@ local function unrepeat_text (u, s, c)
   local a, second = halves(core)
   if not a or count_words(sub(core, 1, a)) < 4 then return end
   u.drops = { { u.first, u.first + a - 1, "repeated caption" } }
-  u.first = u.first + second - 1
+  u.first, u.text = u.first + second - 1, nil
   c.text = span(u.first, c.text.last)
 end
 
@@ -917,15 +1044,25 @@ local function is_prose (page, u)
   return u.kind == "plain" and (u.prose or u.words >= 4 and find_dateline(page, u) and true or false)
 end
 
+local function is_plain_name (name)
+  local words = 0
+  for word in name:gmatch "%S+" do
+    words = words + 1
+    if bylines.no_names[lower(word)] then return false end
+  end
+  return words >= 2 and words <= 4
+end
+
 -- "Tom Smith in Seoul": names where a byline may stand. Returns its fields.
 local function names_in (page, u)
   if u.kind ~= "plain" or u.words > 14 or u.final or u.lines > 1 then return nil end
   local out = { authors = {} }
   if not read_byline(page.env, out, u.text, u.first, true) then return nil end
   for _, a in ipairs(out.authors) do
-    local words = count_words(sub(page.raw, a[1], a[2]))
-    if words < 2 or words > 4 then return nil end
+    if not is_plain_name(sub(page.raw, a[1], a[2])) then return nil end
   end
+  -- names are joined by "and"; a list without one is tags
+  if #out.authors > 1 and not find(u.text, " and ", 1, true) and not find(u.text, "[&/|]") then return nil end
   if #out.authors == 0 and not out.agency then return nil end
   return out
 end
@@ -1006,20 +1143,39 @@ local function set_span (page, field, u)
   if not page.article[field] then page.article[field] = span(u.first, u.last) end
 end
 
+-- "NORDIC POST | Politics": the places of paper and section, or nil.
+local function publisher_and_section (page, u)
+  local items = find(u.text, "|", 1, true) and split_crumbs(u.text)
+  if not items or #items ~= 2 or not page.env.sections[lower(items[2].text)] then return nil end
+  local name = items[1].text
+  if not page.env.publishers[name_key(name)] and not has_publisher_word(name) then return nil end
+  return span(u.first + items[1].first - 1, u.first + items[1].last - 1),
+    span(u.first + items[2].first - 1, u.first + items[2].last - 1)
+end
+
+local function take_both (page, u)
+  local publisher, section = publisher_and_section(page, u)
+  if not publisher then return false end
+  u.role = "publisher"
+  page.article.publisher = page.article.publisher or publisher
+  page.article.section = page.article.section or section
+  return true
+end
+
 -- Takes the publisher and section lines out of the header's plain units.
 local function take_publisher (page, plain)
   local rest = {}
   for i, u in ipairs(plain) do
     local key, low = name_key(u.text), lower(u.text)
     local more = any_headline(plain, i + 1)
-    if u.role then -- already something
+    if take_both(page, u) then -- one line says it all
     elseif page.env.publishers[key] and not page.article.publisher and (more or i > 1) then
       u.role = "publisher"
       set_span(page, "publisher", u)
     elseif page.env.sections[low] and (more or i > 1) then
       u.role = "section"
       set_span(page, "section", u)
-    elseif i == 1 and not page.article.publisher and more and publisher_shape(u) and page.leads then
+    elseif i == 1 and not page.article.publisher and more and publisher_shape(u) then
       u.role = "publisher"
       set_span(page, "publisher", u)
     else
@@ -1031,10 +1187,11 @@ end
 
 -- The headline among what remains: the first line of three words or more that
 -- is no long sentence; a lone short word above a longer line is a section.
-local function pick_title (rest, anchored)
+local function pick_title (rest)
   for i, u in ipairs(rest) do
     local short = u.words <= 2 and any_headline(rest, i + 1)
-    local kicker = u.words == 3 and rest[i + 1] and not rest[i + 1].final and rest[i + 1].words >= 6 and not anchored
+    local kicker = u.words == 3 and rest[i + 1] and not rest[i + 1].final and rest[i + 1].words >= 6
+      and is_capitalised(u.text) and not is_capitalised(rest[i + 1].text or "")
     if not short and not kicker and u.words <= 40 and not (u.final and u.words > 30) then return i end
   end
 end
@@ -1050,12 +1207,21 @@ local function trim_title (page, u)
       if not a then break end
       from, to, at = a, b, b + 1
     end
+    if from and sep == " | " and page.env.sections[lower(sub(s, to + 1))] then
+      if not page.article.section then page.article.section = span(u.first + to, u.last) end
+      return span(u.first, u.first + from - 2)
+    end
     if from and page.env.publishers[name_key(sub(s, to + 1))] then
       if not page.article.publisher then page.article.publisher = span(u.first + to, u.last) end
       return span(u.first, u.first + from - 2)
     end
   end
   return span(u.first, u.last)
+end
+
+-- "By" and words that are no names we can read.
+local function is_unread_byline (u)
+  return not u.final and u.words <= 10 and u.lines == 1 and find(u.text, "^[Bb][Yy] .*%u") ~= nil
 end
 
 local function leftover_role (page, u, before_title)
@@ -1068,9 +1234,11 @@ end
 
 local function assign_title (page, rest, anchored)
   local article = page.article
-  local i = not article.title and pick_title(rest, anchored)
+  local i = not article.title and pick_title(rest)
   for k, u in ipairs(rest) do
-    if article.title and i ~= k and not article.subtitle and (not i or k == i + 1) and u.words >= 4 then
+    if k ~= i and article.title and is_unread_byline(u) then
+      u.role = "byline"
+    elseif article.title and i ~= k and not article.subtitle and (not i or k == i + 1) and u.words >= 4 then
       if same_text(page.raw, u, article.title) then
         u.drop = "repeated headline"
       else
@@ -1094,8 +1262,16 @@ local function is_beside_anchor (page, i)
   end
 end
 
+local function is_signed (page, from, to)
+  for i = from, to do
+    local u = page.units[i]
+    if u.kind == "byline" and #u.meta.authors > 0 then return true end
+  end
+end
+
 local function take_names (page, from, to)
   local seen = 0
+  if is_signed(page, from, to) then return end
   for i = from, to do
     local u = page.units[i]
     if u.kind == "plain" then
@@ -1125,9 +1301,18 @@ local function take_affiliations (page, to)
   end
 end
 
+-- Pages name an author more than once.
+local function add_once (page, first, last)
+  local name = lower(sub(page.raw, first, last))
+  for _, a in ipairs(page.article.authors) do
+    if lower(sub(page.raw, a.first, a.last)) == name then return end
+  end
+  table.insert(page.article.authors, span(first, last))
+end
+
 local function use_meta (page, u)
   local article, meta = page.article, u.meta
-  for _, a in ipairs(meta.authors) do table.insert(article.authors, span(a[1], a[2])) end
+  for _, a in ipairs(meta.authors) do add_once(page, a[1], a[2]) end
   for _, field in ipairs { "agency", "publisher", "section" } do
     local s = meta[field]
     if s and not article[field] then article[field] = span(s[1], s[2]) end
@@ -1206,8 +1391,6 @@ end
 -- The header's units get roles; returns where the body begins.
 local function read_header (page)
   local anchor = find_anchor(page)
-  local limit = anchor or 0
-  page.leads = page.units[1] ~= nil
   if anchor then
     take_names(page, 1, math.min(anchor + 1, #page.units))
     if page.units[anchor + 1] and page.units[anchor + 1].kind == "byline" then anchor = anchor + 1 end
@@ -1219,14 +1402,10 @@ local function read_header (page)
   local body = find_body(page, anchor)
   if not anchor then body = headline_alone(page, body) end
   if not anchor then
-    local dated = page.units[body] and true
+    if body > #page.units or body > max_header or #plain_between(page, 1, body - 1) > 6 then return 1 end
+    take_names(page, 1, body - 1)
+    take_affiliations(page, body - 1)
     before = plain_between(page, 1, body - 1)
-    if dated and #before > 1 then
-      take_names(page, 1, body - 1)
-      take_affiliations(page, body - 1)
-      before = plain_between(page, 1, body - 1)
-    end
-    if body > #page.units or #before > 6 or body > max_header then return 1 end
   end
   sections_and_labels(page, body - 1)
   for i = 1, math.min(body - 1, #page.units) do
@@ -1327,25 +1506,32 @@ local function is_heading (page, u, i)
   return below.final and third ~= nil and third.prose
 end
 
--- Links to other articles go with their heading: to the end of the text, or
--- straight below it.
+-- Where the last paragraph stands.
+local function last_prose (page)
+  for i = #page.units, 1, -1 do
+    local u = page.units[i]
+    if u.kind == "rest" or is_prose(page, u) then return i end
+  end
+  return 0
+end
+
+-- Links to other articles go with their heading: all to the end of the text, if
+-- no paragraph follows; else those straight below it.
 local function drop_links (page, i)
-  local units, k = page.units, i + 1
+  local units = page.units
+  local to_end = i > page.body_stop
   units[i].drop = "related links"
-  local last = #units
-  while units[k] and not is_prose(page, units[k]) and units[k].kind ~= "rest" do k = k + 1 end
-  local to_end = k > last
-  for n = i + 1, k - 1 do
+  for n = i + 1, #units do
     local u = units[n]
     local link = u.kind == "plain" or u.kind == "list"
-    if u.words > litter.max_words then break end
-    if not to_end and u.gap and u.kind ~= "list" then break end
+    if u.words > litter.max_words or not to_end and (is_prose(page, u) or u.gap and u.kind ~= "list") then break end
     if link then u.drop = "related link" end
+    if u.kind == "links" and to_end then u.drop = "related links" end
     if not link and not to_end and u.kind ~= "litter" then break end
   end
 end
 
-local function drop_litter (page, from)
+local function drop_litter (page)
   local news = is_page(page)
   for i = 1, #page.units do
     local u = page.units[i]
@@ -1357,8 +1543,7 @@ end
 local function body_meta (page, u, i)
   local meta = u.meta
   if u.kind == "time" and not meta.labelled then return end
-  local below = prose_index(page, i + 1)
-  if u.kind == "byline" and below and not meta.contact then return end
+  if u.kind == "byline" and page.body_stop > i and not meta.contact then return end
   if u.kind == "byline" and #page.article.authors > 0 then
     u.role = "byline"
   else
@@ -1385,16 +1570,8 @@ local function body_caption (page, u, i)
   end
 end
 
-local function last_prose (page)
-  for i = #page.units, 1, -1 do
-    local u = page.units[i]
-    if u.kind == "plain" and u.prose and not u.drop then return i end
-  end
-  return 0
-end
-
 local function body_role (page, u, i)
-  if u.kind == "list" then return "list" end
+  if u.kind == "list" or u.bullet then return "list" end
   if u.kind == "plain" or u.kind == "links" or u.kind == "time" or u.kind == "byline" or u.kind == "litter" then
     return is_heading(page, u, i) and "heading" or "paragraph"
   end
@@ -1403,8 +1580,8 @@ end
 
 -- Roles for all units that have none yet.
 local function read_body (page)
-  drop_litter(page)
   page.body_stop = last_prose(page)
+  drop_litter(page)
   for i, u in ipairs(page.units) do
     if not u.drop and not u.role then
       if u.kind == "caption" then body_caption(page, u, i) end
@@ -1449,6 +1626,7 @@ end
 local function read (env, raw)
   local list, rest = lines.split(raw, max_lines)
   classify(env, raw, list)
+  join_labels(env, list)
   local page = {
     env = env, raw = raw, units = make_units(raw, list),
     article = { blocks = {}, dropped = {}, authors = {}, captions = {} },

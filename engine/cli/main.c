@@ -1,0 +1,98 @@
+/* main.c - the command line: which verb, which options. */
+#include "base/error.h"
+#include "cli/nearest.h"
+#include "cli/verb.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+
+static const Verb *const VERBS[] = {
+    &verb_run, &verb_article, &verb_tokens, &verb_rules, &verb_new, &verb_test, NULL,
+};
+
+const Verb *const *all_verbs(void) {
+    return VERBS;
+}
+
+static const Verb *find_verb(const char *name, LodeError *error) {
+    const char *names[sizeof VERBS / sizeof *VERBS + 1];
+    size_t count = 0;
+    for (; VERBS[count] != NULL; count++) {
+        if (strcmp(VERBS[count]->name, name) == 0)
+            return VERBS[count];
+        names[count] = VERBS[count]->name;
+    }
+    names[count++] = "help";
+    names[count] = NULL;
+    const char *near = nearest_name(name, names);
+    if (near != NULL)
+        error_set(error, LODE_BAD_USAGE, "no verb '%s'; did you mean '%s'?", name, near);
+    else
+        error_set(error, LODE_BAD_USAGE, "no verb '%s'; see lode --help", name);
+    return NULL;
+}
+
+int fail_with(const LodeError *error) {
+    fprintf(stderr, "lode: %s\n", error->message);
+    return error->status == LODE_BAD_INPUT ? EXIT_INPUT_FAILED : EXIT_WRONG_USAGE;
+}
+
+static int run_verb(const char *name, int argc, char **argv) {
+    LodeError error;
+    Options options;
+    const Verb *verb = find_verb(name, &error);
+    if (verb == NULL)
+        return fail_with(&error);
+    int status = EXIT_FINE;
+    if (!options_parse(&options, verb->options, argc, argv, &error))
+        status = fail_with(&error);
+    else if (options.help)
+        print_verb_help(verb);
+    else
+        status = verb->run(&options);
+    options_free(&options);
+    return status;
+}
+
+/* `lode help` and `lode help VERB`. */
+static int run_help(const char *name) {
+    LodeError error;
+    if (name == NULL) {
+        print_help();
+        return EXIT_FINE;
+    }
+    const Verb *verb = find_verb(name, &error);
+    if (verb == NULL)
+        return fail_with(&error);
+    print_verb_help(verb);
+    return EXIT_FINE;
+}
+
+static int dispatch(int argc, char **argv) {
+    const char *name = argc > 1 ? argv[1] : NULL;
+    if (name == NULL) {
+        fputs("lode: which verb? For example: lode run article.txt; see lode --help\n", stderr);
+        return EXIT_WRONG_USAGE;
+    }
+    if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
+        printf("lode %s\n%s\n", lode_version(), lode_build());
+        return EXIT_FINE;
+    }
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
+        return run_help(name[0] == 'h' && argc > 2 ? argv[2] : NULL);
+    return run_verb(name, argc - 2, argv + 2);
+}
+
+/* A reader that went away (`lode ... | head`) is no failure; a full disk is. */
+static int close_output(int status) {
+    if (fflush(stdout) == 0 || errno == EPIPE)
+        return status;
+    perror("lode: the output cannot be written");
+    return status == EXIT_FINE ? EXIT_INPUT_FAILED : status;
+}
+
+int main(int argc, char **argv) {
+    signal(SIGPIPE, SIG_IGN);
+    return close_output(dispatch(argc, argv));
+}

@@ -1,0 +1,41 @@
+/* run.c - `lode run`: rules over articles. */
+#include "cli/session.h"
+
+static bool is_text(const Session *session) {
+    const Options *options = session->options;
+    return options->format != NULL ? strcmp(options->format, "text") == 0
+                                   : output_is_terminal(options);
+}
+
+static bool work(const Session *session, LodeArticle *article, Buffer *out, LodeError *error) {
+    bool ok = lode_run(session->lode, article, error);
+    if (is_text(session))
+        write_text(out, article, &session->style);
+    else
+        write_jsonl(out, article);
+    return ok;
+}
+
+static int run(const Options *options) {
+    return session_run(options, work, true);
+}
+
+const Verb verb_run = {
+    .name = "run",
+    .args = "INPUT...",
+    .summary = "run rules over articles",
+    .options = READING_OPTIONS | OPTION(OPT_RULES) | OPTION(OPT_OUTPUT) | OPTION(OPT_NOW) |
+               OPTION(OPT_TRUST) | OPTION(OPT_COLOR) | OPTION(OPT_NO_TRIGGERS),
+    .about = "Runs rules over articles and prints what they find. INPUT is a file, a folder (with all\n"
+             "below it) or - for standard input. Without -r all bundled rules run; `lode rules` lists\n"
+             "them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
+             "article, in the order of the inputs: source, title, published and found, an array of\n"
+             "{kind, text, start, end, fields of the kind, rule}, start and end in code points.\n",
+    .examples = "  lode run article.txt                     what is in one article\n"
+                "  lode run -r people,places articles/      two rules over a folder\n"
+                "  lode run -r './visits.lua' -o text a.txt one's own rule\n"
+                "  lode run -r 'events and not experimental' -o jsonl:out.jsonl articles/\n"
+                "  lode run articles/ | jq -r '.found[] | select(.kind == \"person\") | .text'\n"
+                "  curl -s URL | lode run --as text --now 2023-07-31 -\n",
+    .run = run,
+};

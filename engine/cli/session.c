@@ -1,0 +1,151 @@
+/* session.c - see session.h */
+#include "cli/session.h"
+
+#include "base/error.h"
+#include "lua/engine.h"
+#include "run/paths.h"
+#include "run/pool.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { PIPE_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 120 };
+
+LodeOptions settings_from(const Options *options) {
+    return (LodeOptions){
+        .scripts = paths_scripts(),
+        .path = getenv("LODE_PATH"),
+        .cache = paths_cache(),
+        .now = options->now,
+        .trust = options->trust,
+        .no_triggers = options->no_triggers,
+    };
+}
+
+void settings_free(LodeOptions *settings) {
+    union { /* settings_from allocated them; LodeOptions only lends them out as const */
+        const char *from;
+        char *to;
+    } scripts = {settings->scripts}, cache = {settings->cache};
+    free(scripts.to);
+    free(cache.to);
+}
+
+/* ---- where output goes, and how it looks ---- */
+
+bool output_is_terminal(const Options *options) {
+    return options->file == NULL && isatty(STDOUT_FILENO);
+}
+
+static bool wants_color(const Options *options) {
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    return output_is_terminal(options) && (no_color == NULL || *no_color == '\0') &&
+           (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+static size_t output_width(const Options *options) {
+    struct winsize size;
+    if (!output_is_terminal(options) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+        size.ws_col == 0)
+        return PIPE_WIDTH;
+    return size.ws_col < LEAST_WIDTH ? LEAST_WIDTH : size.ws_col > MOST_WIDTH ? MOST_WIDTH : size.ws_col;
+}
+
+static int open_output(const Options *options, LodeError *error) {
+    if (options->file == NULL)
+        return STDOUT_FILENO;
+    int fd = open(options->file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0)
+        error_set(error, LODE_BAD_USAGE, "-o %s:%s: %s", options->format, options->file,
+                  strerror(errno));
+    return fd;
+}
+
+/* ---- in a worker ---- */
+
+/* The engine notes the rule that runs where the parent sees it. */
+static void begin_worker(void *context, RunSlot *slot) {
+    Session *session = context;
+    session->lode->running = &slot->rule;
+}
+
+static void pack_error(const PoolJob *job, const LodeError *error) {
+    char rule[128];
+    errors_pack(job->errors, (ErrorRecord){job->source, errors_rule_named(error->message, rule, sizeof rule),
+                                           error->message});
+}
+
+static void work_on(void *context, const PoolJob *job) {
+    const Session *session = context;
+    LodeError error;
+    LodeArticle *article = lode_read(session->lode, job->source, job->bytes, job->size,
+                                     session->options->as, &error);
+    if (article == NULL) {
+        pack_error(job, &error);
+        return;
+    }
+    if (!session->work(session, article, job->output, &error))
+        pack_error(job, &error);
+    lode_article_free(article);
+}
+
+static const char *rule_name(void *context, int rule) {
+    const Session *session = context;
+    return (size_t)rule < session->lode->rule_count ? session->lode->rules[rule].name : NULL;
+}
+
+/* ---- the whole ---- */
+
+static int work_through(Session *session, Errors *errors, int output) {
+    LodeError error;
+    const Options *options = session->options;
+    PoolTask task = {session, begin_worker, work_on, rule_name};
+    PoolSettings settings = {options->jobs, options->timeout, output};
+    Input *input = input_new(options->args, options->arg_count);
+    int status = EXIT_FINE;
+    if (!pool_run(&task, &settings, input, errors, &error))
+        status = fail_with(&error);
+    input_free(input);
+    return status;
+}
+
+/* With the engine there: opens the files, so that a wrong name is found before any input is read. */
+static int with_files(Session *session) {
+    LodeError error;
+    Errors errors = {0};
+    const Options *options = session->options;
+    if (options->errors != NULL && !errors_open(&errors, options->errors, &error))
+        return fail_with(&error);
+    int output = open_output(options, &error);
+    int status = output < 0 ? fail_with(&error) : work_through(session, &errors, output);
+    if (output > STDOUT_FILENO && close(output) != 0) {
+        error_set(&error, LODE_BAD_INPUT, "%s: %s", options->file, strerror(errno));
+        status = fail_with(&error);
+    }
+    if (!errors_close(&errors, &error))
+        status = fail_with(&error);
+    return status == EXIT_FINE && errors.count > 0 ? EXIT_INPUT_FAILED : status;
+}
+
+int session_run(const Options *options, SessionWork work, bool loads_rules) {
+    LodeError error;
+    if (options->arg_count == 0) {
+        error_set(&error, LODE_BAD_USAGE, "no input: name a file, a folder, or - for standard input");
+        return fail_with(&error);
+    }
+    LodeOptions settings = settings_from(options);
+    Session session = {.options = options, .work = work, .loads_rules = loads_rules};
+    session.style = (TextStyle){wants_color(options), output_width(options)};
+    session.lode = lode_new(&settings, &error);
+    bool ready = session.lode != NULL &&
+                 (!loads_rules || lode_load(session.lode, options->rules, &error));
+    int status = ready ? with_files(&session) : fail_with(&error);
+    lode_free(session.lode);
+    settings_free(&settings);
+    return status;
+}

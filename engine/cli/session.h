@@ -1,0 +1,34 @@
+/* session.h - what run, article and tokens share: an engine, its rules, and a pool of workers that
+** turn inputs into output. */
+#ifndef LODE_CLI_SESSION_H
+#define LODE_CLI_SESSION_H
+
+#include "cli/verb.h"
+#include "write/write.h"
+
+typedef struct Session Session;
+
+/* What a verb does with each article that was read, in a worker: appends to `out`.  False with
+** *error set when something failed; the output counts all the same. */
+typedef bool (*SessionWork)(const Session *session, LodeArticle *article, Buffer *out,
+                            LodeError *error);
+
+struct Session {
+    const Options *options;
+    SessionWork work;
+    bool loads_rules;
+    Lode *lode;
+    TextStyle style;
+};
+
+/* Settings for lode_new, from the command line and the environment; freed with settings_free. */
+LodeOptions settings_from(const Options *options);
+void settings_free(LodeOptions *settings);
+
+/* Does `work` with every input; returns the exit status. */
+int session_run(const Options *options, SessionWork work, bool loads_rules);
+
+/* Whether output goes to a terminal, and not to a file. */
+bool output_is_terminal(const Options *options);
+
+#endif

@@ -1,0 +1,476 @@
+/* articles.c - articles and spans as Lua sees them: userdata with fields and methods.
+**
+** Both hold no text of their own.  When an article is freed its userdata is emptied, so that Lua
+** code that kept it, or a span of it, gets an error and never a stale pointer.
+*/
+#include "lua/state.h"
+#include "text/analyse.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#define ARTICLE_META "lode.article"
+#define SPAN_META "lode.span"
+
+/* A span of tokens; its user value is the article's userdata. */
+typedef struct SpanData {
+    uint32_t script; /* whose layers `item` and `entry` look at; UINT32_MAX: none */
+    uint32_t first, end;
+} SpanData;
+
+/* ---- pushing and getting ---- */
+
+void article_push(lua_State *L, State *state) {
+    if (state->handle == LUA_NOREF) {
+        State **handle = lua_newuserdatauv(L, sizeof *handle, 1);
+        *handle = state;
+        luaL_setmetatable(L, ARTICLE_META);
+        state->handle = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state->handle);
+}
+
+void span_push(lua_State *L, State *state, uint32_t script, uint32_t first, uint32_t end) {
+    SpanData *span = lua_newuserdatauv(L, sizeof *span, 1);
+    *span = (SpanData){script, first, end};
+    article_push(L, state);
+    lua_setiuservalue(L, -2, 1);
+    luaL_setmetatable(L, SPAN_META);
+}
+
+static State *check_article(lua_State *L, int idx) {
+    State **handle = luaL_checkudata(L, idx, ARTICLE_META);
+    if (*handle == NULL)
+        luaL_error(L, "this article is gone: build and after keep nothing between articles");
+    return *handle;
+}
+
+static State *state_of_span(lua_State *L, int idx) {
+    lua_getiuservalue(L, idx, 1);
+    State *state = *(State **)lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return state;
+}
+
+static SpanData *check_span(lua_State *L, int idx, State **state) {
+    SpanData *span = luaL_checkudata(L, idx, SPAN_META);
+    *state = state_of_span(L, idx);
+    if (*state == NULL)
+        luaL_error(L, "the article of this span is gone: build and after keep nothing between articles");
+    return span;
+}
+
+bool span_get(lua_State *L, int idx, State **state, uint32_t *first, uint32_t *end) {
+    SpanData *span = luaL_testudata(L, idx, SPAN_META);
+    if (span == NULL)
+        return false;
+    *state = state_of_span(L, lua_absindex(L, idx));
+    *first = span->first;
+    *end = span->end;
+    return *state != NULL;
+}
+
+static void push_bytes(lua_State *L, const State *state, Span bytes) {
+    lua_pushlstring(L, state->article->text + bytes.begin, bytes.end - bytes.begin);
+}
+
+static bool push_string(lua_State *L, LodeString s) {
+    if (s.s == NULL)
+        lua_pushnil(L);
+    else
+        lua_pushlstring(L, s.s, s.len);
+    return s.s != NULL;
+}
+
+/* ---- what a span stands on ---- */
+
+/* The mark of a layer that the span stands on: one with the same ends, else the first inside. */
+static const Mark *mark_under(const Marks *marks, const SpanData *span, bool *exact) {
+    const Mark *inside = NULL;
+    for (size_t i = marks_from(marks, span->first); i < marks->count && marks->at[i].end <= span->end; i++) {
+        const Mark *m = &marks->at[i];
+        if (m->first == span->first && m->end == span->end) {
+            *exact = true;
+            return m;
+        }
+        if (inside == NULL || m->end - m->first > inside->end - inside->first)
+            inside = m;
+    }
+    return inside;
+}
+
+/* The best mark of the span among its script's layers of a type; its layer in *layer. */
+static const Mark *find_under(State *state, const SpanData *span, LayerType type, const Layer **layer) {
+    const Mark *best = NULL;
+    if (span->script == UINT32_MAX)
+        return NULL;
+    const Script *script = &state->lode->script[span->script];
+    for (int k = 0; k < script->shape.layers; k++) {
+        bool exact = false;
+        const Layer *candidate = &state->lode->layers[script->layers[k]];
+        if (candidate->type != type)
+            continue;
+        const Mark *m = mark_under(state_marks(state, script->layers[k]), span, &exact);
+        if (m == NULL || (best != NULL && !exact && m->end - m->first <= best->end - best->first))
+            continue;
+        best = m;
+        *layer = candidate;
+        if (exact)
+            break;
+    }
+    return best;
+}
+
+static bool push_item_under(lua_State *L, State *state, const SpanData *span) {
+    const Layer *layer;
+    const Mark *m = find_under(state, span, LAYER_KIND, &layer);
+    if (m == NULL)
+        lua_pushnil(L);
+    else
+        item_push(L, state, m->ref);
+    return m != NULL;
+}
+
+/* Pushes a table with the row's cells, by column; `list` names where it comes from. */
+static void push_row(lua_State *L, const Layer *layer, uint32_t row) {
+    lua_newtable(L);
+    for (size_t c = 0; c < list_columns(layer->list); c++) {
+        const char *value = list_value(layer->list, row, c);
+        if (*value == '\0')
+            continue;
+        lua_pushstring(L, value);
+        lua_setfield(L, -2, list_column(layer->list, c));
+    }
+    lua_pushstring(L, layer->key + strlen("list:"));
+    lua_setfield(L, -2, "list");
+}
+
+static bool push_entry_under(lua_State *L, State *state, const SpanData *span) {
+    const Layer *layer;
+    const Mark *m = find_under(state, span, LAYER_LIST, &layer);
+    if (m == NULL)
+        lua_pushnil(L);
+    else
+        push_row(L, layer, m->ref);
+    return m != NULL;
+}
+
+/* ---- spans ---- */
+
+static void push_neighbours(lua_State *L, State *state, const SpanData *span, uint32_t first, uint32_t end) {
+    span_push(L, state, span->script, first, end);
+}
+
+/* Tokens of the sentence around token `i`, as an index pair. */
+static Sentence sentence_around(const Tokens *tokens, uint32_t i) {
+    size_t s = sentence_of_token(tokens, i);
+    return s < tokens->sentence_count ? tokens->sentences[s] : (Sentence){i, i};
+}
+
+/* span:before(n): the n tokens before it in its sentence (fewer at its begin). */
+static int span_before(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    lua_Integer n = luaL_optinteger(L, 2, 1);
+    uint32_t begin = sentence_around(&state->article->tokens, span->first).first;
+    uint32_t room = span->first > begin ? span->first - begin : 0;
+    push_neighbours(L, state, span, span->first - (n < (lua_Integer)room ? (uint32_t)n : room), span->first);
+    return 1;
+}
+
+static int span_after(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    lua_Integer n = luaL_optinteger(L, 2, 1);
+    uint32_t last = span->end > span->first ? span->end - 1 : span->first;
+    uint32_t end = sentence_around(&state->article->tokens, last).end;
+    uint32_t room = end > span->end ? end - span->end : 0;
+    push_neighbours(L, state, span, span->end, span->end + (n < (lua_Integer)room ? (uint32_t)n : room));
+    return 1;
+}
+
+static int span_sentence(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    Sentence s = sentence_around(&state->article->tokens, span->first);
+    push_neighbours(L, state, span, s.first, s.end);
+    return 1;
+}
+
+/* span:tokens(): an array of spans of one token each. */
+static int span_tokens(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    lua_newtable(L);
+    lua_Integer n = 0;
+    for (uint32_t i = span->first; i < span->end; i++) {
+        if (shape_is_mark(state->article->tokens.at[i].shape))
+            continue;
+        span_push(L, state, span->script, i, i + 1);
+        lua_rawseti(L, -2, ++n);
+    }
+    return 1;
+}
+
+static int span_tostring(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    push_bytes(L, state, tokens_bytes(state->article, span->first, span->end));
+    return 1;
+}
+
+static int span_len(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    lua_pushinteger(L, (lua_Integer)(span->end - span->first));
+    return 1;
+}
+
+static int span_eq(lua_State *L) {
+    State *a, *b;
+    SpanData *x = check_span(L, 1, &a), *y = check_span(L, 2, &b);
+    lua_pushboolean(L, a == b && x->first == y->first && x->end == y->end);
+    return 1;
+}
+
+static int span_concat(lua_State *L) {
+    luaL_tolstring(L, 1, NULL);
+    luaL_tolstring(L, 2, NULL);
+    lua_concat(L, 2);
+    return 1;
+}
+
+/* The shape of the span's first token and its folded word: what rules test in build. */
+static bool push_token_field(lua_State *L, const State *state, const SpanData *span, const char *name) {
+    const Tokens *tokens = &state->article->tokens;
+    if (span->first >= tokens->count)
+        return false;
+    const Token *t = &tokens->at[span->first];
+    if (strcmp(name, "shape") == 0)
+        lua_pushstring(L, shape_name((Shape)t->shape));
+    else if (strcmp(name, "word") == 0)
+        lua_pushstring(L, state->lode->lexicon.words[t->word].text);
+    else
+        return false;
+    return true;
+}
+
+static bool push_span_field(lua_State *L, State *state, const SpanData *span, const char *name) {
+    Span bytes = tokens_bytes(state->article, span->first, span->end);
+    if (strcmp(name, "text") == 0)
+        push_bytes(L, state, bytes);
+    else if (strcmp(name, "first") == 0)
+        lua_pushinteger(L, (lua_Integer)bytes.begin + 1);
+    else if (strcmp(name, "last") == 0)
+        lua_pushinteger(L, (lua_Integer)bytes.end);
+    else if (strcmp(name, "item") == 0)
+        push_item_under(L, state, span);
+    else if (strcmp(name, "entry") == 0)
+        push_entry_under(L, state, span);
+    else if (strcmp(name, "article") == 0)
+        article_push(L, state);
+    else
+        return push_token_field(L, state, span, name);
+    return true;
+}
+
+/* span.NAME: its own fields and methods, then the list entry's attributes, then the item's
+** fields. */
+static int span_index(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    const char *name = luaL_checkstring(L, 2);
+    luaL_getmetafield(L, 1, "methods");
+    if (lua_getfield(L, -1, name) != LUA_TNIL || push_span_field(L, state, span, name))
+        return 1;
+    if (push_entry_under(L, state, span) && lua_getfield(L, -1, name) != LUA_TNIL)
+        return 1;
+    if (push_item_under(L, state, span))
+        lua_getfield(L, -1, name);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+/* ---- articles ---- */
+
+static const struct {
+    const char *name;
+    LodeField field;
+} FIELDS[] = {
+    {"source", LODE_SOURCE},       {"url", LODE_URL},           {"publisher", LODE_PUBLISHER},
+    {"title", LODE_TITLE},         {"subtitle", LODE_SUBTITLE}, {"published", LODE_PUBLISHED},
+    {"modified", LODE_MODIFIED},   {"section", LODE_SECTION},   {"language", LODE_LANGUAGE},
+    {"dateline", LODE_DATELINE},   {"text", LODE_TEXT},         {"body", LODE_BODY},
+};
+
+static void push_authors(lua_State *L, const LodeArticle *article) {
+    lua_createtable(L, (int)article->author_count, 0);
+    for (size_t i = 0; i < article->author_count; i++) {
+        push_string(L, article->authors[i].value);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
+static void push_captions(lua_State *L, const LodeArticle *article) {
+    lua_createtable(L, (int)article->caption_count, 0);
+    for (size_t i = 0; i < article->caption_count; i++) {
+        lua_createtable(L, 0, 2);
+        push_string(L, article->captions[i].text.value);
+        lua_setfield(L, -2, "text");
+        push_string(L, article->captions[i].credit.value);
+        lua_setfield(L, -2, "credit");
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
+/* Pushes an array of {text, first, last} and whatever `name` holds. */
+static void push_block(lua_State *L, const State *state, const Block *block) {
+    lua_createtable(L, 0, 4);
+    push_bytes(L, state, block->span);
+    lua_setfield(L, -2, "text");
+    lua_pushinteger(L, (lua_Integer)block->span.begin + 1);
+    lua_setfield(L, -2, "first");
+    lua_pushinteger(L, (lua_Integer)block->span.end);
+    lua_setfield(L, -2, "last");
+    lua_pushstring(L, role_name(block->role));
+    lua_setfield(L, -2, "role");
+}
+
+/* article:blocks(): every piece of the text in reading order, {text, first, last, role}. */
+static int article_blocks(lua_State *L) {
+    State *state = check_article(L, 1);
+    lua_newtable(L);
+    for (size_t i = 0; i < state->article->block_count; i++) {
+        push_block(L, state, &state->article->blocks[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* article:sentences(): an array of spans. */
+static int article_sentences(lua_State *L) {
+    State *state = check_article(L, 1);
+    const Tokens *tokens = &state->article->tokens;
+    lua_createtable(L, (int)tokens->sentence_count, 0);
+    for (size_t i = 0; i < tokens->sentence_count; i++) {
+        span_push(L, state, UINT32_MAX, tokens->sentences[i].first, tokens->sentences[i].end);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* article:tokens(): an array of spans, marks left out. */
+static int article_tokens(lua_State *L) {
+    State *state = check_article(L, 1);
+    const Tokens *tokens = &state->article->tokens;
+    lua_Integer n = 0;
+    lua_newtable(L);
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (shape_is_mark(tokens->at[i].shape))
+            continue;
+        span_push(L, state, UINT32_MAX, i, i + 1);
+        lua_rawseti(L, -2, ++n);
+    }
+    return 1;
+}
+
+/* article:span(first, last): the span of the tokens that bytes first..last touch. */
+static int article_span(lua_State *L) {
+    State *state = check_article(L, 1);
+    lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
+    luaL_argcheck(L, first >= 1 && first <= (lua_Integer)state->article->len + 1, 2, "not a place in the text");
+    luaL_argcheck(L, last >= first - 1 && last <= (lua_Integer)state->article->len, 3, "not a place in the text");
+    const Tokens *tokens = &state->article->tokens;
+    uint32_t from = (uint32_t)token_from_byte(tokens, (uint32_t)first - 1), to = from;
+    while (to < tokens->count && tokens->at[to].begin < (uint32_t)last)
+        to++;
+    span_push(L, state, UINT32_MAX, from, to);
+    return 1;
+}
+
+/* article:items([kind]): an array of the items found so far, of that kind. */
+static int article_items(lua_State *L) {
+    State *state = check_article(L, 1);
+    const char *kind = luaL_optstring(L, 2, NULL);
+    lua_Integer n = 0;
+    lua_newtable(L);
+    for (size_t i = 0; i < state->item_count; i++) {
+        if (state->items[i].gone || (kind != NULL && strcmp(state->items[i].kind, kind) != 0))
+            continue;
+        item_push(L, state, i);
+        lua_rawseti(L, -2, ++n);
+    }
+    return 1;
+}
+
+/* The date that relative dates count from: the article's own, else --now. */
+static void push_now(lua_State *L, const State *state) {
+    if (!push_string(L, state->article->fields[LODE_PUBLISHED].value)) {
+        lua_pop(L, 1);
+        lua_pushstring(L, state->lode->now); /* nil when there is none */
+    }
+}
+
+static int article_index(lua_State *L) {
+    State *state = check_article(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    luaL_getmetafield(L, 1, "methods");
+    if (lua_getfield(L, -1, name) != LUA_TNIL)
+        return 1;
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
+        if (strcmp(FIELDS[i].name, name) == 0) {
+            push_string(L, state->article->fields[FIELDS[i].field].value);
+            return 1;
+        }
+    if (strcmp(name, "authors") == 0)
+        push_authors(L, state->article);
+    else if (strcmp(name, "captions") == 0)
+        push_captions(L, state->article);
+    else if (strcmp(name, "now") == 0)
+        push_now(L, state);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+static int article_tostring(lua_State *L) {
+    State *state = check_article(L, 1);
+    lua_pushfstring(L, "article %s", state->article->fields[LODE_SOURCE].value.s);
+    return 1;
+}
+
+static int article_len(lua_State *L) {
+    lua_pushinteger(L, (lua_Integer)check_article(L, 1)->article->len);
+    return 1;
+}
+
+/* ---- metatables ---- */
+
+static const luaL_Reg ARTICLE_META_FUNCTIONS[] = {
+    {"__index", article_index}, {"__tostring", article_tostring}, {"__len", article_len}, {NULL, NULL}};
+static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentences", article_sentences},
+                                           {"tokens", article_tokens}, {"span", article_span},
+                                           {"items", article_items},   {NULL, NULL}};
+static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
+                                               {"__len", span_len},     {"__eq", span_eq},
+                                               {"__concat", span_concat}, {NULL, NULL}};
+static const luaL_Reg SPAN_METHODS[] = {{"before", span_before}, {"after", span_after},
+                                        {"sentence", span_sentence}, {"tokens", span_tokens},
+                                        {NULL, NULL}};
+
+static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods) {
+    luaL_newmetatable(L, name);
+    luaL_setfuncs(L, meta, 0);
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_setfield(L, -2, "methods");
+    lua_pushstring(L, name);
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+}
+
+void open_articles(lua_State *L) {
+    make_metatable(L, ARTICLE_META, ARTICLE_META_FUNCTIONS, ARTICLE_METHODS);
+    make_metatable(L, SPAN_META, SPAN_META_FUNCTIONS, SPAN_METHODS);
+}

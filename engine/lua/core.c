@@ -1,0 +1,260 @@
+/* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
+#include "base/error.h"
+#include "lua/state.h"
+#include "lua/verb.h"
+#include "lua/vm.h"
+#include "read/reader.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* ---- words ---- */
+
+/* core.tokenize(text): an array of { text, word, folded, shape, shape_id, glued }. */
+static int core_tokenize(lua_State *L) {
+    size_t len;
+    const char *s = luaL_checklstring(L, 1, &len);
+    Lode *lode = engine_of(L);
+    char *padded = lua_newuserdatauv(L, len + 32, 0); /* freed by Lua whatever happens */
+    memcpy(padded, s, len);
+    memset(padded + len, 0, 32);
+    Tokens tokens = {0};
+    tokenize(&tokens, &lode->lexicon, padded, 0, len);
+    lua_createtable(L, (int)tokens.count, 0);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const Token *t = &tokens.at[i];
+        lua_createtable(L, 0, 6);
+        lua_pushlstring(L, padded + t->begin, t->end - t->begin);
+        lua_setfield(L, -2, "text");
+        lua_pushinteger(L, t->word);
+        lua_setfield(L, -2, "word");
+        lua_pushstring(L, lode->lexicon.words[t->word].text);
+        lua_setfield(L, -2, "folded");
+        lua_pushstring(L, shape_name((Shape)t->shape));
+        lua_setfield(L, -2, "shape");
+        lua_pushinteger(L, t->shape);
+        lua_setfield(L, -2, "shape_id");
+        lua_pushboolean(L, t->flags & TOKEN_GLUED);
+        lua_setfield(L, -2, "glued");
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    tokens_free(&tokens);
+    return 1;
+}
+
+/* core.shapes(): names of the shapes, in the order of their numbers (from 0). */
+static int core_shapes(lua_State *L) {
+    lua_createtable(L, SHAPE_COUNT, 0);
+    for (int i = 0; i < SHAPE_COUNT; i++) {
+        lua_pushstring(L, shape_name((Shape)i));
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
+/* ---- articles ---- */
+
+/* core.read(text, { as =, source =, now = }): an article, freed with core.free, or nil, message. */
+static int core_read(lua_State *L) {
+    size_t len;
+    LodeError error;
+    const char *text = luaL_checklstring(L, 1, &len);
+    const char *as = NULL, *source = "text";
+    if (lua_istable(L, 2)) {
+        lua_getfield(L, 2, "as");
+        as = luaL_optstring(L, -1, NULL);
+        lua_getfield(L, 2, "source");
+        source = luaL_optstring(L, -1, source);
+    }
+    Lode *lode = engine_of(L);
+    LodeArticle *article = lode_read(lode, source, text, len, as, &error);
+    if (article == NULL) {
+        lua_pushnil(L);
+        lua_pushstring(L, error.message);
+        return 2;
+    }
+    if (lua_istable(L, 2) && lua_getfield(L, 2, "now") == LUA_TSTRING &&
+        article->fields[LODE_PUBLISHED].value.s == NULL) {
+        const char *now = lua_tostring(L, -1);
+        article->fields[LODE_PUBLISHED].value =
+            (LodeString){arena_dup(&article->arena, now, strlen(now)), strlen(now)};
+    }
+    article_push(L, state_of(lode, article));
+    return 1;
+}
+
+static State *check_state(lua_State *L, int idx) {
+    State **handle = luaL_checkudata(L, idx, "lode.article");
+    luaL_argcheck(L, *handle != NULL, idx, "this article was freed");
+    return *handle;
+}
+
+static int core_free(lua_State *L) {
+    State **handle = luaL_checkudata(L, 1, "lode.article");
+    if (*handle != NULL)
+        lode_article_free((*handle)->article);
+    return 0;
+}
+
+/* core.run(article): an array of all items, of needed rules too; and an error message or nil. */
+static int core_run(lua_State *L) {
+    State *state = check_state(L, 1);
+    LodeError error;
+    bool ok = lode_run(state->lode, state->article, &error);
+    lua_createtable(L, (int)state->item_count, 0);
+    lua_Integer n = 0;
+    for (size_t i = 0; i < state->item_count; i++) {
+        if (state->items[i].gone)
+            continue;
+        item_push(L, state, i);
+        lua_rawseti(L, -2, ++n);
+    }
+    lua_pushstring(L, ok ? NULL : error.message);
+    return 2;
+}
+
+/* core.span_of(p, q): the span between two positions (from 1) on the running match's tape. */
+static int core_span_of(lua_State *L) {
+    const Match *m = match_running(L);
+    if (m == NULL)
+        return luaL_error(L, "lode.tokens patterns run inside rules, on tokens: not with lpeg.match");
+    lua_Integer from = luaL_checkinteger(L, 1) - 1, to = luaL_checkinteger(L, 2) - 1;
+    lua_Integer width = m->state->lode->script[m->pattern->script].shape.width;
+    span_push(L, m->state, m->pattern->script, m->first_token + (uint32_t)(from / width),
+              m->first_token + (uint32_t)(to / width));
+    return 1;
+}
+
+/* core.running_article(): the article that is being matched. */
+static int core_running_article(lua_State *L) {
+    const Match *m = match_running(L);
+    if (m == NULL)
+        lua_pushnil(L);
+    else
+        article_push(L, m->state);
+    return 1;
+}
+
+/* core.span_text(value): the text of a span, or nil. */
+static int core_span_text(lua_State *L) {
+    State *state;
+    uint32_t first, end;
+    if (!span_get(L, 1, &state, &first, &end)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    Span bytes = tokens_bytes(state->article, first, end);
+    lua_pushlstring(L, state->article->text + bytes.begin, bytes.end - bytes.begin);
+    return 1;
+}
+
+/* ---- files ---- */
+
+static int push_failure(lua_State *L, const char *path) {
+    lua_pushnil(L);
+    lua_pushfstring(L, "%s: cannot be read: %s", path, strerror(errno));
+    return 2;
+}
+
+/* core.read_file(path): its text, or nil, message. */
+static int core_read_file(lua_State *L) {
+    const char *path = luaL_checkstring(L, 1);
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        return push_failure(L, path);
+    }
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return push_failure(L, path);
+    luaL_Buffer b;
+    luaL_buffinit(L, &b);
+    size_t n;
+    do {
+        char *room = luaL_prepbuffer(&b);
+        n = fread(room, 1, LUAL_BUFFERSIZE, in);
+        luaL_addsize(&b, n);
+    } while (n > 0);
+    bool failed = ferror(in) != 0;
+    fclose(in);
+    luaL_pushresult(&b);
+    return failed ? push_failure(L, path) : 1;
+}
+
+static int skip_hidden(const struct dirent *entry) {
+    return entry->d_name[0] != '.';
+}
+
+/* core.list_folder(path): names in it, sorted; empty when it cannot be read. */
+static int core_list_folder(lua_State *L) {
+    struct dirent **names;
+    int n = scandir(luaL_checkstring(L, 1), &names, skip_hidden, NULL);
+    lua_newtable(L);
+    for (int i = 0; i < n; i++) {
+        lua_pushstring(L, names[i]->d_name);
+        lua_rawseti(L, -2, i + 1);
+        free(names[i]);
+    }
+    if (n >= 0)
+        free(names);
+    return 1;
+}
+
+/* core.is_file(path) */
+static int core_is_file(lua_State *L) {
+    struct stat st;
+    lua_pushboolean(L, stat(luaL_checkstring(L, 1), &st) == 0 && S_ISREG(st.st_mode));
+    return 1;
+}
+
+int open_core(lua_State *L) {
+    static const luaL_Reg functions[] = {{"tokenize", core_tokenize},
+                                         {"shapes", core_shapes},
+                                         {"read", core_read},
+                                         {"free", core_free},
+                                         {"run", core_run},
+                                         {"span_of", core_span_of},
+                                         {"span_text", core_span_text},
+                                         {"running_article", core_running_article},
+                                         {"read_file", core_read_file},
+                                         {"list_folder", core_list_folder},
+                                         {"is_file", core_is_file},
+                                         {NULL, NULL}};
+    Lode *lode = engine_of(L);
+    luaL_newlib(L, functions);
+    open_core_rules(L);
+    lua_pushstring(L, lode->scripts);
+    lua_setfield(L, -2, "scripts");
+    lua_pushstring(L, lode->path);
+    lua_setfield(L, -2, "path");
+    lua_pushboolean(L, lode->trust);
+    lua_setfield(L, -2, "trust");
+    lua_pushboolean(L, LODE_LPEG_SOURCE);
+    lua_setfield(L, -2, "direct");
+    lua_pushstring(L, lode_version());
+    lua_setfield(L, -2, "version");
+    return 1;
+}
+
+/* ---- verbs in Lua ---- */
+
+bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status, LodeError *error) {
+    lua_State *L = lode->L;
+    engine_push_core(L, "verb");
+    lua_pushstring(L, verb);
+    lua_createtable(L, argc, 0);
+    for (int i = 0; i < argc; i++) {
+        lua_pushstring(L, argv[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    if (!engine_call(L, 2, 1, LODE_BAD_RULE, error))
+        return false;
+    *status = (int)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return true;
+}

@@ -1,0 +1,178 @@
+/* engine.c - making and freeing a Lode: its Lua state, with a cap on memory, and its words. */
+#include "lua/engine.h"
+
+#include "base/error.h"
+#include "lua/state.h"
+#include "run/paths.h"
+
+#include <lauxlib.h>
+#include <lualib.h>
+#include <re_lua.h>
+#include <stdlib.h>
+
+enum { BACKTRACK_STACK = 20000 };
+static const size_t MEMORY_DEFAULT = (size_t)1 << 30;
+
+int luaopen_lpeg(lua_State *L);
+
+/* ---- Lua ---- */
+
+static void *allocate(void *data, void *block, size_t old, size_t size) {
+    Lode *lode = data;
+    if (block == NULL)
+        old = 0; /* Lua passes the type there */
+    if (size == 0) {
+        free(block);
+        lode->memory_used -= old;
+        return NULL;
+    }
+    if (size > old && lode->memory_used + (size - old) > lode->memory_most)
+        return NULL; /* Lua raises "not enough memory" */
+    void *p = realloc(block, size);
+    if (p != NULL)
+        lode->memory_used += size - old;
+    return p;
+}
+
+Lode *engine_of(lua_State *L) {
+    return *(Lode **)lua_getextraspace(L);
+}
+
+bool engine_call(lua_State *L, int args, int results, LodeStatus status, LodeError *error) {
+    if (lua_pcall(L, args, results, 0) == LUA_OK)
+        return true;
+    error_set(error, status, "%s", luaL_tolstring(L, -1, NULL));
+    lua_pop(L, 2);
+    return false;
+}
+
+void engine_push_core(lua_State *L, const char *name) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, engine_of(L)->core);
+    lua_getfield(L, -1, name);
+    lua_remove(L, -2);
+}
+
+/* `require "re"`: LPeg's own module, from its source package. */
+static int load_re(lua_State *L) {
+    if (luaL_loadbufferx(L, (const char *)lode_re_lua, lode_re_lua_len, "=re.lua", "t") != LUA_OK)
+        return lua_error(L);
+    lua_call(L, 0, 1);
+    return 1;
+}
+
+static void open_libraries(lua_State *L) {
+    luaL_openlibs(L);
+    luaL_requiref(L, "lpeg", luaopen_lpeg, 0);
+    lua_getfield(L, -1, "setmaxstack");
+    lua_pushinteger(L, BACKTRACK_STACK);
+    lua_call(L, 1, 0);
+    lua_pop(L, 1);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
+    lua_pushcfunction(L, load_re);
+    lua_setfield(L, -2, "re");
+    lua_pop(L, 1);
+    open_articles(L);
+}
+
+/* Runs scripts/lode/core/boot.lua with the table of core functions.  Stack: scripts folder. */
+static int boot(lua_State *L) {
+    Lode *lode = engine_of(L);
+    open_libraries(L);
+    lua_pushfstring(L, "%s/lode/core/boot.lua", lode->scripts);
+    if (luaL_loadfilex(L, lua_tostring(L, -1), "t") != LUA_OK)
+        return lua_error(L);
+    open_core(L);
+    lua_call(L, 1, 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    lode->core = luaL_ref(L, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+/* ---- Lode ---- */
+
+static char *copy_or(const char *s, char *otherwise) {
+    return s != NULL ? mem_dup(s, strlen(s)) : otherwise;
+}
+
+static Lode *new_lode(const LodeOptions *o) {
+    Lode *lode = mem_zero(1, sizeof *lode);
+    lexicon_init(&lode->lexicon);
+    lode->scripts = o->scripts ? copy_or(o->scripts, NULL) : paths_scripts();
+    lode->cache = o->cache ? copy_or(o->cache, NULL) : paths_cache();
+    if (lode->cache == NULL)
+        lode->cache = mem_dup("", 0);
+    lode->path = copy_or(o->path, mem_dup("", 0));
+    lode->now = copy_or(o->now, NULL);
+    lode->memory_most = o->memory ? o->memory : MEMORY_DEFAULT;
+    lode->trust = o->trust;
+    lode->no_triggers = o->no_triggers;
+    lode->core = LUA_NOREF;
+    lode->reader.layout = layout_call;
+    lode->reader.layout_engine = lode;
+    return lode;
+}
+
+Lode *lode_new(const LodeOptions *options, LodeError *error) {
+    Lode *lode = new_lode(options ? options : &(LodeOptions){0});
+    if (lode->scripts == NULL) {
+        error_set(error, LODE_BAD_USAGE, "the folder of bundled scripts was not found: set LODE_SCRIPTS to it");
+        lode_free(lode);
+        return NULL;
+    }
+    lode->L = lua_newstate(allocate, lode);
+    *(Lode **)lua_getextraspace(lode->L) = lode;
+    lua_pushcfunction(lode->L, boot);
+    if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error)) {
+        lode_free(lode);
+        return NULL;
+    }
+    return lode;
+}
+
+void lode_free(Lode *lode) {
+    if (lode == NULL)
+        return;
+    if (lode->L != NULL)
+        lua_close(lode->L);
+    rules_free(lode);
+    lexicon_free(&lode->lexicon);
+    free(lode->scripts);
+    free(lode->cache);
+    free(lode->path);
+    free(lode->now);
+    free(lode);
+}
+
+bool lode_load(Lode *lode, const char *selection, LodeError *error) {
+    engine_push_core(lode->L, "load_rules");
+    lua_pushstring(lode->L, selection); /* nil for NULL */
+    return engine_call(lode->L, 1, 0, LODE_BAD_RULE, error);
+}
+
+/* ---- articles ---- */
+
+LodeArticle *lode_read(Lode *lode, const char *source, const void *bytes, size_t size, const char *as,
+                       LodeError *error) {
+    return read_blob(&lode->reader, lode, source, bytes, size, as, error);
+}
+
+void lode_article_free(LodeArticle *article) {
+    if (article == NULL)
+        return;
+    state_free(article->lua);
+    article_destroy(article);
+}
+
+const char *lode_version(void) {
+#define TEXT_OF(x) #x
+#define VALUE_OF(x) TEXT_OF(x)
+    return VALUE_OF(LODE_VERSION);
+}
+
+const char *lode_build(void) {
+#if LODE_LPEG_SOURCE
+    return "LPeg 1.0.2 from source, entered directly; Lua 5.4";
+#else
+    return "LPeg of Debian's lua-lpeg-dev, through lpeg.match: slower, and only given triggers count; Lua 5.4";
+#endif
+}

@@ -1,0 +1,137 @@
+/* engine.h - the parts of a Lode that only engine/lua sees.
+**
+** A script that is loaded becomes a Script (what its tape looks like), Rules (what is found, how
+** it is built) and Patterns (what is matched, where and when).  They are made once, by scripts/
+** lode/core/loader.lua through core.c, and do not change while articles run.  What belongs to one
+** article is in a State (state.h).
+*/
+#ifndef LODE_LUA_ENGINE_H
+#define LODE_LUA_ENGINE_H
+
+#include "lode.h"
+#include "lua/tree.h"
+#include "match/list.h"
+#include "read/article.h"
+#include "read/reader.h"
+#include "text/lexicon.h"
+
+#include <lua.h>
+#include <stdatomic.h>
+
+typedef enum LayerType {
+    LAYER_LIST, /* entries of a gazetteer */
+    LAYER_KIND, /* items of earlier rules */
+    LAYER_LIKE, /* tokens whose text matches an LPeg pattern */
+    LAYER_EXACT /* tokens written just so (mixed case) */
+} LayerType;
+
+/* A source of marks, shared by all scripts that name the same one. */
+typedef struct Layer {
+    LayerType type;
+    char *key;       /* unique: "list:countries", "kind:person:people", "like:visits:2" ... */
+    List *list;      /* LAYER_LIST; owned by the engine's list table */
+    char *kind;      /* LAYER_KIND */
+    uint32_t *rules; /* LAYER_KIND: the rules whose items count */
+    size_t rule_count;
+    int pattern;     /* LAYER_LIKE: registry reference of the LPeg pattern */
+    uint8_t *asked;  /* LAYER_LIKE: by word id, two bits for each way of writing it */
+    size_t asked_count;
+    uint32_t word;   /* LAYER_EXACT */
+    char *text;      /* LAYER_EXACT: as written */
+} Layer;
+
+typedef enum Over { OVER_SENTENCE, OVER_PARAGRAPH, OVER_ARTICLE, OVER_TEXT, OVER_HEADER } Over;
+
+/* What the tape of a script looks like. */
+typedef struct Script {
+    char *path;
+    RecordShape shape;
+    uint32_t layers[MOST_LAYERS]; /* the script's layer k is the engine's layer layers[k] */
+} Script;
+
+typedef struct KindOrder {
+    char *kind;
+    char **fields; /* in the order of `emits` */
+    size_t count;
+} KindOrder;
+
+typedef struct Rule {
+    char *name;
+    uint32_t script;
+    bool wanted;     /* its items are printed */
+    int build, after; /* registry references, LUA_NOREF when absent */
+    KindOrder *kinds;
+    size_t kind_count;
+    uint32_t first_pattern, end_pattern;
+} Rule;
+
+typedef struct RulePattern {
+    uint32_t rule, script;
+    char *kind;
+    Over over;
+    int ref;            /* registry reference of the LPeg pattern */
+    int trigger_ref;    /* without LPeg's source: the given trigger's pattern, else LUA_NOREF */
+    bool captured;      /* spans come as Lua values (docs/tape.md), not from the capture array */
+    Trigger first, need; /* over tokens */
+    uint8_t first_bytes[32]; /* over text */
+} RulePattern;
+
+/* One word of some pattern's trigger, for the pass over the tokens that finds all hits at once. */
+typedef struct WordHit {
+    uint32_t pattern;
+    bool first; /* of Trigger first, else of need */
+} WordHit;
+
+struct Lode {
+    lua_State *L;
+    Lexicon lexicon;
+    ReaderContext reader;
+    char *scripts, *path, *cache, *now;
+    size_t memory_used, memory_most;
+    bool trust, no_triggers;
+
+    Layer *layers;
+    size_t layer_count, layer_cap;
+    Script *script;
+    size_t script_count, script_cap;
+    Rule *rules;
+    size_t rule_count, rule_cap;
+    RulePattern *patterns;
+    size_t pattern_count, pattern_cap;
+
+    uint32_t *hit_start; /* by word id: where its WordHits begin; hit_words + 1 of them */
+    size_t hit_words;
+    WordHit *hits;
+
+    int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
+    _Atomic int *running; /* where to note the rule that runs, for the parent process; or NULL */
+};
+
+/* The Lode that a Lua state belongs to. */
+Lode *engine_of(lua_State *L);
+
+/* Calls the function below `args` arguments with a traceback-free handler; on failure fills
+** *error with the Lua message and pops it.  [-(args + 1), +results or 0, -] */
+bool engine_call(lua_State *L, int args, int results, LodeStatus status, LodeError *error);
+
+/* Pushes field `name` of the core table.  [-0, +1, -] */
+void engine_push_core(lua_State *L, const char *name);
+
+/* Opens the functions that scripts/lode/core sees as `core` (core.c).  [-0, +1, e] */
+int open_core(lua_State *L);
+/* The part of `core` that rules.c has, added to the table on the top.  [-0, +0, e] */
+void open_core_rules(lua_State *L);
+/* Metatables of article and span userdata.  [-0, +0, e] */
+void open_articles(lua_State *L);
+
+/* LayoutFunction of plain.h: calls the grammars of scripts/layout (layout.c). */
+bool layout_call(void *engine, Arena *arena, const char *raw, size_t len, struct Layout *out,
+                 LodeError *error);
+
+/* Frees what rules.c made. */
+void rules_free(Lode *lode);
+
+/* Builds the table from words to patterns; after all rules are added (rules.c). */
+void rules_index_words(Lode *lode);
+
+#endif

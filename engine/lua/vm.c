@@ -1,0 +1,164 @@
+/* vm.c - see vm.h.
+**
+** Entering LPeg 1.0.2's machine: match(L, base, s, end, code, captures, ptop) expects, above the
+** arguments that lpeg.match would have had (pattern, subject, init; `ptop` is their top), nil (a
+** cache for substitutions), a light userdata with the capture array and the table of the pattern's
+** values.  Each call leaves something on the stack and may replace the capture array by a larger
+** one, so both are put right before each call.
+*/
+#include "lua/vm.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+static const char RUNNING = 0; /* its address: registry key of the running Match */
+
+Match *match_running(lua_State *L) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &RUNNING);
+    Match *m = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return m;
+}
+
+static void set_running(lua_State *L, Match *m) {
+    if (m != NULL)
+        lua_pushlightuserdata(L, m);
+    else
+        lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &RUNNING);
+}
+
+void match_compile(lua_State *L, int idx) {
+    idx = lua_absindex(L, idx);
+    lua_getfield(L, idx, "match");
+    lua_pushvalue(L, idx);
+    lua_pushliteral(L, "");
+    lua_call(L, 2, 0);
+}
+
+bool match_text(lua_State *L, int ref, const char *s, size_t len) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ref);
+    lua_getfield(L, -1, "match");
+    lua_insert(L, -2);
+    lua_pushlstring(L, s, len);
+    lua_call(L, 2, 1);
+    bool matches = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return matches;
+}
+
+#if LODE_LPEG_SOURCE
+
+#include <lptypes.h>
+#include <lpcap.h>
+#include <lptree.h>
+#include <lpvm.h>
+
+/* Stack from m->bottom: pattern, subject, init = ptop; nil; captures; ktable.  The subject that
+** LPeg's functions see is the article. */
+enum { FRAME_PATTERN = 1, FRAME_TOP = 3, FRAME_NIL = 4, FRAME_CAPTURES = 5, FRAME_VALUES = 6 };
+
+void match_open(Match *m) {
+    lua_State *L = m->L;
+    luaL_checkstack(L, 40, "match");
+    m->bottom = lua_gettop(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, m->pattern->ref);
+    article_push(L, m->state);
+    lua_pushinteger(L, 1);
+    lua_pushnil(L);
+    lua_pushnil(L);
+    lua_getiuservalue(L, m->bottom + FRAME_PATTERN, 1);
+    set_running(L, m);
+}
+
+void match_close(Match *m) {
+    set_running(m->L, NULL);
+    lua_settop(m->L, m->bottom);
+}
+
+/* Reads named groups from the capture array, from cap on to the close that ends this level. */
+static const Capture *read_captures(Match *m, const Capture *cap, int values) {
+    while (cap->kind != Cclose) {
+        const Capture *open = cap++;
+        const char *end = open->s + open->siz - 1;
+        size_t slot = m->field_count;
+        bool named = open->kind == Cgroup && open->idx != 0 && slot < 64;
+        if (named) {
+            lua_rawgeti(m->L, values, open->idx);
+            m->fields[slot] = (Field){.name = lua_tostring(m->L, -1)};
+            lua_pop(m->L, 1); /* the pattern keeps the string */
+            m->field_count++;
+        }
+        if (open->siz == 0) {
+            cap = read_captures(m, cap, values);
+            end = cap->s;
+            cap++;
+        }
+        if (named) {
+            size_t width = (size_t)m->state->lode->script[m->pattern->script].shape.width;
+            m->fields[slot].first = m->first_token + (uint32_t)((size_t)(open->s - m->base) / width);
+            m->fields[slot].end = m->first_token + (uint32_t)((size_t)(end - m->base) / width);
+        }
+    }
+    return cap;
+}
+
+size_t match_try(Match *m, size_t at) {
+    lua_State *L = m->L;
+    Capture captures[INITCAPSIZE];
+    int ptop = m->bottom + FRAME_TOP;
+    lua_settop(L, m->bottom + FRAME_VALUES);
+    lua_pushlightuserdata(L, captures);
+    lua_replace(L, m->bottom + FRAME_CAPTURES);
+    Pattern *p = lua_touserdata(L, m->bottom + FRAME_PATTERN);
+    const char *end = match(L, m->base, m->base + at, m->base + m->len, p->code, captures, ptop);
+    if (end == NULL)
+        return SIZE_MAX;
+    if (m->pattern->captured) {
+        int n = getcaptures(L, m->base, end, ptop);
+        lua_settop(L, lua_gettop(L) - n + 1); /* one table: the pattern is wrapped in lpeg.Ct */
+    } else {
+        m->field_count = 0;
+        read_captures(m, lua_touserdata(L, m->bottom + FRAME_CAPTURES), m->bottom + FRAME_VALUES);
+    }
+    return (size_t)(end - m->base);
+}
+
+#else
+
+/* Stack from m->bottom: lpeg.match, pattern, the subject as a string. */
+enum { FRAME_MATCH = 1, FRAME_PATTERN = 2, FRAME_SUBJECT = 3 };
+
+void match_open(Match *m) {
+    lua_State *L = m->L;
+    luaL_checkstack(L, 40, "match");
+    m->bottom = lua_gettop(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, m->pattern->ref);
+    lua_getfield(L, -1, "match");
+    lua_insert(L, -2);
+    lua_pushlstring(L, m->base, m->len);
+    set_running(L, m);
+}
+
+void match_close(Match *m) {
+    set_running(m->L, NULL);
+    lua_settop(m->L, m->bottom);
+}
+
+/* Patterns are wrapped so that a match gives its table of values and its end (core/tokens.lua). */
+size_t match_try(Match *m, size_t at) {
+    lua_State *L = m->L;
+    lua_settop(L, m->bottom + FRAME_SUBJECT);
+    lua_pushvalue(L, m->bottom + FRAME_MATCH);
+    lua_pushvalue(L, m->bottom + FRAME_PATTERN);
+    lua_pushvalue(L, m->bottom + FRAME_SUBJECT);
+    lua_pushinteger(L, (lua_Integer)at + 1);
+    lua_call(L, 3, 2);
+    if (lua_isnil(L, -2))
+        return SIZE_MAX;
+    size_t end = (size_t)lua_tointeger(L, -1) - 1;
+    lua_pop(L, 1);
+    return end;
+}
+
+#endif

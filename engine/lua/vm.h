@@ -1,0 +1,45 @@
+/* vm.h - matching LPeg patterns on a tape.
+**
+** With LPeg's source (LODE_LPEG_SOURCE) its virtual machine is entered directly and spans are read
+** from the capture array; DESIGN of the entry: see vm.c.  With Debian's library the same goes
+** through lpeg.match, and patterns are built to capture their spans as Lua values.
+*/
+#ifndef LODE_LUA_VM_H
+#define LODE_LUA_VM_H
+
+#include "lua/state.h"
+
+/* What is being matched: shared by all tries on one stretch of tape. */
+typedef struct Match {
+    lua_State *L;
+    State *state;
+    const RulePattern *pattern;
+    const char *base; /* the unit's tape or text */
+    size_t len;
+    uint32_t first_token; /* of the unit; over tokens */
+    int bottom;           /* stack index where the frame stands (vm.c) */
+    Field fields[64];     /* of the last match, when it is not `captured` */
+    size_t field_count;
+} Match;
+
+/* Sets up a frame on the Lua stack for many tries of one pattern.  [-0, +n, e] */
+void match_open(Match *m);
+
+/* Tries at byte `at`: the end of the match, or SIZE_MAX.  On success the fields are filled, or for
+** a captured pattern its table of values is on the top of the stack (popped by the next try).
+** [-?, +?, e] */
+size_t match_try(Match *m, size_t at);
+
+/* Takes the frame away.  [-n, +0, -] */
+void match_close(Match *m);
+
+/* Prepares a pattern at idx for matching (compiles it).  [-0, +0, e] */
+void match_compile(lua_State *L, int idx);
+
+/* Whether LPeg pattern `ref` matches all of a text.  [-0, +0, e] */
+bool match_text(lua_State *L, int ref, const char *s, size_t len);
+
+/* The match that runs just now, for functions that patterns call; NULL outside. */
+Match *match_running(lua_State *L);
+
+#endif

@@ -1,0 +1,21 @@
+/* tape.h - tokens as a string that LPeg can match: one record a token.
+**
+** A record is a class byte (0x80, the glued bit 0x40, the shape), three bytes below 0x80 with the
+** word id (low bits first), and one byte below 0x80 for each three layers: two bits a layer, one
+** for the begin of a span and one for the rest of it.
+*/
+#ifndef LODE_MATCH_TAPE_H
+#define LODE_MATCH_TAPE_H
+
+#include "base/memory.h"
+#include "match/marks.h"
+#include "text/tokens.h"
+
+enum { TAPE_GLUED = 0x40, TAPE_BEGIN = 1, TAPE_INSIDE = 2, TAPE_LAYERS_A_BYTE = 3, TAPE_HEAD = 4 };
+
+/* Appends the records of tokens [first, end), `width` bytes each.  marks[k] are the spans of layer
+** k; a span that begins or ends outside is left out. */
+void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
+                const Marks *const *marks, int layers);
+
+#endif

@@ -1,0 +1,72 @@
+/* article_json.c - an article as one JSON line, in the order of DESIGN.md, section 6. */
+#include "write/json.h"
+#include "write/write.h"
+
+static void put_authors(JsonObject *object, const LodeArticle *article) {
+    size_t count = lode_article_authors(article);
+    if (count == 0)
+        return;
+    json_key(object, "authors");
+    buffer_putc(object->out, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_separate(object->out, i);
+        json_string(object->out, lode_article_author(article, i));
+    }
+    buffer_putc(object->out, ']');
+}
+
+static void put_captions(JsonObject *object, const LodeArticle *article) {
+    size_t count = lode_article_captions(article);
+    if (count == 0)
+        return;
+    json_key(object, "captions");
+    buffer_putc(object->out, '[');
+    for (size_t i = 0; i < count; i++) {
+        LodeString credit, text = lode_article_caption(article, i, &credit);
+        json_separate(object->out, i);
+        JsonObject caption = json_open(object->out);
+        json_member(&caption, "text", text);
+        json_member(&caption, "credit", credit);
+        json_close(&caption);
+    }
+    buffer_putc(object->out, ']');
+}
+
+static void put_dropped(JsonObject *object, const LodeArticle *article) {
+    json_key(object, "dropped");
+    buffer_putc(object->out, '[');
+    for (size_t i = 0; i < article->dropped_count; i++) {
+        json_separate(object->out, i);
+        JsonObject dropped = json_open(object->out);
+        json_member(&dropped, "text", article->dropped[i].text);
+        json_text(&dropped, "why", article->dropped[i].why);
+        json_close(&dropped);
+    }
+    buffer_putc(object->out, ']');
+}
+
+static void put_field(JsonObject *object, const LodeArticle *article, const char *key, LodeField field) {
+    json_member(object, key, lode_article_field(article, field));
+}
+
+void write_article_json(Buffer *out, const LodeArticle *article, bool dropped) {
+    JsonObject object = json_open(out);
+    put_field(&object, article, "source", LODE_SOURCE);
+    put_field(&object, article, "url", LODE_URL);
+    put_field(&object, article, "publisher", LODE_PUBLISHER);
+    put_field(&object, article, "title", LODE_TITLE);
+    put_field(&object, article, "subtitle", LODE_SUBTITLE);
+    put_authors(&object, article);
+    put_field(&object, article, "published", LODE_PUBLISHED);
+    put_field(&object, article, "modified", LODE_MODIFIED);
+    put_field(&object, article, "section", LODE_SECTION);
+    put_field(&object, article, "language", LODE_LANGUAGE);
+    put_field(&object, article, "dateline", LODE_DATELINE);
+    put_captions(&object, article);
+    put_field(&object, article, "text", LODE_TEXT);
+    put_field(&object, article, "body", LODE_BODY);
+    if (dropped)
+        put_dropped(&object, article);
+    json_close(&object);
+    buffer_putc(out, '\n');
+}
