@@ -194,23 +194,30 @@ static bool starts_with(const Byte *bytes, size_t len, const char *magic, size_t
     return len >= magic_len && memcmp(bytes, magic, magic_len) == 0;
 }
 
-/* Whether UTF-16 of this order, which has no mark, is likely: few units that no text has. */
+static bool printable(Byte b) {
+    return b >= 0x20 && b < 0x7F;
+}
+
+/* Whether UTF-16 of this order, which has no mark, is likely: few units that no text has, and not
+** mostly pairs of ASCII characters (that is other text, with a stray zero). */
 static bool units_plausible(const Byte *bytes, size_t len, Encoding encoding) {
-    size_t odd = 0, units = len / 2;
+    size_t odd = 0, pairs = 0, units = len / 2;
     for (size_t i = 0; i + 1 < len; i += 2) {
         uint32_t unit = unit_at(bytes + i, encoding);
         bool control = unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r' && unit != '\f';
         odd += control || unit >= 0xFFFE || (unit >= 0xE000 && unit <= 0xF8FF);
+        pairs += printable(bytes[i]) && printable(bytes[i + 1]);
     }
-    return odd * 20 <= units;
+    return odd * 20 <= units && pairs * 2 <= units;
 }
 
-/* UTF-16 without a mark: the high bytes of ASCII are zero, and no other bytes are. */
-static bool looks_utf16(const Byte *bytes, size_t len, Encoding *encoding) {
+/* What bytes without a mark are.  In UTF-16 the high bytes of ASCII are zero, and no other bytes
+** are. */
+static Encoding guess_by_content(const Byte *bytes, size_t len) {
     size_t zeros[2] = {0, 0};
     len = len < PROBE ? len : PROBE;
     if (len == 0 || memchr(bytes, 0, len) == NULL)
-        return false;
+        return ENCODING_UTF8;
     for (size_t i = 0; i + 1 < len; i += 2) {
         zeros[0] += bytes[i] == 0;
         zeros[1] += bytes[i + 1] == 0;
@@ -218,9 +225,9 @@ static bool looks_utf16(const Byte *bytes, size_t len, Encoding *encoding) {
     size_t most = zeros[0] > zeros[1] ? zeros[0] : zeros[1];
     size_t least = zeros[0] + zeros[1] - most;
     if (most * 20 < len / 2 || least * 50 > most)
-        return false;
-    *encoding = zeros[1] > zeros[0] ? ENCODING_UTF16LE : ENCODING_UTF16BE;
-    return units_plausible(bytes, len, *encoding);
+        return ENCODING_UTF8;
+    Encoding encoding = zeros[1] > zeros[0] ? ENCODING_UTF16LE : ENCODING_UTF16BE;
+    return units_plausible(bytes, len, encoding) ? encoding : ENCODING_UTF8;
 }
 
 /* ---- the choice ---- */
@@ -228,16 +235,13 @@ static bool looks_utf16(const Byte *bytes, size_t len, Encoding *encoding) {
 /* Which of the encodings that can be told without reading everything; *mark gets the length of
 ** the byte order mark. */
 static Encoding guess(const Byte *bytes, size_t len, size_t *mark) {
-    Encoding encoding = ENCODING_UTF8;
     *mark = 2;
     if (starts_with(bytes, len, "\xFF\xFE", 2))
         return ENCODING_UTF16LE;
     if (starts_with(bytes, len, "\xFE\xFF", 2))
         return ENCODING_UTF16BE;
     *mark = starts_with(bytes, len, "\xEF\xBB\xBF", 3) ? 3 : 0;
-    if (*mark == 0)
-        looks_utf16(bytes, len, &encoding);
-    return encoding;
+    return *mark > 0 ? ENCODING_UTF8 : guess_by_content(bytes, len);
 }
 
 Decoded decode(const void *bytes, size_t len, bool keep, Buffer *out) {

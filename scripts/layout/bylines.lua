@@ -12,7 +12,7 @@
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
-local P, R, S = lpeg.P, lpeg.R, lpeg.S
+local P, S = lpeg.P, lpeg.S
 local mark, ws, space = common.mark, common.ws, common.space
 
 local bylines = {}

@@ -1,0 +1,152 @@
+-- Which lines are no content: litter, separators, navigation.
+
+local lpeg = require "lpeg"
+local common = require "layout.common"
+local litter = require "layout.litter"
+local lines = require "layout.steps.lines"
+local text = require "layout.steps.text"
+
+local find, sub, lower = string.find, string.sub, string.lower
+local count_words, bare = text.count_words, text.bare
+local max_rule_words = text.max_rule_words
+
+-- The phrases of a row of buttons ("Share  Tweet  Copy link"), greedily; nil if
+-- any word of it is no button.
+local function button_phrases (env, s)
+  local words, list, i = {}, {}, 1
+  for word in s:gmatch "[^%s|,/]+" do
+    if not find(word, "^[\xC2\xE2]") then words[#words + 1] = word end
+  end
+  if #words > 20 then return nil end
+  while i <= #words do
+    local taken
+    for n = math.min(5, #words - i + 1), 1, -1 do
+      local phrase = table.concat(words, " ", i, i + n - 1)
+      if env.buttons[phrase] or env.lines[phrase] then taken = n; list[#list + 1] = phrase; break end
+    end
+    if not taken then return nil end
+    i = i + taken
+  end
+  return list
+end
+
+local plain_buttons = common.set { "share", "save", "tweet", "email", "print", "facebook", "twitter", "copy link" }
+
+local function button_row (env, s, line)
+  local list = button_phrases(env, s)
+  if not list or #list < 2 then return nil end
+  local apart = find(line, "  ", 1, true) or find(line, "[|\t]") or find(line, "\u{2022}", 1, true)
+  if #list == 2 and not apart and not (plain_buttons[list[1]] and plain_buttons[list[2]]) then return nil end
+  return env.buttons[list[1]] or env.lines[list[1]]
+end
+
+local function opening_of (env, s, ended)
+  local list = env.openings[s:match "^%S+" or ""]
+  for _, o in ipairs(list or {}) do
+    local opening, why = o[1], o[2]
+    if sub(s, 1, #opening) == opening and (find(opening, "%W$") or not find(s, "^%w", #opening + 1)) then
+      local sentence = ended and why == "read more" and find(opening, "%w$")
+      if not sentence then return why end
+    end
+  end
+end
+
+local function anywhere_of (s)
+  for _, rule in ipairs(litter.anywhere) do
+    if find(s, rule[1], 1, true) then return rule[2] end
+  end
+end
+
+-- Why a line is litter; and true if that holds only on a page of news.
+local function litter_of (env, line, words, ended)
+  local all, s = lower(line), bare(line)
+  local uncounted = #s < 40 and s:match "^(.-)%s*%(?%d+%)?$" or s
+  local why = env.lines[s] or env.lines[all] or env.lines[uncounted]
+  if why then return why end
+  why = env.buttons[s] or env.buttons[all] or env.buttons[uncounted]
+  if why then return why, true end
+  if env.links[s] then return nil end
+  if env.openings[s:match "^%S+" or ""] then
+    why = opening_of(env, s, ended)
+    if why then return why end
+  end
+  why = env.user_rules and env.user_rules:match(line) or anywhere_of(all)
+  if why then return why end
+  why = (words <= max_rule_words or not find(line, "^%a")) and env.whole:match(line)
+  if why then return why end
+  why = env.button_words[s:match "^[^%s|,/]+"] and button_row(env, s, line)
+  return why or nil, true
+end
+
+local bullets = {}
+for _, b in ipairs { "\u{2022}", "\u{B7}", "\u{25AA}", "\u{25E6}", "\u{2023}", "\u{25CF}", "\u{25CB}", "\u{25A0}",
+  "\u{25A1}", "\u{2043}", "\u{2219}", "\u{25B6}", "\u{25BA}", "\u{27A4}", "\u{25C6}", "\u{25B8}", "\u{2713}", "\u{25AB}" } do
+  bullets[b] = true
+end
+
+-- A lone bullet, a rule of stars or dashes. Dots or a lone dash may be text.
+local function is_separator (line)
+  return #line >= 3 and not find(line, "[^%-%*_=~#%s]")
+    or line == "\u{2014}\u{2014}" or bullets[line] or line == "|"
+end
+
+
+local function split_crumbs (line)
+  local sep = find(line, ">", 1, true) and ">" or find(line, "\u{BB}", 1, true) and "\u{BB}"
+    or find(line, "\u{203A}", 1, true) and "\u{203A}" or find(line, "|", 1, true) and "|"
+    or find(line, " / ", 1, true) and " / " or find(line, " \u{2022} ", 1, true) and " \u{2022} "
+  if not sep then return nil end
+  local items, at = {}, 1
+  while at do
+    local from, to = find(line, sep, at, true)
+    local first = find(line, "%S", at) or at
+    local last = lines.trim_end(line, first, (from or #line + 1) - 1)
+    items[#items + 1] = { text = sub(line, first, last), first = first, last = last }
+    at = to and to + 1
+  end
+  return items, sep
+end
+
+local homes = common.set { "home", "homepage", "main", "main page", "home page", "front page" }
+
+-- "Home > World > Asia" gives its section and goes; "WORLD | AMERICAS" stays.
+-- Returns the kind ("crumbs", "menu", "section") and the item that is the section.
+local function crumbs_of (env, line)
+  local items, sep = split_crumbs(line)
+  if not items or #items < 2 then return nil end
+  local sections = 0
+  for i, item in ipairs(items) do
+    if count_words(item.text) > 4 and i < #items then return nil end
+    if env.sections[lower(item.text)] then sections = sections + 1 end
+  end
+  local arrow = sep ~= "|" and sep ~= " / " and sep ~= " \u{2022} "
+  if homes[lower(items[1].text)] then return "crumbs", items[2] end
+  if arrow and sections > 0 and (sections == #items or #items >= 3) then return "crumbs", items[1] end
+  if sections == #items then return sections >= 4 and "menu" or "section", items[1] end
+end
+
+
+-- One pattern for rules { pattern, why }: gives the why of the first that matches.
+local function choice_of (rules, ending)
+  local p = lpeg.P(false)
+  for _, rule in ipairs(rules) do p = p + (rule[1] / 0) * ending * lpeg.Cc(rule[2]) end
+  return p
+end
+
+local function first_words (tables)
+  local set = {}
+  for _, t in ipairs(tables) do
+    for phrase in pairs(t) do set[phrase:match "^[^%s|,/]+" or phrase] = true end
+  end
+  return set
+end
+
+return {
+  litter_of = litter_of,
+  is_separator = is_separator,
+  bullets = bullets,
+  split_crumbs = split_crumbs,
+  crumbs_of = crumbs_of,
+  choice_of = choice_of,
+  first_words = first_words,
+}
