@@ -40,12 +40,14 @@ static bool set_rules(Options *o, const char *value, LodeError *error) {
     return true;
 }
 
-static bool unknown_format(const char *given, size_t len, const char *const *formats, LodeError *error) {
+static bool unknown_format(const char *given, size_t len, const char *const *formats,
+                           LodeError *error) {
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)(len < 60 ? len : 60), given);
     const char *near = nearest_name(name, formats);
     if (near != NULL)
-        return error_set(error, LODE_BAD_USAGE, "-o %s: no such format; did you mean %s?", name, near);
+        return error_set(error, LODE_BAD_USAGE, "-o %s: no such format; did you mean %s?", name,
+                         near);
     return error_set(error, LODE_BAD_USAGE, "-o %s: no such format; there are: text, jsonl", name);
 }
 
@@ -69,7 +71,8 @@ static bool set_jobs(Options *o, const char *value, LodeError *error) {
     char *end;
     long jobs = strtol(value, &end, 10);
     if (end == value || *end != '\0' || jobs < 1 || jobs > MOST_JOBS)
-        return error_set(error, LODE_BAD_USAGE, "-j %s: not a number from 1 to %d", value, MOST_JOBS);
+        return error_set(error, LODE_BAD_USAGE, "-j %s: not a number from 1 to %d", value,
+                         MOST_JOBS);
     o->jobs = (int)jobs;
     return true;
 }
@@ -156,9 +159,10 @@ static bool set_help(Options *o, const char *value, LodeError *error) {
 
 /* In the order of OptionId. */
 static const OptionSpec SPECS[OPTION_COUNT] = {
-    {'r', "rules", "RULES", "rules by name, path or tags; separated by commas, or -r again", set_rules},
-    {'o', "output", "FORMAT[:FILE]", "text (for people) or jsonl; to a file instead of standard output",
-     set_output},
+    {'r', "rules", "RULES", "rules by name, path or tags; separated by commas, or -r again",
+     set_rules},
+    {'o', "output", "FORMAT[:FILE]",
+     "text (for people) or jsonl; to a file instead of standard output", set_output},
     {'j', "jobs", "N", "worker processes (one for each processor)", set_jobs},
     {0, "as", "FORMAT", "read the input as: text, or raw (as it is, nothing dropped)", set_as},
     {0, "now", "DATE", "reference date of articles that carry none, such as 2023-07-31", set_now},
@@ -193,7 +197,8 @@ static bool unknown_long(const char *name, unsigned allowed, LodeError *error) {
     const char *near = nearest_name(name, names);
     return near != NULL
                ? error_set(error, LODE_BAD_USAGE, "no option --%s; did you mean --%s?", name, near)
-               : error_set(error, LODE_BAD_USAGE, "no option --%s; --help names those there are", name);
+               : error_set(error, LODE_BAD_USAGE, "no option --%s; --help names those there are",
+                           name);
 }
 
 /* Sets an option, whose value is `value` or else the next word. */
@@ -211,7 +216,8 @@ static bool apply(Options *o, const OptionSpec *spec, const char *value, Words *
 }
 
 /* `--name`, `--name=value`. */
-static bool read_long(Options *o, unsigned allowed, const char *word, Words *words, LodeError *error) {
+static bool read_long(Options *o, unsigned allowed, const char *word, Words *words,
+                      LodeError *error) {
     char name[64];
     size_t len = strcspn(word, "=");
     snprintf(name, sizeof name, "%.*s", (int)(len < 60 ? len : 60), word);
@@ -229,7 +235,8 @@ static bool read_letters(Options *o, unsigned allowed, const char *word, Words *
         while (i < OPTION_COUNT && !(SPECS[i].letter == *word && is_allowed(allowed, i)))
             i++;
         if (i == OPTION_COUNT)
-            return error_set(error, LODE_BAD_USAGE, "no option -%c; --help names those there are", *word);
+            return error_set(error, LODE_BAD_USAGE, "no option -%c; --help names those there are",
+                             *word);
         if (SPECS[i].value != NULL)
             return apply(o, &SPECS[i], word[1] != '\0' ? word + 1 : NULL, words, error);
         if (!SPECS[i].set(o, NULL, error))

@@ -21,15 +21,15 @@ typedef enum OptionId {
     OPTION_COUNT
 } OptionId;
 
-#define OPTION(id)      (1u << (id))
-#define READING_OPTIONS \
+#define OPTION(id) (1u << (id))
+#define READING_OPTIONS                                                                            \
     (OPTION(OPT_AS) | OPTION(OPT_ERRORS) | OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
 
 typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 
 /* Strings point into the command line, but for `rules`. */
 typedef struct Options {
-    char *rules; /* all -r, joined by commas; NULL: none given */
+    char *rules;               /* all -r, joined by commas; NULL: none given */
     const char *format, *file; /* -o FORMAT[:FILE]; NULL: not given */
     const char *as, *now, *errors;
     double timeout; /* seconds */

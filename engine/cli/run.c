@@ -26,11 +26,12 @@ const Verb verb_run = {
     .summary = "run rules over articles",
     .options = READING_OPTIONS | OPTION(OPT_RULES) | OPTION(OPT_OUTPUT) | OPTION(OPT_NOW) |
                OPTION(OPT_TRUST) | OPTION(OPT_COLOR) | OPTION(OPT_NO_TRIGGERS),
-    .about = "Runs rules over articles and prints what they find. INPUT is a file, a folder (with all\n"
-             "below it) or - for standard input. Without -r all bundled rules run; `lode rules` lists\n"
-             "them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
-             "article, in the order of the inputs: source, title, published and found, an array of\n"
-             "{kind, text, start, end, fields of the kind, rule}, start and end in code points.\n",
+    .about =
+        "Runs rules over articles and prints what they find. INPUT is a file, a folder (with all\n"
+        "below it) or - for standard input. Without -r all bundled rules run; `lode rules` lists\n"
+        "them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
+        "article, in the order of the inputs: source, title, published and found, an array of\n"
+        "{kind, text, start, end, fields of the kind, rule}, start and end in code points.\n",
     .examples = "  lode run article.txt                     what is in one article\n"
                 "  lode run -r people,places articles/      two rules over a folder\n"
                 "  lode run -r './visits.lua' -o text a.txt one's own rule\n"

@@ -53,7 +53,9 @@ static size_t output_width(const Options *options) {
     if (!output_is_terminal(options) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
         size.ws_col == 0)
         return PIPE_WIDTH;
-    return size.ws_col < LEAST_WIDTH ? LEAST_WIDTH : size.ws_col > MOST_WIDTH ? MOST_WIDTH : size.ws_col;
+    return size.ws_col < LEAST_WIDTH  ? LEAST_WIDTH
+           : size.ws_col > MOST_WIDTH ? MOST_WIDTH
+                                      : size.ws_col;
 }
 
 static int open_output(const Options *options, LodeError *error) {
@@ -76,15 +78,16 @@ static void begin_worker(void *context, RunSlot *slot) {
 
 static void pack_error(const PoolJob *job, const LodeError *error) {
     char rule[128];
-    errors_pack(job->errors, (ErrorRecord){job->source, errors_rule_named(error->message, rule, sizeof rule),
-                                           error->message});
+    errors_pack(job->errors,
+                (ErrorRecord){job->source, errors_rule_named(error->message, rule, sizeof rule),
+                              error->message});
 }
 
 static void work_on(void *context, const PoolJob *job) {
     const Session *session = context;
     LodeError error;
-    LodeArticle *article = lode_read(session->lode, job->source, job->bytes, job->size,
-                                     session->options->as, &error);
+    LodeArticle *article =
+        lode_read(session->lode, job->source, job->bytes, job->size, session->options->as, &error);
     if (article == NULL) {
         pack_error(job, &error);
         return;
@@ -114,7 +117,8 @@ static int work_through(Session *session, Errors *errors, int output) {
     return status;
 }
 
-/* With the engine there: opens the files, so that a wrong name is found before any input is read. */
+/* With the engine there: opens the files, so that a wrong name is found before any input is read.
+ */
 static int with_files(Session *session) {
     LodeError error;
     Errors errors = {0};
@@ -135,15 +139,16 @@ static int with_files(Session *session) {
 int session_run(const Options *options, SessionWork work, bool loads_rules) {
     LodeError error;
     if (options->arg_count == 0) {
-        error_set(&error, LODE_BAD_USAGE, "no input: name a file, a folder, or - for standard input");
+        error_set(&error, LODE_BAD_USAGE,
+                  "no input: name a file, a folder, or - for standard input");
         return fail_with(&error);
     }
     LodeOptions settings = settings_from(options);
     Session session = {.options = options, .work = work, .loads_rules = loads_rules};
     session.style = (TextStyle){wants_color(options), output_width(options)};
     session.lode = lode_new(&settings, &error);
-    bool ready = session.lode != NULL &&
-                 (!loads_rules || lode_load(session.lode, options->rules, &error));
+    bool ready =
+        session.lode != NULL && (!loads_rules || lode_load(session.lode, options->rules, &error));
     int status = ready ? with_files(&session) : fail_with(&error);
     lode_free(session.lode);
     settings_free(&settings);

@@ -10,11 +10,11 @@ enum { EXIT_FINE = 0, EXIT_INPUT_FAILED = 1, EXIT_WRONG_USAGE = 2 };
 
 typedef struct Verb {
     const char *name;
-    const char *args;     /* what it takes, for the usage line */
-    const char *summary;  /* a few words */
-    unsigned options;     /* bits of OptionId */
-    const char *about;    /* paragraphs of help; each line ends in a line feed */
-    const char *examples; /* commands, one a line, each with what it does */
+    const char *args;                   /* what it takes, for the usage line */
+    const char *summary;                /* a few words */
+    unsigned options;                   /* bits of OptionId */
+    const char *about;                  /* paragraphs of help; each line ends in a line feed */
+    const char *examples;               /* commands, one a line, each with what it does */
     int (*run)(const Options *options); /* returns the exit status */
 } Verb;
 

@@ -12,8 +12,8 @@
 struct Input {
     const char *const *paths;
     size_t count, next;
-    Walk *walk;      /* of the folder that is being read, or NULL */
-    size_t yielded;  /* blobs and failures of that folder */
+    Walk *walk;     /* of the folder that is being read, or NULL */
+    size_t yielded; /* blobs and failures of that folder */
 };
 
 Input *input_new(const char *const *paths, size_t count) {

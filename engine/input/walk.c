@@ -162,8 +162,8 @@ static bool enter_folder(Walk *walk, LodeError *error) {
 
 /* What a path is that is neither file nor folder. */
 static const char *kind_of(mode_t mode) {
-    return S_ISFIFO(mode)   ? "a named pipe"
-           : S_ISSOCK(mode) ? "a socket"
+    return S_ISFIFO(mode)                   ? "a named pipe"
+           : S_ISSOCK(mode)                 ? "a socket"
            : S_ISCHR(mode) || S_ISBLK(mode) ? "a device"
                                             : "no file";
 }

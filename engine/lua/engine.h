@@ -101,6 +101,7 @@ struct Lode {
 
     uint32_t *hit_start; /* by word id: where its WordHits begin; hit_words + 1 of them */
     size_t hit_words;
+    uint8_t *hit_bits; /* by word id: whether it has any */
     WordHit *hits;
 
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */

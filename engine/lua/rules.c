@@ -47,6 +47,7 @@ void rules_free(Lode *lode) {
     free(lode->patterns);
     free(lode->hit_start);
     free(lode->hits);
+    free(lode->hit_bits);
 }
 
 /* ---- layers ---- */
@@ -386,6 +387,7 @@ static void place_words(Lode *lode, const Trigger *t, uint32_t *next, WordHit hi
 void rules_index_words(Lode *lode) {
     free(lode->hit_start);
     free(lode->hits);
+    free(lode->hit_bits);
     lode->hit_words = lode->lexicon.count;
     uint32_t *start = mem_zero(lode->hit_words + 1, sizeof *start);
     for (size_t i = 0; i < lode->pattern_count; i++) {
@@ -393,8 +395,11 @@ void rules_index_words(Lode *lode) {
         count_words(lode, &lode->patterns[i].need, start);
     }
     uint32_t total = 0;
+    lode->hit_bits = mem_zero(lode->hit_words / 8 + 1, 1);
     for (size_t w = 0; w <= lode->hit_words; w++) {
         uint32_t count = start[w];
+        if (count > 0)
+            lode->hit_bits[w >> 3] |= (uint8_t)(1 << (w & 7));
         start[w] = total;
         total += count;
     }

@@ -53,7 +53,7 @@ static void collect_hits(Runner *r) {
     const Lode *lode = r->lode;
     for (uint32_t i = 0; i < tokens->count; i++) {
         uint32_t word = tokens->at[i].word;
-        if (word >= lode->hit_words)
+        if (word >= lode->hit_words || !(lode->hit_bits[word >> 3] >> (word & 7) & 1))
             continue;
         for (uint32_t h = lode->hit_start[word]; h < lode->hit_start[word + 1]; h++) {
             const WordHit *hit = &lode->hits[h];

@@ -7,9 +7,9 @@
 
 enum { MARK_STEP = 1024 }; /* bytes between two entries of cp_marks */
 
-static const char *const ROLES[BLOCK_ROLES] = {
-    "publisher", "title",   "subtitle", "byline",    "published", "modified",
-    "section",   "caption", "heading",  "paragraph", "list"};
+static const char *const ROLES[BLOCK_ROLES] = {"publisher", "title",     "subtitle", "byline",
+                                               "published", "modified",  "section",  "caption",
+                                               "heading",   "paragraph", "list"};
 
 const char *role_name(BlockRole role) {
     return (unsigned)role < BLOCK_ROLES ? ROLES[role] : "?";
@@ -76,7 +76,7 @@ static void mark_code_points(LodeArticle *article) {
     article->cp_marks[0] = 0;
     for (size_t i = 1; i < count; i++)
         article->cp_marks[i] = article->cp_marks[i - 1] +
-            (uint32_t)utf8_count(article->text + (i - 1) * MARK_STEP, MARK_STEP);
+                               (uint32_t)utf8_count(article->text + (i - 1) * MARK_STEP, MARK_STEP);
 }
 
 size_t lode_article_cp(LodeArticle *article, size_t at) {
@@ -99,7 +99,8 @@ const LodeItem *lode_article_item(const LodeArticle *article, size_t i) {
 /* The bytes that a sentence covers; a sentence has at least one token. */
 static Span sentence_span(const Tokens *tokens, const Sentence *sentence) {
     const Token *first = &tokens->at[sentence->first];
-    const Token *last = &tokens->at[sentence->end > sentence->first ? sentence->end - 1 : sentence->end];
+    const Token *last =
+        &tokens->at[sentence->end > sentence->first ? sentence->end - 1 : sentence->end];
     return (Span){first->begin, last->end};
 }
 

@@ -52,7 +52,8 @@ static size_t odd_line_end(const char *p, const char *end) {
         return end - p > 1 && p[1] == '\n' ? 2 : 1;
     if (*p == '\f' || *p == '\0')
         return 1;
-    bool separator = *p == '\xE2' && end - p > 2 && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
+    bool separator =
+        *p == '\xE2' && end - p > 2 && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
     return separator ? 3 : 0;
 }
 
@@ -246,7 +247,8 @@ static void reserve(Builder *b) {
     bytes += pieces + 2 * b->layout->block_count + PADDING;
     b->text = arena_alloc(&b->article->arena, bytes);
     b->kept = mem_zero(pieces, sizeof *b->kept);
-    b->article->blocks = arena_alloc(&b->article->arena, b->layout->block_count * sizeof(Block) + 1);
+    b->article->blocks =
+        arena_alloc(&b->article->arena, b->layout->block_count * sizeof(Block) + 1);
 }
 
 static int by_raw_place(const void *a, const void *b) {
@@ -285,7 +287,8 @@ static Span map_span(const Builder *b, Span raw) {
     const Kept *first = kept_before(b, raw.begin), *last = kept_before(b, raw.end - 1);
     if (first == NULL || last == NULL || raw.begin >= first->raw.end || raw.end > last->raw.end)
         return NO_SPAN;
-    Span span = {first->at + (raw.begin - first->raw.begin), last->at + (raw.end - last->raw.begin)};
+    Span span = {first->at + (raw.begin - first->raw.begin),
+                 last->at + (raw.end - last->raw.begin)};
     return span.begin < span.end ? span : NO_SPAN;
 }
 
@@ -323,7 +326,8 @@ static void map_fields(Builder *b) {
 
 static void map_authors(Builder *b) {
     LodeArticle *article = b->article;
-    article->authors = arena_zero(&article->arena, b->layout->author_count * sizeof(FieldValue) + 1);
+    article->authors =
+        arena_zero(&article->arena, b->layout->author_count * sizeof(FieldValue) + 1);
     for (size_t i = 0; i < b->layout->author_count; i++) {
         FieldValue author = map_place(b, b->layout->authors[i]);
         if (author.value.s != NULL)
@@ -409,7 +413,8 @@ static bool fill_laid_out(const ReaderContext *context, LodeArticle *article, Lo
     Layout layout = {0};
     if (context->layout == NULL)
         paragraphs_only(&article->arena, raw, &layout);
-    else if (!context->layout(context->layout_engine, &article->arena, raw.s, raw.len, &layout, error))
+    else if (!context->layout(context->layout_engine, &article->arena, raw.s, raw.len, &layout,
+                              error))
         return false;
     Builder builder = {.article = article, .layout = &layout, .raw = raw};
     build_text(&builder);
@@ -419,7 +424,8 @@ static bool fill_laid_out(const ReaderContext *context, LodeArticle *article, Lo
     map_dropped(&builder);
     free(builder.kept);
     if (article->len == 0)
-        return fails(error, input, "no text but what belongs to the layout: --as raw takes it as it is");
+        return fails(error, input,
+                     "no text but what belongs to the layout: --as raw takes it as it is");
     set_body(article);
     return true;
 }

@@ -29,7 +29,8 @@ static const char *without_source(const ErrorRecord *record) {
     const char *message = record->message, *source = record->source;
     if (source == NULL || *source == '\0')
         return message;
-    while (*source != '\0' && (*source == *message || (*message == ' ' && (*source == '\n' || *source == '\r')))) {
+    while (*source != '\0' &&
+           (*source == *message || (*message == ' ' && (*source == '\n' || *source == '\r')))) {
         source++;
         message++;
     }

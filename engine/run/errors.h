@@ -9,8 +9,8 @@
 
 /* Zero-initialise; errors_close frees. */
 typedef struct Errors {
-    FILE *json;    /* of --errors, or NULL */
-    size_t count;  /* reported so far: an exit status of 1 */
+    FILE *json;   /* of --errors, or NULL */
+    size_t count; /* reported so far: an exit status of 1 */
 } Errors;
 
 /* One error.  `source` and `rule` may be NULL; `message` may begin with "SOURCE: ". */

@@ -23,8 +23,8 @@ enum {
     RECEIVE_SIZE = 256 * 1024,
     FLUSH_SIZE = 64 * 1024,
     KEEP_SIZE = 4 * 1024 * 1024, /* a larger buffer is not kept once it is empty */
-    TICK = 1000, /* milliseconds: the longest wait */
-    HELD_UP = 500 /* beyond TICK: the parent itself was stopped or blocked */
+    TICK = 1000,                 /* milliseconds: the longest wait */
+    HELD_UP = 500                /* beyond TICK: the parent itself was stopped or blocked */
 };
 
 /* A worker as the parent sees it; pid 0: not running. */
@@ -58,7 +58,7 @@ typedef struct Pool {
     int64_t last_look; /* when the parent last had its eyes open */
     int64_t resumed;   /* when it came back after being held up: no job is late before */
     bool input_ended;
-    bool no_more;       /* the system starts no more workers; there are some */
+    bool no_more; /* the system starts no more workers; there are some */
     bool output_closed;
     bool failed; /* *error is set */
 } Pool;
@@ -356,8 +356,9 @@ static bool receive_some(Pool *pool, Hand *hand, int flags) {
 
 static const char *rule_name(const Pool *pool, const Hand *hand) {
     int rule = atomic_load(&hand->slot->rule);
-    return rule < 0 || pool->task->rule_name == NULL ? NULL
-                                                     : pool->task->rule_name(pool->task->context, rule);
+    return rule < 0 || pool->task->rule_name == NULL
+               ? NULL
+               : pool->task->rule_name(pool->task->context, rule);
 }
 
 /* Gives up the job at `index`: its result is an error. */
@@ -371,8 +372,8 @@ static void give_up(Pool *pool, Hand *hand, size_t index, const char *rule, cons
 static void describe_overrun(const Pool *pool, const char *rule, char *message, size_t size) {
     const char *advice = "the article was given up; see --timeout";
     if (rule != NULL)
-        snprintf(message, size, "rule '%s' ran longer than %g s: %s", rule,
-                 pool->settings->timeout, advice);
+        snprintf(message, size, "rule '%s' ran longer than %g s: %s", rule, pool->settings->timeout,
+                 advice);
     else
         snprintf(message, size, "it took longer than %g s to read: %s", pool->settings->timeout,
                  advice);
@@ -574,7 +575,8 @@ static void close_pool(Pool *pool) {
 
 bool pool_run(const PoolTask *task, const PoolSettings *settings, Input *input, Errors *errors,
               LodeError *error) {
-    Pool pool = {.task = task, .settings = settings, .input = input, .errors = errors, .error = error};
+    Pool pool = {
+        .task = task, .settings = settings, .input = input, .errors = errors, .error = error};
     if (!open_pool(&pool))
         return false;
     loop(&pool);

@@ -18,9 +18,9 @@
 
 /* What a worker is doing, in memory that the parent sees. */
 typedef struct RunSlot {
-    _Atomic int rule;         /* the rule that is running; -1: none */
-    _Atomic uint64_t job;     /* the job at hand; 0: none */
-    _Atomic int64_t started;  /* when it began: milliseconds, see wire.h */
+    _Atomic int rule;        /* the rule that is running; -1: none */
+    _Atomic uint64_t job;    /* the job at hand; 0: none */
+    _Atomic int64_t started; /* when it began: milliseconds, see wire.h */
 } RunSlot;
 
 /* One article, in a worker: bytes in, output and errors (errors_pack) out. */
@@ -34,8 +34,8 @@ typedef struct PoolJob {
 /* The work.  All but `work` may be NULL. */
 typedef struct PoolTask {
     void *context;
-    void (*begin)(void *context, RunSlot *slot); /* in each new worker */
-    void (*work)(void *context, const PoolJob *job); /* in a worker */
+    void (*begin)(void *context, RunSlot *slot);       /* in each new worker */
+    void (*work)(void *context, const PoolJob *job);   /* in a worker */
     const char *(*rule_name)(void *context, int rule); /* in the parent; NULL when unknown */
 } PoolTask;
 

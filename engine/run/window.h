@@ -23,7 +23,7 @@ typedef struct Entry {
 typedef struct Window {
     Entry ring[WINDOW_ENTRIES];
     uint64_t first, end;
-    size_t bytes; /* held */
+    size_t bytes;               /* held */
     Blob spare[WINDOW_ENTRIES]; /* buffers to use again */
     size_t spare_count;
 } Window;

@@ -20,9 +20,9 @@ typedef struct Worker {
     int fd;
     RunSlot *slot;
     const PoolTask *task;
-    Buffer in;      /* jobs, from in_pos on */
+    Buffer in; /* jobs, from in_pos on */
     size_t in_pos;
-    Buffer out;     /* results not yet sent */
+    Buffer out;            /* results not yet sent */
     Buffer output, errors; /* of the job at hand */
 } Worker;
 

@@ -163,7 +163,8 @@ static size_t from_windows(const Byte *p, const Byte *end, Buffer *out) {
 /* ---- UTF-16 ---- */
 
 static uint32_t unit_at(const Byte *p, Encoding encoding) {
-    return encoding == ENCODING_UTF16LE ? (uint32_t)(p[0] | p[1] << 8) : (uint32_t)(p[0] << 8 | p[1]);
+    return encoding == ENCODING_UTF16LE ? (uint32_t)(p[0] | p[1] << 8)
+                                        : (uint32_t)(p[0] << 8 | p[1]);
 }
 
 static size_t from_utf16(const Byte *p, const Byte *end, Encoding encoding, Buffer *out) {
@@ -285,7 +286,10 @@ static const Magic MAGICS[] = {
     {0, 4, "PK\003\004", UNREAD("a ZIP archive or office document", "unpack or convert it first")},
     {0, 2, "\x1F\x8B", UNREAD("gzip-compressed data", "unpack it first")},
     {0, 3, "BZh", UNREAD("bzip2-compressed data", "unpack it first")},
-    {0, 6, "\xFD" "7zXZ\0", UNREAD("xz-compressed data", "unpack it first")},
+    {0, 6,
+     "\xFD"
+     "7zXZ\0",
+     UNREAD("xz-compressed data", "unpack it first")},
     {0, 4, "\x28\xB5\x2F\xFD", UNREAD("zstd-compressed data", "unpack it first")},
     {0, 6, "7z\xBC\xAF\x27\x1C", UNREAD("a 7z archive", "unpack it first")},
     {0, 6, "Rar!\x1A\x07", UNREAD("a RAR archive", "unpack it first")},
@@ -300,7 +304,10 @@ static const Magic MAGICS[] = {
     {0, 3, "\xFF\xD8\xFF", "a JPEG picture, not text"},
     {0, 4, "GIF8", "a GIF picture, not text"},
     {8, 4, "WEBP", "a WebP picture, not text"},
-    {0, 4, "\x7F" "ELF", "a program, not text"},
+    {0, 4,
+     "\x7F"
+     "ELF",
+     "a program, not text"},
     {0, 4, "OggS", "sound or video, not text"},
     {4, 4, "ftyp", "sound or video, not text"},
     {0, 16, "SQLite format 3", "an SQLite database, not text"},

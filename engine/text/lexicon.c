@@ -8,25 +8,43 @@
 
 enum { FIRST_SLOTS = 1 << 14 };
 
-static uint32_t hash_bytes(const char *s, size_t len) {
-    uint64_t h = 0x9E3779B97F4A7C15u ^ len;
-    while (len >= 8) {
+/* Multiply and fold (the mixing step of Steele and Vigna's SplittableRandom generators). */
+static uint64_t mix(uint64_t h) {
+    h *= 0xD6E8FEB86659FD93u;
+    return h ^ h >> 32;
+}
+
+uint32_t short_word_hash(const ShortWord *word) {
+    uint64_t a, b;
+    memcpy(&a, word->bytes, 8);
+    memcpy(&b, word->bytes + 8, 8);
+    uint64_t h = mix(a ^ 0x9E3779B97F4A7C15u) ^ mix(b + 0x2545F4914F6CDD1Du);
+    return (uint32_t)(h ^ h >> 17);
+}
+
+static uint32_t long_word_hash(const char *s, size_t len) {
+    uint64_t h = len;
+    for (; len >= 8; s += 8, len -= 8) {
         uint64_t chunk;
         memcpy(&chunk, s, 8);
-        h = (h ^ chunk) * 0xD6E8FEB86659FD93u;
-        h ^= h >> 32;
-        s += 8;
-        len -= 8;
+        h = mix(h ^ chunk);
     }
     uint64_t tail = 0;
     memcpy(&tail, s, len);
-    h = (h ^ tail) * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(h ^ h >> 32);
+    return (uint32_t)mix(h ^ tail);
+}
+
+static LexiconSlot *new_slots(size_t count) {
+    LexiconSlot *slots = aligned_alloc(32, count * sizeof *slots);
+    if (slots == NULL)
+        slots = mem_alloc(SIZE_MAX); /* says so and aborts */
+    memset(slots, 0, count * sizeof *slots);
+    return slots;
 }
 
 void lexicon_init(Lexicon *x) {
     *x = (Lexicon){.slot_count = FIRST_SLOTS};
-    x->slots = mem_zero(FIRST_SLOTS, sizeof *x->slots);
+    x->slots = new_slots(FIRST_SLOTS);
     x->words = mem_grow(NULL, &x->cap, 1024, sizeof *x->words);
     x->words[0] = (Lexeme){.text = ""};
     x->count = 1;
@@ -39,51 +57,97 @@ void lexicon_free(Lexicon *x) {
     *x = (Lexicon){0};
 }
 
-/* The slot that holds the word, or the free one where it belongs. */
-static uint32_t *probe(const Lexicon *x, const char *s, size_t len, uint32_t hash) {
+/* The slot that holds the short word, or the free one where it belongs. */
+static LexiconSlot *probe_short(const Lexicon *x, const ShortWord *word, uint32_t hash) {
     size_t mask = x->slot_count - 1;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
-        uint32_t id = x->slots[i];
-        if (id == 0)
-            return &x->slots[i];
-        const Lexeme *word = &x->words[id];
-        if (word->hash == hash && word->len == len && memcmp(word->text, s, len) == 0)
-            return &x->slots[i];
+        LexiconSlot *slot = &x->slots[i];
+        if (slot->id == 0 ||
+            (slot->inlined != 0 && memcmp(slot->word.bytes, word->bytes, WORD_INLINE) == 0))
+            return slot;
+    }
+}
+
+static LexiconSlot *probe_long(const Lexicon *x, const char *s, size_t len, uint32_t hash) {
+    size_t mask = x->slot_count - 1;
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+        LexiconSlot *slot = &x->slots[i];
+        if (slot->id == 0)
+            return slot;
+        const Lexeme *word = &x->words[slot->id];
+        if (slot->inlined == 0 && slot->hash == hash && word->len == len && memcmp(word->text, s, len) == 0)
+            return slot;
     }
 }
 
 static void grow_slots(Lexicon *x) {
     size_t count = x->slot_count * 4;
-    uint32_t *slots = mem_zero(count, sizeof *slots);
-    for (uint32_t id = 1; id < x->count; id++) {
-        size_t i = x->words[id].hash & (count - 1);
-        while (slots[i] != 0)
+    LexiconSlot *slots = new_slots(count);
+    for (size_t k = 0; k < x->slot_count; k++) {
+        if (x->slots[k].id == 0)
+            continue;
+        size_t i = x->slots[k].hash & (count - 1);
+        while (slots[i].id != 0)
             i = (i + 1) & (count - 1);
-        slots[i] = id;
+        slots[i] = x->slots[k];
     }
     free(x->slots);
     x->slots = slots;
     x->slot_count = count;
 }
 
-uint32_t lexicon_find(const Lexicon *x, const char *s, size_t len) {
-    return *probe(x, s, len, hash_bytes(s, len));
-}
-
-uint32_t lexicon_intern(Lexicon *x, const char *s, size_t len) {
-    uint32_t hash = hash_bytes(s, len);
-    uint32_t *slot = probe(x, s, len, hash);
-    if (*slot != 0)
-        return *slot;
+static uint32_t add_word(Lexicon *x, LexiconSlot *slot, const char *s, size_t len, uint32_t hash) {
     if (x->count >= LEXICON_CAP)
         return WORD_UNKNOWN;
     x->words = mem_grow(x->words, &x->cap, x->count + 1, sizeof *x->words);
     uint32_t id = (uint32_t)x->count++;
     x->words[id] = (Lexeme){arena_dup(&x->arena, s, len), (uint32_t)len, hash};
-    *slot = id;
+    slot->id = id;
+    slot->hash = hash;
     if (x->count * 2 > x->slot_count)
         grow_slots(x);
     return id;
+}
+
+uint32_t lexicon_intern_short(Lexicon *x, const ShortWord *word, uint32_t hash) {
+    LexiconSlot *slot = probe_short(x, word, hash);
+    if (slot->id != 0)
+        return slot->id;
+    if (x->count < LEXICON_CAP) { /* a full lexicon leaves the slot free */
+        slot->word = *word;
+        slot->inlined = 1;
+    }
+    const char *s = (const char *)word->bytes;
+    return add_word(x, slot, s, strnlen(s, WORD_INLINE), hash);
+}
+
+/* Whether the word can be kept inline: short, and without the zero that ends short ones. */
+static bool is_short(const char *s, size_t len) {
+    return len <= WORD_INLINE && memchr(s, '\0', len) == NULL;
+}
+
+static ShortWord padded(const char *s, size_t len) {
+    ShortWord word = {{0}};
+    memcpy(word.bytes, s, len);
+    return word;
+}
+
+uint32_t lexicon_find(const Lexicon *x, const char *s, size_t len) {
+    if (is_short(s, len)) {
+        ShortWord word = padded(s, len);
+        return probe_short(x, &word, short_word_hash(&word))->id;
+    }
+    return probe_long(x, s, len, long_word_hash(s, len))->id;
+}
+
+uint32_t lexicon_intern(Lexicon *x, const char *s, size_t len) {
+    if (is_short(s, len)) {
+        ShortWord word = padded(s, len);
+        return lexicon_intern_short(x, &word, short_word_hash(&word));
+    }
+    uint32_t hash = long_word_hash(s, len);
+    LexiconSlot *slot = probe_long(x, s, len, hash);
+    return slot->id != 0 ? slot->id : add_word(x, slot, s, len, hash);
 }
 
 /* ---- folding ---- */

@@ -68,7 +68,7 @@ static Abbreviation kind_of(const Splitter *s, const Token *t) {
 }
 
 static bool has_stop(const Splitter *s, const Token *t) {
-    return shape_is_word(t->shape) && t->end > t->begin && s->text[t->end - 1] == '.';
+    return t->shape >= SHAPE_INITIAL && t->shape <= SHAPE_ABBREV_UPPER && s->text[t->end - 1] == '.';
 }
 
 static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
@@ -139,10 +139,15 @@ static bool is_wrapped(const char *text, size_t begin, size_t end) {
     return lines >= 2 && shortest >= 45 && longest <= 110 && longest - shortest <= 30;
 }
 
+static bool has_break(const char *gap, size_t len) {
+    if (len <= 1) /* nearly always */
+        return len == 1 && *gap == '\n';
+    return memchr(gap, '\n', len) != NULL;
+}
+
 static bool break_ends(const Splitter *s, size_t next) {
     const Token *last = token_at(s, next - 1), *word = token_at(s, next);
-    const char *gap = s->text + last->end;
-    if (word == NULL || memchr(gap, '\n', word->begin - last->end) == NULL || s->wrapped)
+    if (word == NULL || s->wrapped || !has_break(s->text + last->end, word->begin - last->end))
         return false;
     size_t begin = s->tokens->at[s->first].begin, end = s->tokens->at[s->end - 1].end;
     bool long_line = line_length(s->text, begin, end, last->begin) >= 45;

@@ -11,12 +11,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { BATCH = 32 };
+
+/* A short word whose id is not asked for yet. */
+typedef struct Pending {
+    ShortWord word;
+    uint32_t hash;
+    size_t token;
+} Pending;
+
 typedef struct Scan {
     Tokens *out;
     Lexicon *lexicon;
     const char *text;
     size_t pos, end;
     bool space; /* white space, or the block's begin, stands before pos */
+    size_t pending_count;
+    Pending *pending; /* BATCH of them */
 } Scan;
 
 /* What the letters of a word have been so far. */
@@ -58,9 +69,8 @@ static bool ascii_alnum(char c) {
 
 /* ---- emitting ---- */
 
-static uint32_t intern(Scan *s, size_t begin, size_t end) {
+static uint32_t intern_long(Scan *s, size_t begin, size_t len) {
     char small[512];
-    size_t len = end - begin;
     if (len <= (sizeof small - 16) / 3)
         return lexicon_intern(s->lexicon, small, word_fold(small, s->text + begin, len));
     char *large = mem_alloc(len * 3 + 16);
@@ -69,18 +79,41 @@ static uint32_t intern(Scan *s, size_t begin, size_t end) {
     return id;
 }
 
-static void emit(Scan *s, size_t begin, size_t end, Shape shape) {
+static uint32_t intern(Scan *s, size_t begin, size_t end) {
+    unsigned char c = (unsigned char)s->text[begin];
+    if (end - begin > 1 || c >= 0x80)
+        return intern_long(s, begin, end - begin);
+    if (s->lexicon->ascii[c] == 0)
+        s->lexicon->ascii[c] = intern_long(s, begin, 1);
+    return s->lexicon->ascii[c];
+}
+
+static void put_token(Scan *s, size_t begin, size_t end, uint32_t word, Shape shape) {
     Tokens *out = s->out;
-    out->at = mem_grow(out->at, &out->cap, out->count + 1, sizeof *out->at);
+    if (out->count == out->cap)
+        out->at = mem_grow(out->at, &out->cap, out->count + 1, sizeof *out->at);
     out->at[out->count++] = (Token){
         .begin = (uint32_t)begin,
         .end = (uint32_t)end,
-        .word = intern(s, begin, end),
+        .word = word,
         .shape = (uint8_t)shape,
         .flags = s->space ? 0 : TOKEN_GLUED,
     };
     s->space = false;
     s->pos = end;
+}
+
+static void emit(Scan *s, size_t begin, size_t end, Shape shape) {
+    put_token(s, begin, end, intern(s, begin, end), shape);
+}
+
+/* Asks for the ids of all words that wait: their slots have been fetched meanwhile. */
+static void resolve_pending(Scan *s) {
+    for (size_t i = 0; i < s->pending_count; i++) {
+        const Pending *p = &s->pending[i];
+        s->out->at[p->token].word = lexicon_intern_short(s->lexicon, &p->word, p->hash);
+    }
+    s->pending_count = 0;
 }
 
 /* ---- words ---- */
@@ -413,6 +446,108 @@ static void scan_word(Scan *s) {
     emit(s, run.begin, end, shape_of(s->text, end, &run));
 }
 
+/* ---- plain words, the fast way ---- */
+
+/* What stands behind a run of letters (1) or of digits (2) and ends it without a further look. */
+static const uint8_t ENDS_RUN[128] = {
+    [' '] = 3, ['\n'] = 3, ['\t'] = 3, ['\r'] = 3, [','] = 1, [';'] = 3, ['!'] = 3, ['?'] = 3,
+    ['"'] = 3, [')'] = 3, [']'] = 3, ['('] = 1, ['/'] = 1, ['&'] = 1, ['='] = 1, ['*'] = 1,
+};
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+/* Bits of the 16 bytes at s that are letters, capitals, digits; and the bytes folded. */
+typedef struct Look {
+    uint32_t letters, uppers, digits;
+    __m128i folded;
+} Look;
+
+static inline __m128i in_range(__m128i v, char first, char count) {
+    __m128i shifted = _mm_sub_epi8(v, _mm_set1_epi8(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8((char)(count - 1))), shifted);
+}
+
+static inline Look look_at(const char *s) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
+    __m128i upper = in_range(v, 'A', 26);
+    __m128i folded = _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
+    __m128i letter = in_range(folded, 'a', 26);
+    return (Look){(uint32_t)_mm_movemask_epi8(letter), (uint32_t)_mm_movemask_epi8(upper),
+                  (uint32_t)_mm_movemask_epi8(in_range(v, '0', 10)), folded};
+}
+
+/* The first `len` of the folded bytes, the rest zero. */
+static inline ShortWord cut_word(const Look *look, size_t len) {
+    static const unsigned char ONES[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                           255, 255, 255, 255, 255, 255, 255, 255};
+    __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(ONES + 16 - len));
+    ShortWord word;
+    _mm_store_si128((__m128i *)(void *)word.bytes, _mm_and_si128(look->folded, mask));
+    return word;
+}
+
+#else
+
+typedef struct Look {
+    uint32_t letters, uppers, digits;
+    unsigned char folded[16];
+} Look;
+
+static inline Look look_at(const char *s) {
+    Look look = {0, 0, 0, {0}};
+    for (uint32_t i = 0; i < 16; i++) {
+        unsigned char c = (unsigned char)s[i];
+        bool upper = c >= 'A' && c <= 'Z';
+        unsigned char folded = upper ? c | 0x20 : c;
+        look.uppers |= (uint32_t)upper << i;
+        look.letters |= (uint32_t)(folded >= 'a' && folded <= 'z') << i;
+        look.digits |= (uint32_t)(c >= '0' && c <= '9') << i;
+        look.folded[i] = folded;
+    }
+    return look;
+}
+
+static inline ShortWord cut_word(const Look *look, size_t len) {
+    ShortWord word = {{0}};
+    memcpy(word.bytes, look->folded, len);
+    return word;
+}
+
+#endif
+
+static inline Shape shape_of_letters(uint32_t uppers, size_t len) {
+    if (uppers == 0)
+        return SHAPE_LOWER;
+    if (uppers == (1u << len) - 1)
+        return len == 1 ? SHAPE_INITIAL : SHAPE_UPPER;
+    return uppers == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+/* A run of up to 15 ASCII letters, or of digits, with nothing behind it that could make it longer.
+** False, and nothing done, when it is anything else. */
+static inline bool scan_plain_word(Scan *s) {
+    const char *at = s->text + s->pos;
+    Look look = look_at(at);
+    bool letters = look.letters & 1;
+    uint32_t run = ~(letters ? look.letters : look.digits);
+    size_t len = (size_t)__builtin_ctz(run | 1u << 16);
+    unsigned char next = (unsigned char)at[len];
+    if (len == 0 || len > 15 || s->pos + len >= s->end || next >= 0x80 ||
+        !(ENDS_RUN[next] & (letters ? 1 : 2)))
+        return false;
+    Shape shape = letters ? shape_of_letters(look.uppers & ((1u << len) - 1), len) : SHAPE_NUMBER;
+    Pending *p = &s->pending[s->pending_count++];
+    p->word = cut_word(&look, len);
+    p->hash = short_word_hash(&p->word);
+    p->token = s->out->count;
+    lexicon_prefetch(s->lexicon, p->hash);
+    put_token(s, s->pos, s->pos + len, WORD_UNKNOWN, shape);
+    if (s->pending_count == BATCH)
+        resolve_pending(s);
+    return true;
+}
+
 /* ---- marks ---- */
 
 /* The end of a run of the same byte. */
@@ -563,8 +698,18 @@ static void scan_mark(Scan *s, CharClass c, size_t len) {
 }
 
 void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, size_t end) {
-    Scan s = {out, lexicon, text, begin, end, true};
+    Pending pending[BATCH];
+    Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true,
+              .pending = pending};
     while (s.pos < s.end) {
+        if (text[s.pos] == ' ') {
+            s.pos++;
+            s.space = true;
+        }
+        if (s.pos < s.end && scan_plain_word(&s))
+            continue;
+        if (s.pos == s.end)
+            break;
         size_t len;
         CharClass c = class_at(&s, s.pos, &len);
         if (c == CHAR_SPACE) {
@@ -576,4 +721,5 @@ void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, siz
             scan_mark(&s, c, len);
         }
     }
+    resolve_pending(&s);
 }

@@ -45,7 +45,8 @@ static void put_dropped(JsonObject *object, const LodeArticle *article) {
     buffer_putc(object->out, ']');
 }
 
-static void put_field(JsonObject *object, const LodeArticle *article, const char *key, LodeField field) {
+static void put_field(JsonObject *object, const LodeArticle *article, const char *key,
+                      LodeField field) {
     json_member(object, key, lode_article_field(article, field));
 }
 

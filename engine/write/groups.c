@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 static const char *const KIND_ORDER[] = {
-    "event", "quote",   "person", "organization", "place",  "nationality", "weapon",
+    "event", "quote",  "person", "organization", "place",  "nationality", "weapon",
     "date",  "period", "money",  "percent",      "number", "sentence",    "token"};
 
 enum { KNOWN_KINDS = sizeof KIND_ORDER / sizeof *KIND_ORDER };

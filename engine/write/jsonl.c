@@ -5,7 +5,8 @@
 static void put_item(Buffer *out, const LodeArticle *article, const LodeItem *item) {
     JsonObject object = json_open(out);
     json_text(&object, "kind", item->kind);
-    json_member(&object, "text", (LodeString){article->text + item->begin, item->end - item->begin});
+    json_member(&object, "text",
+                (LodeString){article->text + item->begin, item->end - item->begin});
     json_count(&object, "start", item->begin_cp);
     json_count(&object, "end", item->end_cp);
     for (size_t i = 0; i < item->count; i++) {

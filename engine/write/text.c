@@ -119,7 +119,8 @@ static void put_times(Wrap *line, size_t count) {
     wrap_words(line, WRAP_DIM, times);
 }
 
-static void put_group(Buffer *out, const TextStyle *style, const LodeArticle *article, const Group *group) {
+static void put_group(Buffer *out, const TextStyle *style, const LodeArticle *article,
+                      const Group *group) {
     Wrap line = wrap_begin(out, style, ITEM_INDENT, ITEM_INDENT + 2);
     wrap_text(&line, WRAP_STRONG, item_text(article, group->item));
     put_times(&line, group->count);
@@ -158,7 +159,8 @@ static size_t step_back(const char *text, size_t at, size_t begin, size_t column
 }
 
 /* Cuts a long sentence around the item. */
-static Context cut(const LodeArticle *article, const LodeItem *item, Context whole, size_t columns) {
+static Context cut(const LodeArticle *article, const LodeItem *item, Context whole,
+                   size_t columns) {
     const char *text = article->text;
     if (text_columns((LodeString){text + whole.begin, whole.end - whole.begin}) <= columns)
         return whole;
@@ -206,7 +208,8 @@ static bool is_its_sentence(const LodeArticle *article, const LodeItem *item) {
 
 static bool same_sentence(const LodeArticle *article, const LodeItem *a, const LodeItem *b) {
     Context one, other;
-    return context_of(article, a, &one) && context_of(article, b, &other) && one.begin == other.begin;
+    return context_of(article, a, &one) && context_of(article, b, &other) &&
+           one.begin == other.begin;
 }
 
 /* Groups in turn; those that stand in one sentence share its context. */
@@ -226,8 +229,8 @@ static void put_with_contexts(Buffer *out, const TextStyle *style, const LodeArt
 }
 
 /* Too many to show where each stands. */
-static void put_list(Buffer *out, const TextStyle *style, const LodeArticle *article, const Group *from,
-                     const Group *to) {
+static void put_list(Buffer *out, const TextStyle *style, const LodeArticle *article,
+                     const Group *from, const Group *to) {
     Wrap line = wrap_begin(out, style, ITEM_INDENT, ITEM_INDENT);
     for (const Group *group = from; group < to; group++) {
         if (group > from)
@@ -240,8 +243,8 @@ static void put_list(Buffer *out, const TextStyle *style, const LodeArticle *art
 
 /* ---- a kind ---- */
 
-static void put_kind(Buffer *out, const TextStyle *style, const LodeArticle *article, const Group *from,
-                     const Group *to) {
+static void put_kind(Buffer *out, const TextStyle *style, const LodeArticle *article,
+                     const Group *from, const Group *to) {
     char count[32];
     size_t total = 0;
     for (const Group *group = from; group < to; group++)

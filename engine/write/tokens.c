@@ -12,9 +12,11 @@
 
 enum { NUMBER_WIDTH = 5, INDENT = NUMBER_WIDTH + 2 };
 
-static void put_sentence(Buffer *out, const TextStyle *style, const LodeArticle *article, size_t index) {
+static void put_sentence(Buffer *out, const TextStyle *style, const LodeArticle *article,
+                         size_t index) {
     const Sentence *sentence = &article->tokens.sentences[index];
-    const Token *first = &article->tokens.at[sentence->first], *end = &article->tokens.at[sentence->end];
+    const Token *first = &article->tokens.at[sentence->first],
+                *end = &article->tokens.at[sentence->end];
     char number[32];
     if (first == end)
         return;
@@ -22,13 +24,15 @@ static void put_sentence(Buffer *out, const TextStyle *style, const LodeArticle 
     buffer_puts(out, number);
     Wrap line = wrap_begin(out, style, 0, INDENT);
     line.column = INDENT;
-    wrap_text(&line, WRAP_STRONG, (LodeString){article->text + first->begin, end[-1].end - first->begin});
+    wrap_text(&line, WRAP_STRONG,
+              (LodeString){article->text + first->begin, end[-1].end - first->begin});
     wrap_end(&line);
     line = wrap_begin(out, style, INDENT, INDENT);
     for (const Token *token = first; token < end; token++) {
         if (token > first)
             wrap_words(&line, WRAP_DIM, " \xC2\xB7 ");
-        wrap_text(&line, WRAP_PLAIN, (LodeString){article->text + token->begin, token->end - token->begin});
+        wrap_text(&line, WRAP_PLAIN,
+                  (LodeString){article->text + token->begin, token->end - token->begin});
         wrap_glue(&line);
         wrap_words(&line, WRAP_DIM, shape_name((Shape)token->shape));
     }

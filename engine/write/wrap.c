@@ -6,7 +6,7 @@
 #include <utf8proc.h>
 
 static const char *const SGR[] = {
-    [WRAP_PLAIN] = "\033[0m",   [WRAP_STRONG] = "\033[0;1m",  [WRAP_DIM] = "\033[0;2m",
+    [WRAP_PLAIN] = "\033[0m",     [WRAP_STRONG] = "\033[0;1m",  [WRAP_DIM] = "\033[0;2m",
     [WRAP_SOURCE] = "\033[0;35m", [WRAP_KIND] = "\033[0;1;36m", [WRAP_MATCH] = "\033[0;1;33m",
 };
 
@@ -46,7 +46,10 @@ static void put_spaces(Buffer *out, size_t count) {
 
 Wrap wrap_begin(Buffer *out, const TextStyle *style, size_t first, size_t indent) {
     put_spaces(out, first);
-    return (Wrap){.out = out, .width = style->width, .indent = indent, .color = style->color,
+    return (Wrap){.out = out,
+                  .width = style->width,
+                  .indent = indent,
+                  .color = style->color,
                   .column = first};
 }
 
@@ -75,7 +78,8 @@ static void flush_word(Wrap *w) {
 
 /* A piece without white space, that takes `columns`. */
 static void put_piece(Wrap *w, const char *s, size_t len, size_t columns) {
-    if (w->indent + w->word_width + columns > w->width && w->word_width > 0) { /* no word is so long */
+    if (w->indent + w->word_width + columns > w->width &&
+        w->word_width > 0) { /* no word is so long */
         flush_word(w);
         new_line(w);
     }

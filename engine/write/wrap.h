@@ -18,11 +18,11 @@ typedef struct Wrap {
     Buffer *out;
     size_t width, indent;
     bool color;
-    size_t column;     /* of what stands in `out` */
-    bool space;        /* white space is due before the word */
-    Buffer word;       /* not yet put out */
+    size_t column; /* of what stands in `out` */
+    bool space;    /* white space is due before the word */
+    Buffer word;   /* not yet put out */
     size_t word_width;
-    WrapStyle style;   /* of what was put last */
+    WrapStyle style; /* of what was put last */
 } Wrap;
 
 /* Begins a line, indented by `first` columns; the lines that follow, by `indent`. */

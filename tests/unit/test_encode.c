@@ -45,18 +45,24 @@ static void mark_is_dropped_or_kept(void **state) {
     (void)state;
     check(BYTES("\xEF\xBB\xBFtext"), false, BYTES("text"), ENCODING_UTF8, 0);
     check(BYTES("\xEF\xBB\xBFtext"), true, BYTES("\xEF\xBB\xBFtext"), ENCODING_UTF8, 0);
-    check(BYTES("a\xEF\xBB\xBF" "b"), false, BYTES("a\xEF\xBB\xBF" "b"), ENCODING_UTF8, 0);
+    check(BYTES("a\xEF\xBB\xBF"
+                "b"),
+          false,
+          BYTES("a\xEF\xBB\xBF"
+                "b"),
+          ENCODING_UTF8, 0);
 }
 
 /* The example of the Unicode standard, chapter 3, table 3-11, behind enough good sequences that
 ** the bytes are not taken for Windows-1252. */
 static void maximal_subparts(void **state) {
     (void)state;
-#define GOOD  "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
-#define BAD   "\xEF\xBF\xBD"
+#define GOOD "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
+#define BAD  "\xEF\xBF\xBD"
     check(BYTES(GOOD "\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41"), false,
           BYTES(GOOD BAD BAD BAD BAD "\x41"), ENCODING_UTF8, 4);
-    check(BYTES(GOOD "\xC0\xAF\xE0\x80\xBF"), false, BYTES(GOOD BAD BAD BAD BAD BAD), ENCODING_UTF8, 5);
+    check(BYTES(GOOD "\xC0\xAF\xE0\x80\xBF"), false, BYTES(GOOD BAD BAD BAD BAD BAD), ENCODING_UTF8,
+          5);
     check(BYTES(GOOD "\xED\xA0\x80"), false, BYTES(GOOD BAD BAD BAD), ENCODING_UTF8, 3);
     check(BYTES(GOOD "\xF4\x90\x80\x80"), false, BYTES(GOOD BAD BAD BAD BAD), ENCODING_UTF8, 4);
     check(BYTES(GOOD "\xE2\x82"), false, BYTES(GOOD BAD), ENCODING_UTF8, 1);
@@ -86,7 +92,8 @@ static void windows_1252(void **state) {
     (void)state;
     check(BYTES("caf\xE9 \x93hi\x94 \x80"), false,
           BYTES("caf\xC3\xA9 \xE2\x80\x9Chi\xE2\x80\x9D \xE2\x82\xAC"), ENCODING_WINDOWS_1252, 0);
-    check(BYTES("\x81 caf\xE9"), false, BYTES("\xEF\xBF\xBD caf\xC3\xA9"), ENCODING_WINDOWS_1252, 1);
+    check(BYTES("\x81 caf\xE9"), false, BYTES("\xEF\xBF\xBD caf\xC3\xA9"), ENCODING_WINDOWS_1252,
+          1);
     /* One sequence that happens to be well-formed among many that are not. */
     check(BYTES("\xE9 \xE8 \xE0 \xC3\xA9"), false,
           BYTES("\xC3\xA9 \xC3\xA8 \xC3\xA0 \xC3\x83\xC2\xA9"), ENCODING_WINDOWS_1252, 0);
@@ -112,7 +119,8 @@ static void utf16_repairs(void **state) {
 
 static void utf16_by_content(void **state) {
     (void)state;
-    check(BYTES("V\0i\0s\0i\0t\0 \0\xAC\x20"), false, BYTES("Visit \xE2\x82\xAC"), ENCODING_UTF16LE, 0);
+    check(BYTES("V\0i\0s\0i\0t\0 \0\xAC\x20"), false, BYTES("Visit \xE2\x82\xAC"), ENCODING_UTF16LE,
+          0);
     check(BYTES("\0V\0i\0s\0i\0t"), false, BYTES("Visit"), ENCODING_UTF16BE, 0);
 }
 
@@ -131,7 +139,9 @@ static void magic_is_known(void **state) {
     check_kind(BYTES("\x1F\x8B\x08"), "gzip");
     check_kind(BYTES("\x89PNG\r\n\x1A\n"), "PNG");
     check_kind(BYTES("\xFF\xD8\xFF\xE0"), "JPEG");
-    check_kind(BYTES("\x7F" "ELF\2\1\1"), "program");
+    check_kind(BYTES("\x7F"
+                     "ELF\2\1\1"),
+               "program");
     check_kind(BYTES("\xFF\xFE\0\0h\0\0\0"), "UTF-32");
 }
 
@@ -163,7 +173,8 @@ static uint32_t next_random(uint32_t *seed) {
 /* Whatever comes in, valid UTF-8 comes out. */
 static void output_is_always_valid(void **state) {
     (void)state;
-    static const unsigned char favourites[] = {0, 'a', 0x80, 0xBF, 0xC2, 0xE0, 0xED, 0xF0, 0xF4, 0xFE, 0xFF};
+    static const unsigned char favourites[] = {0,    'a',  0x80, 0xBF, 0xC2, 0xE0,
+                                               0xED, 0xF0, 0xF4, 0xFE, 0xFF};
     uint32_t seed = 1;
     for (int round = 0; round < 20000; round++) {
         char bytes[48];
