@@ -7,16 +7,18 @@
 #include <signal.h>
 #include <stdio.h>
 
-static const Verb *const VERBS[] = {
-    &verb_run, &verb_article, &verb_tokens, &verb_rules, &verb_new, &verb_test, NULL,
-};
+enum { MOST_VERBS = 32 };
+
+static const Verb *const VERBS[MOST_VERBS] = {
+    &verb_run, &verb_article, &verb_tokens, &verb_rules, &verb_new, &verb_test,
+}; /* the rest is NULL */
 
 const Verb *const *all_verbs(void) {
     return VERBS;
 }
 
 static const Verb *find_verb(const char *name, LodeError *error) {
-    const char *names[sizeof VERBS / sizeof *VERBS + 1];
+    const char *names[MOST_VERBS + 1];
     size_t count = 0;
     for (; VERBS[count] != NULL; count++) {
         if (strcmp(VERBS[count]->name, name) == 0)

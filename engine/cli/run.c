@@ -28,8 +28,8 @@ const Verb verb_run = {
                OPTION(OPT_TRUST) | OPTION(OPT_COLOR) | OPTION(OPT_NO_TRIGGERS),
     .about =
         "Runs rules over articles and prints what they find. INPUT is a file, a folder (with all\n"
-        "below it) or - for standard input. Without -r all bundled rules run; `lode rules` lists\n"
-        "them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
+        "below it, but for hidden files and annotations, *.jsonl) or - for standard input. Without\n"
+        "-r all bundled rules run; `lode rules` lists them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
         "article, in the order of the inputs: source, title, published and found, an array of\n"
         "{kind, text, start, end, fields of the kind, rule}, start and end in code points.\n",
     .examples = "  lode run article.txt                     what is in one article\n"

@@ -2,8 +2,7 @@
 #include "run/pool.h"
 
 #include "base/error.h"
-#include "run/window.h"
-#include "run/worker.h"
+#include "run/hand.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -12,36 +11,15 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum {
-    QUEUE = 8,               /* most jobs that wait in a worker … */
-    QUEUE_BYTES = 64 * 1024, /* … and their bytes, unless it is one job alone */
-    READ_AHEAD = 8,          /* most inputs read between two looks at the workers */
-    RECEIVE_SIZE = 256 * 1024,
+    READ_AHEAD = 8, /* most inputs read between two looks at the workers */
     FLUSH_SIZE = 64 * 1024,
-    KEEP_SIZE = 4 * 1024 * 1024, /* a larger buffer is not kept once it is empty */
-    TICK = 1000,                 /* milliseconds: the longest wait */
-    HELD_UP = 500                /* beyond TICK: the parent itself was stopped or blocked */
+    TICK = 1000,  /* milliseconds: the longest wait */
+    HELD_UP = 500 /* beyond TICK: the parent itself was stopped or blocked */
 };
-
-/* A worker as the parent sees it; pid 0: not running. */
-typedef struct Hand {
-    pid_t pid;
-    int fd;
-    RunSlot *slot;
-    uint64_t jobs[QUEUE]; /* unanswered, in the order they are sent */
-    size_t job_count;
-    size_t job_bytes;
-    size_t sent_jobs;  /* how many of them were sent whole … */
-    size_t sent_bytes; /* … and how much of the next */
-    Buffer in;         /* results, as far as they came … */
-    Entry *filling;    /* … but a large output goes straight into this entry, or NULL */
-    ResultHeader rest; /* what of that entry's result is still to come */
-    bool dead;         /* its socket failed or ended */
-} Hand;
 
 typedef struct Pool {
     const PoolTask *task;
@@ -65,7 +43,8 @@ typedef struct Pool {
 
 static bool fail(Pool *pool, const char *what) {
     pool->failed = true;
-    return error_set(pool->error, LODE_BAD_INPUT, "%s: %s", what, strerror(errno));
+    error_set(pool->error, LODE_BAD_INPUT, "%s: %s", what, strerror(errno));
+    return false;
 }
 
 /* ---- output ---- */
@@ -118,61 +97,7 @@ static void put_out(Pool *pool) {
     flush_output(pool);
 }
 
-/* ---- starting workers ---- */
-
-/* In the child: the sockets of other workers are none of its business. */
-static void close_others(const Pool *pool) {
-    for (int i = 0; i < pool->settings->workers; i++)
-        if (pool->hands[i].pid != 0)
-            close(pool->hands[i].fd);
-}
-
-/* False with errno set when the system does not let it. */
-static bool start_worker(Pool *pool, Hand *hand) {
-    int ends[2];
-    pid_t parent = getpid();
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return false;
-    atomic_store(&hand->slot->job, 0);
-    pid_t pid = fork();
-    if (pid < 0) {
-        int why = errno;
-        close(ends[0]);
-        close(ends[1]);
-        errno = why;
-        return false;
-    }
-    if (pid == 0) {
-        close(ends[0]);
-        close_others(pool);
-        worker_serve(ends[1], hand->slot, pool->task, parent);
-    }
-    close(ends[1]);
-    hand->pid = pid;
-    hand->fd = ends[0];
-    hand->dead = false;
-    hand->sent_jobs = hand->sent_bytes = 0;
-    hand->in.len = 0;
-    hand->filling = NULL;
-    return true;
-}
-
-/* Closes the socket and waits until the process is gone; returns its wait status. */
-static int end_worker(Hand *hand) {
-    int status = 0;
-    close(hand->fd);
-    while (waitpid(hand->pid, &status, 0) < 0 && errno == EINTR)
-        continue;
-    hand->pid = 0;
-    return status;
-}
-
 /* ---- handing out ---- */
-
-static bool can_take(const Hand *hand, size_t size) {
-    return hand->job_count == 0 ||
-           (hand->job_count < QUEUE && hand->job_bytes + size <= QUEUE_BYTES);
-}
 
 /* The worker for a job of that size: an idle one, a new one, the one with least to do.  NULL when
 ** all have enough. */
@@ -188,11 +113,11 @@ static Hand *choose_hand(Pool *pool, size_t size) {
     if (best != NULL && best->job_count == 0)
         return best;
     if (unused != NULL && !pool->no_more) {
-        if (start_worker(pool, unused))
+        if (hand_start(unused, pool->task, pool->hands, pool->settings->workers))
             return unused;
         pool->no_more = best != NULL || fail(pool, "a worker cannot be started");
     }
-    return best != NULL && can_take(best, size) ? best : NULL;
+    return best != NULL && hand_can_take(best, size) ? best : NULL;
 }
 
 static void hand_out(Pool *pool) {
@@ -203,153 +128,8 @@ static void hand_out(Pool *pool) {
         Hand *hand = choose_hand(pool, entry->blob.bytes.len);
         if (hand == NULL)
             return;
-        hand->jobs[hand->job_count++] = pool->next;
-        hand->job_bytes += entry->blob.bytes.len;
+        hand_give(hand, entry);
     }
-}
-
-typedef struct Pieces {
-    struct iovec at[3 * QUEUE];
-    int count;
-} Pieces;
-
-/* Adds bytes to send, without the first *skip. */
-static void add_piece(Pieces *pieces, const void *bytes, size_t len, size_t *skip) {
-    size_t skipped = *skip < len ? *skip : len;
-    *skip -= skipped;
-    if (skipped == len)
-        return;
-    union { /* struct iovec has no const */
-        const void *from;
-        void *to;
-    } start = {(const char *)bytes + skipped};
-    pieces->at[pieces->count++] = (struct iovec){start.to, len - skipped};
-}
-
-static size_t frame_size(const Entry *entry) {
-    return sizeof entry->header + entry->blob.source.len + entry->blob.bytes.len;
-}
-
-/* Notes that `n` more bytes were sent. */
-static void advance(Pool *pool, Hand *hand, size_t n) {
-    hand->sent_bytes += n;
-    while (hand->sent_jobs < hand->job_count) {
-        size_t size = frame_size(window_entry(pool->window, hand->jobs[hand->sent_jobs]));
-        if (hand->sent_bytes < size)
-            break;
-        hand->sent_bytes -= size;
-        hand->sent_jobs++;
-    }
-}
-
-/* Sends as much as the socket takes. */
-static void send_jobs(Pool *pool, Hand *hand) {
-    while (hand->sent_jobs < hand->job_count && !hand->dead) {
-        Pieces pieces = {.count = 0};
-        size_t skip = hand->sent_bytes;
-        for (size_t i = hand->sent_jobs; i < hand->job_count; i++) {
-            const Entry *entry = window_entry(pool->window, hand->jobs[i]);
-            add_piece(&pieces, &entry->header, sizeof entry->header, &skip);
-            add_piece(&pieces, entry->blob.source.data, entry->blob.source.len, &skip);
-            add_piece(&pieces, entry->blob.bytes.data, entry->blob.bytes.len, &skip);
-        }
-        struct msghdr message = {.msg_iov = pieces.at, .msg_iovlen = (size_t)pieces.count};
-        ssize_t n = sendmsg(hand->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (n >= 0)
-            advance(pool, hand, (size_t)n);
-        else if (errno == EAGAIN || errno == EWOULDBLOCK)
-            return;
-        else if (errno != EINTR)
-            hand->dead = true;
-    }
-}
-
-/* ---- results ---- */
-
-/* Takes the job at `index` off the worker's queue. */
-static void unqueue(Pool *pool, Hand *hand, size_t index) {
-    hand->job_bytes -= window_entry(pool->window, hand->jobs[index])->blob.bytes.len;
-    hand->job_count--;
-    memmove(hand->jobs + index, hand->jobs + index + 1,
-            (hand->job_count - index) * sizeof *hand->jobs);
-    if (hand->sent_jobs > index)
-        hand->sent_jobs--;
-}
-
-static void take_result(Pool *pool, Hand *hand, const ResultHeader *header, const char *bytes) {
-    if (hand->job_count == 0 || hand->jobs[0] != header->id)
-        return; /* never: results come in the order of the jobs */
-    Entry *entry = window_entry(pool->window, header->id);
-    unqueue(pool, hand, 0);
-    buffer_add(&entry->output, bytes, header->output_len);
-    buffer_add(&entry->errors, bytes + header->output_len, header->error_len);
-    window_done(pool->window, entry);
-}
-
-/* A large output is not gathered in hand->in: what came of it, `bytes`, begins its entry's. */
-static void begin_filling(Pool *pool, Hand *hand, const ResultHeader *header, const char *bytes,
-                          size_t len) {
-    hand->filling = window_entry(pool->window, header->id);
-    hand->rest = *header;
-    hand->rest.output_len -= len;
-    buffer_reserve(&hand->filling->output, header->output_len);
-    buffer_add(&hand->filling->output, bytes, len);
-}
-
-/* Takes all results that are whole out of hand->in. */
-static void take_results(Pool *pool, Hand *hand) {
-    size_t at = 0;
-    ResultHeader header;
-    while (hand->in.len - at >= sizeof header) {
-        memcpy(&header, hand->in.data + at, sizeof header);
-        const char *bytes = hand->in.data + at + sizeof header;
-        size_t came = hand->in.len - at - sizeof header;
-        if (came < header.output_len && header.output_len > RECEIVE_SIZE) {
-            begin_filling(pool, hand, &header, bytes, came);
-            at = hand->in.len;
-        }
-        if (came < header.output_len + header.error_len)
-            break;
-        take_result(pool, hand, &header, bytes);
-        at += sizeof header + header.output_len + header.error_len;
-    }
-    hand->in.len -= at;
-    if (at > 0 && hand->in.len > 0)
-        memmove(hand->in.data, hand->in.data + at, hand->in.len);
-    if (hand->in.len == 0 && hand->in.cap > KEEP_SIZE)
-        buffer_free(&hand->in);
-}
-
-/* Once a large output is there, its errors follow as a result without output. */
-static void took_bytes(Pool *pool, Hand *hand, size_t n) {
-    if (hand->filling == NULL) {
-        hand->in.len += n;
-    } else {
-        hand->filling->output.len += n;
-        hand->rest.output_len -= n;
-        if (hand->rest.output_len > 0)
-            return;
-        hand->filling = NULL;
-        buffer_add(&hand->in, &hand->rest, sizeof hand->rest);
-    }
-    take_results(pool, hand);
-}
-
-/* Reads once; false when there is nothing (more) to read.  `flags`: MSG_DONTWAIT or 0. */
-static bool receive_some(Pool *pool, Hand *hand, int flags) {
-    Buffer *into = hand->filling != NULL ? &hand->filling->output : &hand->in;
-    if (hand->filling == NULL)
-        buffer_reserve(into, RECEIVE_SIZE);
-    size_t room = hand->filling != NULL ? hand->rest.output_len : into->cap - into->len;
-    ssize_t n;
-    do
-        n = recv(hand->fd, into->data + into->len, room, flags);
-    while (n < 0 && errno == EINTR);
-    if (n > 0)
-        took_bytes(pool, hand, (size_t)n);
-    else if (n == 0 || (errno != EAGAIN && errno != EWOULDBLOCK))
-        hand->dead = true;
-    return n > 0;
 }
 
 /* ---- workers that died or overran ---- */
@@ -364,7 +144,7 @@ static const char *rule_name(const Pool *pool, const Hand *hand) {
 /* Gives up the job at `index`: its result is an error. */
 static void give_up(Pool *pool, Hand *hand, size_t index, const char *rule, const char *message) {
     Entry *entry = window_entry(pool->window, hand->jobs[index]);
-    unqueue(pool, hand, index);
+    hand_unqueue(hand, pool->window, index);
     errors_pack(&entry->errors, (ErrorRecord){entry->blob.source.data, rule, message});
     window_done(pool->window, entry);
 }
@@ -390,28 +170,20 @@ static void describe_crash(int status, const char *rule, char *message, size_t s
     snprintf(message, size, "the worker died%s (%s): the article was given up", by, how);
 }
 
-/* The place of a job in the worker's queue; job_count when it is not there. */
-static size_t queue_index(const Hand *hand, uint64_t id) {
-    size_t i = 0;
-    while (i < hand->job_count && hand->jobs[i] != id)
-        i++;
-    return i;
-}
-
 /* Replaces a worker that is dead, or that is killed here because job `overdue` overran (0: none).
 ** Results that it sent before count; the job that it was at is given up, others are sent again. */
 static void replace(Pool *pool, Hand *hand, uint64_t overdue) {
     char message[512];
     if (overdue != 0)
         kill(hand->pid, SIGKILL);
-    while (receive_some(pool, hand, 0))
+    while (hand_receive(hand, pool->window, 0))
         continue;
     if (hand->filling != NULL)
         hand->filling->output.len = 0;
     kill(hand->pid, SIGKILL); /* changes nothing when it died by itself */
-    int status = end_worker(hand);
+    int status = hand_end(hand);
     uint64_t job = atomic_load(&hand->slot->job);
-    size_t culprit = queue_index(hand, job);
+    size_t culprit = hand_place(hand, job);
     const char *rule = rule_name(pool, hand);
     if (overdue != 0)
         describe_overrun(pool, rule, message, sizeof message);
@@ -422,7 +194,7 @@ static void replace(Pool *pool, Hand *hand, uint64_t overdue) {
         give_up(pool, hand, culprit, rule, message);
     else if (overdue == 0 && hand->job_count > 0)
         give_up(pool, hand, 0, NULL, message);
-    if (hand->job_count > 0 && !start_worker(pool, hand))
+    if (hand->job_count > 0 && !hand_start(hand, pool->task, pool->hands, pool->settings->workers))
         fail(pool, "a worker cannot be started");
 }
 
@@ -452,7 +224,7 @@ static void replace_the_late(Pool *pool, int64_t now) {
     for (int i = 0; i < pool->settings->workers && !pool->failed; i++) {
         Hand *hand = &pool->hands[i];
         uint64_t job = hand->pid != 0 ? atomic_load(&hand->slot->job) : 0;
-        if (job != 0 && queue_index(hand, job) < hand->job_count && time_left(pool, hand, now) <= 0)
+        if (job != 0 && hand_place(hand, job) < hand->job_count && time_left(pool, hand, now) <= 0)
             replace(pool, hand, job);
     }
 }
@@ -490,9 +262,9 @@ static bool anything_out(const Pool *pool) {
 
 static void serve_hand(Pool *pool, Hand *hand, short events) {
     if (events & POLLOUT)
-        send_jobs(pool, hand);
+        hand_send(hand, pool->window);
     if (events & (POLLIN | POLLHUP | POLLERR))
-        receive_some(pool, hand, MSG_DONTWAIT);
+        hand_receive(hand, pool->window, MSG_DONTWAIT);
     if (hand->dead)
         replace(pool, hand, 0);
 }
@@ -530,7 +302,7 @@ static void loop(Pool *pool) {
         hand_out(pool);
         for (int i = 0; i < pool->settings->workers; i++)
             if (pool->hands[i].pid != 0)
-                send_jobs(pool, &pool->hands[i]);
+                hand_send(&pool->hands[i], pool->window);
         put_out(pool);
         if (anything_out(pool))
             attend(pool);
@@ -563,7 +335,7 @@ static void close_pool(Pool *pool) {
         if (hand->pid != 0 && hand->job_count > 0)
             kill(hand->pid, SIGKILL);
         if (hand->pid != 0)
-            end_worker(hand);
+            hand_end(hand);
         buffer_free(&hand->in);
     }
     window_free(pool->window);

@@ -261,8 +261,21 @@ static void put_kind(Buffer *out, const TextStyle *style, const LodeArticle *art
         put_with_contexts(out, style, article, from, to);
 }
 
+/* An article without findings takes one line, so that a folder's few findings are not lost. */
+static void put_nothing(Buffer *out, const TextStyle *style, const LodeArticle *article) {
+    Wrap line = wrap_begin(out, style, 0, ITEM_INDENT);
+    wrap_text(&line, WRAP_SOURCE, lode_article_field(article, LODE_SOURCE));
+    wrap_words(&line, WRAP_DIM, ": nothing found");
+    wrap_end(&line);
+}
+
 void write_text(Buffer *out, const LodeArticle *article, const TextStyle *style) {
     Groups groups = groups_make(article);
+    if (groups.count == 0) {
+        put_nothing(out, style, article);
+        groups_free(&groups);
+        return;
+    }
     put_head(out, style, article);
     const Group *end = groups.at + groups.count, *next;
     for (const Group *from = groups.at; from < end; from = next) {
@@ -270,8 +283,6 @@ void write_text(Buffer *out, const LodeArticle *article, const TextStyle *style)
             next++;
         put_kind(out, style, article, from, next);
     }
-    if (groups.count == 0)
-        put_line(out, style, WRAP_DIM, (LodeString){"nothing found", strlen("nothing found")});
     buffer_putc(out, '\n');
     groups_free(&groups);
 }

@@ -74,7 +74,7 @@ LUA
         sleep 0.1
     done
     sleep 0.5
-    kill -SEGV $worker
+    kill -KILL $worker
     run wait $parent
     wait $parent || status=$?
     [ "$status" -eq 1 ]

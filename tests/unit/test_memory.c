@@ -30,7 +30,7 @@ static void arena_pieces_do_not_overlap(void **state) {
     unsigned char *piece[PIECES];
     size_t size[PIECES];
     for (size_t i = 0; i < PIECES; i++) {
-        size[i] = i % 50 == 49 ? 100 * 1000 : i * 7 % 400 + 1;
+        size[i] = i % 50 == 49 ? 100000 : (i * 7) % 400 + 1;
         piece[i] = arena_alloc(&arena, size[i]);
         memset(piece[i], (int)(i % 251), size[i]);
     }
