@@ -29,9 +29,10 @@ const Verb verb_run = {
     .about =
         "Runs rules over articles and prints what they find. INPUT is a file, a folder (with all\n"
         "below it, but for hidden files and annotations, *.jsonl) or - for standard input. Without\n"
-        "-r all bundled rules run; `lode rules` lists them. On a terminal the output is for people; in a pipe it is JSON lines, one object an\n"
-        "article, in the order of the inputs: source, title, published and found, an array of\n"
-        "{kind, text, start, end, fields of the kind, rule}, start and end in code points.\n",
+        "-r all bundled rules run; `lode rules` lists them. On a terminal the output is for\n"
+        "people; in a pipe it is JSON lines, one object an article, in the order of the inputs:\n"
+        "source, title, published and found, an array of {kind, text, start, end, fields of the\n"
+        "kind, rule}, start and end in code points.\n",
     .examples = "  lode run article.txt                     what is in one article\n"
                 "  lode run -r people,places articles/      two rules over a folder\n"
                 "  lode run -r './visits.lua' -o text a.txt one's own rule\n"
