@@ -164,9 +164,7 @@ void lode_article_free(LodeArticle *article) {
 }
 
 const char *lode_version(void) {
-#define TEXT_OF(x) #x
-#define VALUE_OF(x) TEXT_OF(x)
-    return VALUE_OF(LODE_VERSION);
+    return LODE_VERSION;
 }
 
 const char *lode_build(void) {

@@ -7,6 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+void trigger_free(Trigger *t) {
+    free(t->words);
+    *t = (Trigger){0};
+}
+
+#if LODE_LPEG_SOURCE
+
 /* LPeg's own headers */
 #include <lptypes.h>
 #include <lpcap.h>
@@ -265,11 +272,6 @@ const char *tree_check(lua_State *L, int idx, int checks, RecordShape shape, boo
 }
 
 /* ---- triggers ---- */
-
-void trigger_free(Trigger *t) {
-    free(t->words);
-    *t = (Trigger){0};
-}
 
 static void add_word(Trigger *t, uint32_t word) {
     size_t i = 0;
@@ -611,3 +613,5 @@ bool tree_nullable(lua_State *L, int idx) {
     uint8_t set[32] = {0};
     return first_bytes(tree_of(L, idx), set, 0);
 }
+
+#endif

@@ -79,13 +79,21 @@ static void mark_code_points(LodeArticle *article) {
                                (uint32_t)utf8_count(article->text + (i - 1) * MARK_STEP, MARK_STEP);
 }
 
+/* Whether step `i` is known to be all ASCII. */
+static bool is_ascii_step(const LodeArticle *article, size_t i) {
+    return (i + 1) * MARK_STEP <= article->len &&
+           article->cp_marks[i + 1] - article->cp_marks[i] == MARK_STEP;
+}
+
 size_t lode_article_cp(LodeArticle *article, size_t at) {
     if (article->cp_marks == NULL)
         mark_code_points(article);
     if (at > article->len)
         at = article->len;
-    size_t mark = at / MARK_STEP;
-    return article->cp_marks[mark] + utf8_count(article->text + mark * MARK_STEP, at % MARK_STEP);
+    size_t mark = at / MARK_STEP, rest = at % MARK_STEP;
+    if (is_ascii_step(article, mark))
+        return article->cp_marks[mark] + rest;
+    return article->cp_marks[mark] + utf8_count(article->text + mark * MARK_STEP, rest);
 }
 
 size_t lode_article_items(const LodeArticle *article) {

@@ -70,7 +70,35 @@ static void put_valid(Buffer *out, LodeString s) {
     buffer_putc(out, '"');
 }
 
+/* Whether `s` is ASCII in which nothing must be escaped: by far the most strings are. */
+static bool is_plain(const char *s, size_t len) {
+    size_t i = 0;
+    for (uint64_t word; len - i >= 8; i += 8) {
+        memcpy(&word, s + i, sizeof word);
+        if ((word & 0x8080808080808080u) != 0 || word_escapes(word))
+            return false;
+    }
+    while (i < len && (unsigned char)s[i] < 0x80 && !must_escape((unsigned char)s[i]))
+        i++;
+    return i == len;
+}
+
+/* Adds `before`, the string and `after` in one go. */
+static void put_between(Buffer *out, const char *before, LodeString s, const char *after) {
+    size_t head = strlen(before), tail = strlen(after);
+    buffer_reserve(out, head + s.len + tail);
+    char *at = out->data + out->len;
+    memcpy(at, before, head);
+    memcpy(at + head, s.s, s.len);
+    memcpy(at + head + s.len, after, tail);
+    out->len += head + s.len + tail;
+}
+
 void json_string(Buffer *out, LodeString s) {
+    if (s.len > 0 && is_plain(s.s, s.len)) {
+        put_between(out, "\"", s, "\"");
+        return;
+    }
     if (utf8_valid(s.s, s.len) == s.len) {
         put_valid(out, s);
         return;
@@ -130,9 +158,15 @@ JsonObject json_open(Buffer *out) {
 }
 
 void json_key(JsonObject *object, const char *key) {
-    json_separate(object->out, object->any);
+    LodeString name = {key, strlen(key)};
+    bool any = object->any;
     object->any = true;
-    json_string(object->out, (LodeString){key, strlen(key)});
+    if (is_plain(name.s, name.len)) {
+        put_between(object->out, any ? ", \"" : "\"", name, "\": ");
+        return;
+    }
+    json_separate(object->out, any);
+    json_string(object->out, name);
     buffer_add(object->out, ": ", 2);
 }
 
@@ -153,6 +187,10 @@ void json_text(JsonObject *object, const char *key, const char *s) {
 }
 
 void json_count(JsonObject *object, const char *key, size_t n) {
+    char digits[24], *first = digits + sizeof digits;
+    do
+        *--first = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
     json_key(object, key);
-    buffer_printf(object->out, "%zu", n);
+    buffer_add(object->out, first, (size_t)(digits + sizeof digits - first));
 }

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Runs the benchmarks and prints their table; make bench calls it.
+#   BENCH: folder of the built programs   LODE: the program   TEXT: another text, or empty
+#   ONLY:  names of programs to run, or empty for all
+set -euo pipefail
+export LC_ALL=C.UTF-8
+cd "$(dirname "$0")/../.."
+root=$PWD here=$PWD/tests/bench megabytes=20
+export LODE_SCRIPTS=$root/scripts BENCH_TSV=$root/build/bench.tsv
+work=$root/build/bench-work
+rm -rf "$work" && mkdir -p "$work"
+
+# The text: each line a paragraph of its own, so that lines mean the same to both sides, repeated.
+source=${TEXT:-$work/corpus.txt}
+[ -n "${TEXT:-}" ] || cat corpus/*.txt >"$work/corpus.txt"
+tr -d '\r' <"$source" | grep -v '^[[:space:]]*$' | sed 's/$/\n/' >"$work/once.txt"
+size=$(stat -c %s "$work/once.txt")
+times=$((megabytes * 1000000 / size + 1))
+for ((i = 0; i < times; i++)); do cat "$work/once.txt"; done >"$work/text.txt"
+head -c 400000 "$work/once.txt" | iconv -c -t UTF-8 >"$work/small.txt"
+head -c 2048 "$work/once.txt" | iconv -c -t UTF-8 >"$work/article.txt"
+
+# The generated rules.
+lua5.4 "$here/words.lua" "$work/once.txt" >"$work/words_data.lua"
+cp "$here/stock_rules.lua" "$work/"
+for n in 1 10 100 1000; do
+    mkdir -p "$work/$n"
+    cp "$here/lode_rules.lua" "$work/$n/rules.lua"
+    cp "$work/words_data.lua" "$work/$n/"
+    echo "return $n" >"$work/$n/bench_count.lua"
+done
+
+wants() { [ -z "${ONLY:-}" ] || [[ " $ONLY " == *" $1 "* ]]; }
+
+printf 'name\tvalue\tunit\tbaseline\tbaseline_value\tratio\n' >"$BENCH_TSV"
+echo "Text: ${TEXT:-corpus/*.txt}, $times times, $(($(stat -c %s "$work/text.txt") / 1000000)) MB"
+if wants text_icu; then "$BENCH/text_icu" "$work/text.txt"; fi
+if wants gazetteer; then "$BENCH/gazetteer" "$work/text.txt"; fi
+if wants rules; then "$BENCH/rules" "$work" "$work/text.txt" "$work/small.txt"; fi
+if wants start; then "$BENCH/start" "$LODE" "$here/start_rules.lua" "$work/article.txt"; fi
+
+awk -F'\t' '{ printf "%-26s %10s %-5s  %-22s %10s %9s\n", $1, $2, $3, $4, $5, $6 }' "$BENCH_TSV"
+rm -rf "$work"
