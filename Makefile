@@ -133,8 +133,8 @@ $(OBJ)/%.o: %.c $(OBJ)/flags | build/gen/re_lua.h
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
 # The one file that knows where Lode is installed.
-$(OBJ)/engine/run/paths.o: DEFINES += -DLODE_PREFIX='"$(PREFIX)"'
-$(OBJ)/engine/run/paths.o: $(OBJ)/prefix
+$(OBJ)/engine/base/paths.o: DEFINES += -DLODE_PREFIX='"$(PREFIX)"'
+$(OBJ)/engine/base/paths.o: $(OBJ)/prefix
 
 # LPeg's asserts make it three times slower, and Debian's build has them on. The sanitized build keeps them: they are there
 # to catch whoever enters LPeg's virtual machine wrongly. Its warnings are not ours to mend.

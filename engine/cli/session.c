@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "lua/engine.h"
-#include "run/paths.h"
+#include "base/paths.h"
 #include "run/pool.h"
 
 #include <errno.h>

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "lua/state.h"
-#include "run/paths.h"
+#include "base/paths.h"
 
 #include <lauxlib.h>
 #include <lualib.h>

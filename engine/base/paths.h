@@ -1,6 +1,6 @@
 /* paths.h - where things are: the bundled scripts and the user's cache. */
-#ifndef LODE_RUN_PATHS_H
-#define LODE_RUN_PATHS_H
+#ifndef LODE_BASE_PATHS_H
+#define LODE_BASE_PATHS_H
 
 /* The folder of the bundled scripts: $LODE_SCRIPTS, else scripts/ beside the program, one or two
 ** folders above it, else PREFIX/share/lode.  NULL when there is none.  The caller frees. */

@@ -1,5 +1,5 @@
 /* paths.c - see paths.h */
-#include "run/paths.h"
+#include "base/paths.h"
 
 #include "base/memory.h"
 
