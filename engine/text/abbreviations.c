@@ -38,12 +38,13 @@ static const Entry ABBREVIATIONS[] = {
     {"msgr", ABBREV_TITLE},   {"mt", ABBREV_TITLE},     {"mx", ABBREV_TITLE},
     {"no", ABBREV_NUMBER},    {"nos", ABBREV_NUMBER},   {"nov", ABBREV_EITHER},
     {"oct", ABBREV_EITHER},   {"okla", ABBREV_EITHER},  {"op", ABBREV_NUMBER},
-    {"ore", ABBREV_EITHER},   {"pa", ABBREV_EITHER},    {"pfc", ABBREV_TITLE},
+    {"ore", ABBREV_EITHER},   {"p", ABBREV_NUMBER},     {"pa", ABBREV_EITHER},    {"pfc", ABBREV_TITLE},
     {"pl", ABBREV_EITHER},    {"plc", ABBREV_EITHER},   {"pp", ABBREV_NUMBER},
     {"pres", ABBREV_TITLE},   {"prof", ABBREV_TITLE},   {"profs", ABBREV_TITLE},
     {"pte", ABBREV_EITHER},   {"pty", ABBREV_EITHER},   {"pvt", ABBREV_TITLE},
     {"rd", ABBREV_EITHER},    {"rep", ABBREV_TITLE},    {"reps", ABBREV_TITLE},
-    {"rev", ABBREV_TITLE},    {"sat", ABBREV_EITHER},   {"sen", ABBREV_TITLE},
+    {"rev", ABBREV_TITLE},    {"rs", ABBREV_NUMBER},    {"sat", ABBREV_EITHER},
+    {"sec", ABBREV_NUMBER},   {"sen", ABBREV_TITLE},
     {"sens", ABBREV_TITLE},   {"sep", ABBREV_EITHER},   {"sept", ABBREV_EITHER},
     {"sgt", ABBREV_TITLE},    {"sq", ABBREV_INSIDE},    {"sr", ABBREV_EITHER},
     {"st", ABBREV_TITLE},     {"ste", ABBREV_TITLE},    {"sun", ABBREV_EITHER},
@@ -66,6 +67,14 @@ static const char *const STARTERS[] = {
     "the",     "their",    "then",    "there",  "these",    "they",  "this",   "those",    "though",
     "through", "to",       "under",   "until",  "we",       "what",  "when",   "where",    "whether",
     "which",   "while",    "who",     "why",    "with",     "yet",   "you",    "your",
+};
+
+static const char *const TIME_FOLLOWERS[] = {
+    "apr",  "april", "aug",  "august", "bst",  "cdt", "cest", "cet",  "cst",   "dec",     "december",
+    "edt",  "est",   "et",   "feb",    "february", "fri", "friday", "gmt", "jan",  "january", "july",
+    "june", "kst",   "mar",  "march",  "may",  "mdt", "mon",  "monday", "mst", "nov",     "november",
+    "oct",  "october", "pdt", "pst",   "pt",   "sat", "saturday", "sept", "september", "sun", "sunday",
+    "thu",  "thursday", "tue", "tuesday", "utc", "wed", "wednesday",
 };
 
 static const char *const PREFIXES[] = {
@@ -111,6 +120,10 @@ static bool in_table(const char *const *table, size_t count, const char *word, s
 
 bool begins_sentences(const char *word, size_t len) {
     return in_table(STARTERS, sizeof STARTERS / sizeof *STARTERS, word, len);
+}
+
+bool follows_time(const char *word, size_t len) {
+    return in_table(TIME_FOLLOWERS, sizeof TIME_FOLLOWERS / sizeof *TIME_FOLLOWERS, word, len);
 }
 
 bool is_word_prefix(const char *word, size_t len) {

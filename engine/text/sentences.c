@@ -19,6 +19,7 @@ typedef struct Splitter {
     const char *text;
     size_t first, end; /* tokens of the block */
     bool wrapped;      /* its line breaks are wrapping */
+    size_t from;       /* where the sentence at work begins */
 } Splitter;
 
 /* ---- words ---- */
@@ -43,6 +44,10 @@ static bool is_opener(const Token *t) {
            t->shape == SHAPE_OPEN_BRACKET || t->shape == SHAPE_STRAIGHT_QUOTE;
 }
 
+static bool is_quote_opener(const Token *t) {
+    return is_opener(t) && t->shape != SHAPE_OPEN_BRACKET;
+}
+
 /* The first token from i on that is not an opening mark. */
 static const Token *first_word(const Splitter *s, size_t i) {
     const Token *t = token_at(s, i);
@@ -62,8 +67,10 @@ static Abbreviation kind_of(const Splitter *s, const Token *t) {
     const Lexeme *word = &s->lexicon->words[t->word];
     if (t->shape == SHAPE_INITIAL)
         return ABBREV_TITLE;
+    if (word->len == 4 && (memcmp(word->text, "a.m.", 4) == 0 || memcmp(word->text, "p.m.", 4) == 0))
+        return ABBREV_TIME;
     if (memchr(word->text, '.', word->len > 0 ? word->len - 1 : 0) != NULL)
-        return ABBREV_EITHER; /* U.S., a.m. */
+        return ABBREV_EITHER; /* U.S. */
     return abbreviation_of(word->text, word->len - 1);
 }
 
@@ -85,9 +92,22 @@ static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
         return word->shape != SHAPE_NUMBER && shape_is_capitalized(word->shape);
     case ABBREV_INSIDE:
         return false;
+    case ABBREV_TIME:
+        return shape_is_capitalized(word->shape) &&
+               !follows_time(s->lexicon->words[word->word].text, s->lexicon->words[word->word].len);
     default:
-        return usually_begins(s, word) || (is_opener(follower) && shape_is_capitalized(word->shape));
+        return usually_begins(s, word) ||
+               (is_quote_opener(follower) && shape_is_capitalized(word->shape));
     }
+}
+
+/* "you kidding? why would you" and "it ended. then" end; "Yahoo! in" and "Why? she" do not. */
+static bool ends_before_small(const Splitter *s, const Token *mark, size_t next) {
+    if (mark->shape == SHAPE_ELLIPSIS)
+        return false;
+    if (mark->shape == SHAPE_FULL_STOP || s->text[mark->begin] == '?')
+        return true;
+    return next >= 2 && is_lower(&s->tokens->at[next - 2]);
 }
 
 /* Whether the full stop, question mark or ellipsis before `next` ends its sentence. */
@@ -105,7 +125,7 @@ static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool cl
         follower->shape == SHAPE_DASH || follower->shape == SHAPE_COLON)
         return false;
     if (is_lower(word))
-        return mark->shape == SHAPE_FULL_STOP && !closed && word == follower;
+        return !closed && word == follower && ends_before_small(s, mark, next);
     if (mark->shape == SHAPE_ELLIPSIS)
         return shape_is_capitalized(word->shape);
     return true;
@@ -154,22 +174,103 @@ static bool break_ends(const Splitter *s, size_t next) {
     return !(long_line && is_lower(word));
 }
 
+/* ---- lists ---- */
+
+/* What counts the entries of a list: "1.", "2)", "a.", "(b)" at a sentence's begin. */
+static bool is_counter(const Splitter *s, const Token *t) {
+    return t->shape == SHAPE_INITIAL || (t->shape == SHAPE_NUMBER && t->end - t->begin <= 3) ||
+           ((t->shape == SHAPE_LOWER || t->shape == SHAPE_ABBREV_LOWER) &&
+            t->end - t->begin == (s->text[t->end - 1] == '.' ? 2u : 1u));
+}
+
+/* The counter that the sentence at work begins with, behind a bullet or bracket; NULL if none. */
+static const Token *own_counter(const Splitter *s) {
+    const Token *t = token_at(s, s->from);
+    size_t i = s->from;
+    if (t != NULL && (t->shape == SHAPE_BULLET || t->shape == SHAPE_OPEN_BRACKET || t->shape == SHAPE_SYMBOL))
+        t = token_at(s, ++i);
+    const Token *behind = token_at(s, i + 1);
+    bool marked = t != NULL && is_counter(s, t) && behind != NULL &&
+                  (s->text[t->end - 1] == '.' || (behind->flags & TOKEN_GLUED)) &&
+                  (s->text[t->end - 1] == '.' || behind->shape == SHAPE_FULL_STOP ||
+                   behind->shape == SHAPE_CLOSE_BRACKET);
+    return marked ? t : NULL;
+}
+
+static long counter_value(const Splitter *s, const Token *t) {
+    char c = s->text[t->begin];
+    return c >= '0' && c <= '9' ? strtol(s->text + t->begin, NULL, 10) : (c | 0x20) - 'a' + 1;
+}
+
+/* Whether the full stop before `next` belongs to the counter that the sentence begins with. */
+static bool stop_counts(const Splitter *s, const Token *mark) {
+    const Token *counter = own_counter(s);
+    return counter != NULL && (mark == counter || mark == counter + 1 || mark == counter + 2);
+}
+
+/* Whether token i is the next counter of a list whose entry the sentence at work is: "1. The
+** first 2. The second". */
+static bool next_entry(const Splitter *s, size_t i) {
+    const Token *t = &s->tokens->at[i];
+    bool opens = t->shape == SHAPE_BULLET || t->shape == SHAPE_OPEN_BRACKET;
+    if (i < s->from + 3 || (!opens && !is_counter(s, t)))
+        return false;
+    const Token *counter = own_counter(s);
+    if (counter == NULL || opens != (counter > &s->tokens->at[s->from]))
+        return false;
+    Splitter there = *s;
+    there.from = i;
+    const Token *other = own_counter(&there);
+    return other != NULL && counter_value(s, other) == counter_value(s, counter) + 1;
+}
+
 /* ---- splitting ---- */
 
-/* The index behind the sentence that begins at `from`. */
-static size_t sentence_end(const Splitter *s, size_t from) {
-    for (size_t i = from; i < s->end; i++) {
-        const Token *t = &s->tokens->at[i];
-        size_t next = i + 1;
-        bool mark = t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
-        if (mark || has_stop(s, t)) {
-            while (next < s->end && is_closer(&s->tokens->at[next]))
-                next++;
-            bool closed = next > i + 1;
-            if (mark ? mark_ends(s, t, next, closed) : abbreviation_ends(s, t, next))
-                return next;
-        }
-        if (break_ends(s, i + 1))
+/* Behind closing marks and notes ("[1]") that follow the mark before `next`. */
+static size_t skip_closers(const Splitter *s, size_t next) {
+    while (next < s->end) {
+        const Token *t = &s->tokens->at[next];
+        bool note = (t->flags & TOKEN_GLUED) && t->shape == SHAPE_OPEN_BRACKET && next + 2 < s->end &&
+                    t[1].shape == SHAPE_NUMBER && t[2].shape == SHAPE_CLOSE_BRACKET;
+        if (!note && !is_closer(t))
+            break;
+        next += note ? 3 : 1;
+    }
+    return next;
+}
+
+/* ". . ." is one mark: whether another point follows. */
+static bool point_follows(const Splitter *s, const Token *mark, size_t next) {
+    const Token *t = token_at(s, next);
+    return t != NULL && mark->shape == SHAPE_FULL_STOP && t->shape == SHAPE_FULL_STOP;
+}
+
+/* Whether the sentence ends at token i; *next is then the index behind it. */
+static bool token_ends(const Splitter *s, size_t i, size_t *next) {
+    const Token *t = &s->tokens->at[i];
+    bool mark = t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
+    if (!mark && !has_stop(s, t))
+        return false;
+    if (i < s->from + 4 && stop_counts(s, t))
+        return false;
+    *next = skip_closers(s, i + 1);
+    if (!mark)
+        return abbreviation_ends(s, t, *next);
+    if (point_follows(s, t, *next))
+        return false;
+    bool spaced = i > s->from && t[-1].shape == SHAPE_FULL_STOP && t->shape == SHAPE_FULL_STOP;
+    Token as_ellipsis = *t;
+    as_ellipsis.shape = SHAPE_ELLIPSIS;
+    return mark_ends(s, spaced ? &as_ellipsis : t, *next, *next > i + 1);
+}
+
+/* The index behind the sentence that begins at s->from. */
+static size_t sentence_end(const Splitter *s) {
+    for (size_t i = s->from; i < s->end; i++) {
+        size_t next;
+        if (token_ends(s, i, &next))
+            return next;
+        if (i + 1 < s->end && (break_ends(s, i + 1) || next_entry(s, i + 1)))
             return i + 1;
     }
     return s->end;
@@ -203,13 +304,13 @@ static void put_marks(Tokens *out, size_t first_sentence) {
 void split_sentences(Tokens *tokens, const Lexicon *lexicon, const char *text, size_t first) {
     if (first == tokens->count)
         return;
-    Splitter s = {tokens, lexicon, text, first, tokens->count, false};
+    Splitter s = {tokens, lexicon, text, first, tokens->count, false, first};
     s.wrapped = is_wrapped(text, tokens->at[first].begin, tokens->at[tokens->count - 1].end);
     size_t first_sentence = tokens->sentence_count;
-    for (size_t at = first; at < s.end;) {
-        size_t end = sentence_end(&s, at);
-        add_sentence(tokens, at, end);
-        at = end;
+    while (s.from < s.end) {
+        size_t end = sentence_end(&s);
+        add_sentence(tokens, s.from, end);
+        s.from = end;
     }
     put_marks(tokens, first_sentence);
 }
