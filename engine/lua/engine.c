@@ -90,19 +90,19 @@ static int boot(lua_State *L) {
 
 /* ---- Lode ---- */
 
-static char *copy_or(const char *s, char *otherwise) {
-    return s != NULL ? mem_dup(s, strlen(s)) : otherwise;
+static char *copy_of(const char *s) {
+    return s != NULL ? mem_dup(s, strlen(s)) : NULL;
 }
 
 static Lode *new_lode(const LodeOptions *o) {
     Lode *lode = mem_zero(1, sizeof *lode);
     lexicon_init(&lode->lexicon);
-    lode->scripts = o->scripts ? copy_or(o->scripts, NULL) : paths_scripts();
-    lode->cache = o->cache ? copy_or(o->cache, NULL) : paths_cache();
+    lode->scripts = o->scripts ? copy_of(o->scripts) : paths_scripts();
+    lode->cache = o->cache ? copy_of(o->cache) : paths_cache();
     if (lode->cache == NULL)
         lode->cache = mem_dup("", 0);
-    lode->path = copy_or(o->path, mem_dup("", 0));
-    lode->now = copy_or(o->now, NULL);
+    lode->path = copy_of(o->path ? o->path : "");
+    lode->now = copy_of(o->now);
     lode->memory_most = o->memory ? o->memory : MEMORY_DEFAULT;
     lode->trust = o->trust;
     lode->no_triggers = o->no_triggers;

@@ -697,6 +697,12 @@ static void scan_mark(Scan *s, CharClass c, size_t len) {
     }
 }
 
+static bool is_joiner_at(const Scan *s) {
+    uint32_t cp;
+    utf8_next(s->text + s->pos, &cp);
+    return char_is_joiner(cp);
+}
+
 void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, size_t end) {
     Pending pending[BATCH];
     Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true,
@@ -715,6 +721,8 @@ void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, siz
         if (c == CHAR_SPACE) {
             s.pos += len;
             s.space = true;
+        } else if (c == CHAR_MARK && is_joiner_at(&s)) {
+            s.pos += len; /* before a word it joins nothing: a byte-order mark, say */
         } else if (char_in_word(c)) {
             scan_word(&s);
         } else {

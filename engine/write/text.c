@@ -49,6 +49,8 @@ static void add_part(Wrap *line, LodeString part, bool *any) {
 static void put_byline(Buffer *out, const TextStyle *style, const LodeArticle *article) {
     LodeString publisher = lode_article_field(article, LODE_PUBLISHER);
     LodeString published = lode_article_field(article, LODE_PUBLISHED);
+    if (published.s == NULL)
+        published = lode_article_field(article, LODE_MODIFIED);
     size_t authors = lode_article_authors(article);
     bool any = false;
     if (publisher.s == NULL && published.s == NULL && authors == 0)

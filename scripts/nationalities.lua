@@ -1,0 +1,42 @@
+-- Nationalities: adjectives and nouns for the people of a country, "South Korean", "Uzbek", "Americans", "Soviet".
+--
+-- Also peoples of no one state, without a country ("Kurdish", "European").
+-- Not religions; not what is part of an organization's or a place's name ("Persian Gulf"), nor a person's ("Mark French").
+
+local lode = require "lode"
+local spans = require "lode.spans"
+local t = lode.tokens
+
+local listed = t.list "nationalities"
+local given = t.list "given_names"
+
+return lode.rule {
+  api = 1,
+  name = "nationalities",
+  about = "Nationalities and peoples, with their countries.",
+  tags = { "names" },
+  limits = "A language (\"he speaks French\") counts as well.",
+  needs = { "organizations", "places" },
+  emits = { nationality = { "country" } },
+  match = t.span(given * listed * -t.any, "_person") + t.span(listed, "_people"),
+  build = function (m)
+    if not m._people then return nil end
+    local entry = m._people.entry
+    if entry.kind == "religion" then return nil end
+    m.country = entry.country
+    return m
+  end,
+  after = function (items, article)
+    return spans.outside(spans.outside(items, article:items "organization"), article:items "place")
+  end,
+  examples = {
+    { "The South Korean minister met Uzbeks.", nationality = { { text = "South Korean", country = "KR" }, { text = "Uzbeks", country = "UZ" } } },
+    { "the dissolution of Soviet rule", nationality = { { text = "Soviet", country = "SU" } } },
+    { "S. Korean defense minister in Uzbekistan", nationality = { { text = "S. Korean", country = "KR" } } },
+    { "Kurdish fighters", nationality = "Kurdish" },
+    { "ships in the Persian Gulf", nationality = false },
+    { "Muslim leaders", nationality = false },
+    { "The Korea Herald wrote", nationality = false },
+    { "The American Red Cross helped", nationality = false },
+  },
+}

@@ -1,0 +1,206 @@
+-- Organizations: ministries, companies, parties, armed groups, courts, schools, newspapers, teams.
+--
+-- Four ways to know one:
+--   known     it is in the list `organizations`, or a building that stands for a body: "NATO", "the Kremlin"
+--   suffix    its last word says so: "Korea Aerospace Industries", "South Korea's Defense Ministry"
+--   head      its first words say so: "Ministry of Foreign Affairs", "Bank of Thailand"
+--   acronym   its initials follow in brackets: "Islamic Renaissance Front (IRF)"
+-- An acronym and a company's name without "Inc." are then found wherever they stand in the article.
+--
+-- Not found: names with nothing of all that ("Brandwatch fell 3%"), and common nouns ("the ministry").
+
+local lode = require "lode"
+local lpeg = require "lpeg"
+local spans = require "lode.spans"
+local t = lode.tokens
+
+local suffix, head = t.list "org_suffixes", t.list "org_heads"
+local known, metonym = t.list "organizations", t.list "metonyms"
+
+-- ---- words of a name ----
+
+-- Words that are written with a capital without being part of a name.
+local no_name = t.word {
+  "the", "a", "an", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "no", "not", "another",
+  "such", "other", "many", "most", "few", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  "ten", "i", "he", "she", "it", "we", "you", "they", "his", "her", "its", "our", "your", "their", "my", "who", "what",
+  "which", "where", "when", "why", "how", "there", "here", "then", "now", "and", "or", "but", "nor", "so", "yet", "if",
+  "because", "since", "although", "though", "while", "whereas", "unless", "until", "as", "like", "unlike", "than",
+  "in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "under", "over", "after", "before",
+  "during", "about", "against", "among", "between", "into", "through", "despite", "via", "per", "amid", "outside",
+  "inside", "near", "across", "behind", "beyond", "following", "according", "is", "are", "was", "were", "be", "been",
+  "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "let",
+  "says", "said", "also", "however", "meanwhile", "moreover", "instead", "later", "earlier", "still", "even", "only",
+  "just", "once", "today", "yesterday", "tomorrow", "last", "next", "former", "formerly", "ex",
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+  "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
+  "photo", "photos", "caption", "image", "source", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir",
+  "president", "chairman", "chairwoman", "chair", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson",
+  "director", "ceo", "cfo", "coo", "cto", "chancellor", "governor", "gov.", "senator", "sen.", "rep.", "premier", "professor", "prof.",
+  "analyst", "manager", "captain", "coach", "mayor", "ambassador", "commissioner",
+}
+local tight_hyphen = t.glued * t.hyphen * t.glued
+local name = (t.capitalized - no_name) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0
+local names = name * (t.word "&" * name + name) ^ 0
+
+local country = t.list "countries" + t.list "regions" + t.list "cities"
+local nationality = t.list "nationalities"
+
+-- "Children's Hospital", "Workers' Party"
+local genitive = t.word {
+  "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers",
+  "lawyers", "doctors", "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens",
+  "consumers", "players", "owners", "drivers", "bankers", "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary",
+  "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie", "levi", "sainsbury", "lowe", "domino",
+} * (t.clitic + t.apostrophe)
+
+-- ---- suffixes ----
+
+local strong = t.check(suffix, function (s) return not s.entry.weak end)
+local weak = suffix
+
+-- Bodies of a state, which may belong to a country or stand alone.
+local of_state = t.list {
+  "Ministry", "Department", "Parliament", "Senate", "Congress", "Government", "Cabinet", "Supreme Court", "High Court",
+  "Constitutional Court", "Court of Appeal", "Army", "Navy", "Air Force", "Armed Forces", "Coast Guard", "National Guard", "Central Bank",
+  "National Assembly", "Legislature", "National Police", "Federal Police", "Security Council", "Revolutionary Guard", "Revolutionary Guards",
+  "Revolutionary Guard Corps", "Electoral Commission", "Election Commission", "House of Representatives", "House of Commons",
+  "Ground Forces", "Defense Forces", "Defence Forces", "Defense Force", "Defence Force", "Foreign Office", "State Department",
+  "Politburo", "General Staff", "Presidential Guard", "Border Guard", "Health Service", "Security Service", "Intelligence Service",
+}
+local alone = t.list {
+  "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard",
+  "House of Representatives", "House of Commons", "House of Lords", "Politburo", "Security Council", "Peace Corps", "Marine Corps",
+  "Red Cross", "Red Crescent", "Labour Party", "Labor Party", "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party",
+  "Liberal Democrats", "Social Democrats", "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps",
+}
+
+-- What follows "of": "Foreign Affairs", "the Study of War", "Health and Human Services", "the Prime Minister".
+local seat = t.list { "President", "Vice President", "Prime Minister", "Attorney General", "Governor", "Mayor", "Premier", "Chancellor", "Secretary General",
+  "Secretary-General", "High Commissioner", "Director", "Director General", "Inspector General", "High Representative", "United States", "Comptroller" }
+local object = t.word "the" ^ -1 * (seat + names)
+local place_object = t.word "the" ^ -1 * country * names ^ -1
+local more = t.comma * names * #((t.comma + t.word "and") * names)
+local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(country + nationality + known) * names
+local objects = (place_object + object * more ^ -2 * last ^ -1)
+local complement = (t.word "of" + t.word "for" + t.word "on") * objects * (t.word "of" * objects) ^ -1
+local of_place = t.word "of" * t.word "the" ^ -1 * names
+
+local campus = t.comma * t.word { "Berkeley", "Los Angeles", "San Diego", "Irvine", "Davis", "Santa Barbara", "Santa Cruz", "Riverside", "San Francisco", "Merced" }
+local legal = t.comma ^ -1 * t.list { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG",
+  "N.V.", "SE", "GmbH", "L.P.", "Co.", "Limited" }
+
+local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
+local strong_run = (plain ^ 1 * strong + of_state + alone) * (plain ^ 0 * strong) ^ 0
+local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
+local origin = nationality + country
+local weak_run = origin ^ 0 * (genitive + name) * (plain - weak) ^ 0 * weak * (t.word "&" ^ -1 * weak) ^ 0 * -(t.capitalized - follower)
+
+local owner = country * t.clitic
+local by_owner = owner * ((plain - of_state) ^ 0 * of_state * #-name)
+local by_suffix = strong_run * complement ^ -1
+local by_weak = weak_run
+
+-- ---- heads ----
+
+local by_head = (name - head) ^ 0 * head * (objects * (t.word "of" * objects) ^ -1)
+
+-- ---- acronyms ----
+
+local acronym = (t.upper + t.mixed + t.abbrev_upper) * (tight_hyphen * (t.upper + t.number)) ^ -1
+local short = t.open_bracket * t.quote ^ -1 * t.span(acronym, "_short") * t.quote ^ -1 * t.close_bracket
+
+local function initials (s)
+  local out = {}
+  for word in s:gmatch "[%a\x80-\xff]+" do out[#out + 1] = word:match "^[A-Z]" end
+  return table.concat(out)
+end
+
+local no_body = { Treaty = true, Product = true, Device = true, Act = true, Agreement = true, Program = false, Convention = true, Disease = true,
+  Syndrome = true, Vehicle = true, System = true, Index = true, Time = true, Rate = true, Virus = true, War = true }
+
+local spelled = name ^ 1 * ((t.word "of" + t.word "for" + t.word "and") * t.word "the" ^ -1 * name ^ 1) ^ -3
+local by_acronym = t.check(spelled * short, function (s)
+  local long, abbreviation = s.text:match "^(.-)%s*%(%p?([%w.-]+)%p?%)$"
+  if not long then return false end
+  abbreviation = abbreviation:gsub("[.%s-]", "")
+  return #abbreviation > 1 and initials(long):sub(1, #abbreviation) == abbreviation:upper() and not no_body[long:match "(%w+)$"]
+end)
+
+-- ---- known names ----
+
+local model_number = tight_hyphen * (t.number + t.alnum)
+local given = t.list "given_names"
+local listed = t.check(known, function (s)
+  local entry = s.entry
+  if #s > 1 and not entry.ambiguous then return true end
+  local before, after = s:before(1), s:after(1)
+  if not entry.ambiguous then return true end
+  if after.shape == "capital" and #s == 1 then return false end
+  if #before == 0 then return after.shape == "clitic" or after.word == "said" or after.word == "says" end
+  return true
+end) * -model_number
+
+local whole = by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + by_weak * legal ^ -1
+
+return lode.rule {
+  api = 1,
+  name = "organizations",
+  about = "Organizations, with their full names behind acronyms.",
+  tags = { "names" },
+  limits = "Names that neither a list nor a word in them marks as an organization; common nouns.",
+  emits = { organization = { "name" } },
+  match = t.span(whole, "_whole") * short ^ -1
+        + given * t.span(known, "_person") -- Paris Hilton
+        + t.span(listed, "_known") * short ^ -1
+        + t.span(by_acronym, "_spelled")
+        + t.span(metonym, "_metonym"),
+  build = function (m)
+    if m._person then
+      if #m._person > 1 then return { kind = m.kind, first = m._person.first, last = m._person.last, name = m._person.entry.name } end
+      return nil
+    end
+    local body = m._whole or m._known or m._metonym
+    m.first, m.last = m._first or m.first, m.last
+    local full = body and body.text or m._spelled.text:match "^(.-)%s*%("
+    local entry = m._known and m._known.entry
+    m.name = entry and entry.list == "organizations" and entry.name or full
+    m._long = full
+    m.last = m.first + #full - 1
+    if m._short and m._short.text then
+      return { m, { kind = m.kind, first = m._short.first, last = m._short.last, name = m.name, _short_of = m.name } }
+    end
+    return m
+  end,
+  after = function (items, article)
+    local text, short = article.text, {}
+    for _, item in ipairs(items) do
+      if item._short_of and item.text then short[item.text] = item.name end
+    end
+    local all = {}
+    for _, item in ipairs(items) do
+      item.name = short[item.text] or item.name
+      all[#all + 1] = item
+    end
+    for abbreviation, name in pairs(short) do
+      for first, last in spans.each(text, abbreviation) do
+        all[#all + 1] = { kind = "organization", first = first, last = last, name = name }
+      end
+    end
+    return spans.longest(all)
+  end,
+  examples = {
+    { "Lee visited Korea Aerospace Industries.", organization = "Korea Aerospace Industries" },
+    { "South Korea's Defense Ministry announced it.", organization = "South Korea's Defense Ministry" },
+    { "according to data from the Stockholm International Peace Research Institute.", organization = { { name = "Stockholm International Peace Research Institute" } } },
+    { "The International Atomic Energy Agency (IAEA) met. Later the IAEA said no.", organization = { "International Atomic Energy Agency", { text = "IAEA", name = "International Atomic Energy Agency" } } },
+    { "sources confirmed to The Korea Herald.", organization = "The Korea Herald" },
+    { "Defense Minister Lee Jong-sup left.", organization = false },
+    { "But the aggression of the Kremlin raises concerns.", organization = "Kremlin" },
+    { "He taught at the University of California, Berkeley.", organization = "University of California, Berkeley" },
+    { "The Department of Health and Human Services said so.", organization = "Department of Health and Human Services" },
+    { "Paris Hilton left the hotel.", organization = false },
+    { "The simulator of the FA-50 light combat aircraft.", organization = false },
+  },
+}

@@ -1,0 +1,97 @@
+-- Places: countries, regions, cities, rivers, seas, mountains; and names that end or begin like one
+-- ("Yellowstone National Park", "Lake Turkana", "Nineveh province").
+--
+-- "Seoul, South Korea" is two places. No places: persons named after one ("Paris Hilton", "Jack London"),
+-- what is part of an organization's name ("Bank of England"), except the country that owns it ("South Korea's Defense Ministry").
+--
+-- Not found: small towns that no list has, unless a word beside them says what they are; streets and buildings.
+
+local lode = require "lode"
+local spans = require "lode.spans"
+local t = lode.tokens
+
+local country, region, city = t.list "countries", t.list "regions", t.list "cities"
+local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
+
+local tight_hyphen = t.glued * t.hyphen * t.glued
+
+-- The longest of the three lists: one that ends before a small word first ("Mexico City", not "Mexico").
+local ends = -(t.capital + t.upper)
+local listed = country * ends + city * ends + region * ends + city * (t.hyphen * t.any) ^ 0 * -t.any + region + city + country
+
+-- ---- names that say what they are ----
+
+local no_name = t.word {
+  "the", "a", "an", "this", "that", "these", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "when", "where",
+  "while", "after", "before", "as", "if", "its", "his", "her", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "near", "across", "along",
+  "each", "every", "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what",
+  "president", "minister", "governor", "mayor", "senator", "chairman", "secretary", "director",
+}
+local name = (t.capital + t.mixed + t.initial) - no_name
+local words = name * (tight_hyphen * t.letters) ^ 0
+local site = t.exact {
+  "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape", "Mountains",
+  "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park", "Forest",
+  "National Forest", "Province", "province", "Governorate", "governorate", "Prefecture", "prefecture", "Oblast", "oblast", "Krai", "District", "district", "County", "county", "Parish", "Region", "region",
+  "Township", "township", "Airport", "airport", "International Airport", "Air Base", "air base", "Airfield", "airfield", "airbase", "Air Force Base", "Naval Base", "naval base", "Stadium", "Arena", "Square", "Bridge",
+  "Dam", "Canal", "Pass", "Crossing", "Village", "Heights", "Harbor", "Harbour", "Refugee Camp", "refugee camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve",
+}
+local by_end = (listed + words - site) ^ 1 * site
+local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
+
+-- "the town of Khan al-Assal", "the village of Kyrgyz-Ata"
+local kind = t.word { "town", "village", "city", "province", "district", "island", "port", "port city", "suburb", "region", "governorate", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "capital" }
+local told = kind * t.word "of" * t.span(words ^ 1, "_told")
+
+-- ---- persons named after places ----
+
+local person = given * #(city + region + country) * t.capital * -(t.comma * (country + region))
+             + title * (city + region)
+             + #(given * -t.glued) * (city + region + country) * #surname * (t.capital - country - region - city)
+
+return lode.rule {
+  api = 1,
+  name = "places",
+  about = "Places, with their countries.",
+  tags = { "names" },
+  limits = "Towns below 50,000 people only where the text says what they are.",
+  needs = { "organizations" },
+  emits = { place = { "name", "country" } },
+  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + t.span(listed, "_listed"),
+  build = function (m)
+    local span = m._listed or m._site or m._told
+    if not span then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
+    m.first, m.last = span.first, span.last
+    local entry = m._listed and m._listed.entry
+    m.name, m.country = entry and entry.name or span.text, entry and entry.country
+    return m
+  end,
+  after = function (items, article)
+    local persons, found = {}, {}
+    for _, item in ipairs(items) do
+      if item._person then persons[item._person] = true else found[#found + 1] = item end
+    end
+    local organizations = {}
+    for _, item in ipairs(article:items "organization") do
+      if not item.text:find "^[^ ]+ ?[^ ]*['’]s " then organizations[#organizations + 1] = item
+      else organizations[#organizations + 1] = { first = item.first + #item.text:match "^[^ ]+ ?[^ ]*['’]s ", last = item.last } end
+    end
+    local kept = {}
+    for _, item in ipairs(spans.outside(found, organizations)) do
+      if not persons[item.text] then kept[#kept + 1] = item end
+    end
+    return spans.longest(kept)
+  end,
+  examples = {
+    { "It happened in Seoul, South Korea.", place = { { text = "Seoul", country = "KR" }, { text = "South Korea", country = "KR" } } },
+    { "They flew to Mexico City.", place = { { text = "Mexico City", country = "MX" } } },
+    { "South Korea's Defense Ministry announced it.", place = { { text = "South Korea", country = "KR" } } },
+    { "The Bank of England met.", place = false },
+    { "Paris Hilton sang.", place = false },
+    { "Jack London wrote it.", place = false },
+    { "A South Korea-produced jet.", place = { { text = "South Korea", country = "KR" } } },
+    { "arms market in Central Asia.", place = "Central Asia" },
+    { "near Lake Turkana and the Tigris River.", place = { "Lake Turkana", "Tigris River" } },
+    { "the village of Khan Shaykhun", place = "Khan Shaykhun" },
+  },
+}
