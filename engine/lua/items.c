@@ -36,12 +36,12 @@ static void set_place(lua_State *L, State *state, int idx, const Item *item) {
 void item_push(lua_State *L, State *state, size_t number) {
     luaL_checkstack(L, 8, "items");
     push_tables(L, state);
-    if (lua_rawgeti(L, -1, (lua_Integer)number + 1) == LUA_TTABLE) {
+    Item *item = &state->items[number];
+    if (item->table) { /* else what stands there is of an item that `after` threw away */
+        lua_rawgeti(L, -1, (lua_Integer)number + 1);
         lua_remove(L, -2);
         return;
     }
-    lua_pop(L, 1);
-    Item *item = &state->items[number];
     lua_newtable(L);
     uint32_t script = state->lode->rules[item->rule].script;
     for (uint32_t i = 0; i < item->field_count; i++) { /* the last of a name counts */
