@@ -1,0 +1,39 @@
+# The whole corpus under all bundled rules, against what was found when somebody last looked
+# (tests/golden/corpus.jsonl; `tests/golden/accept` takes the present output over, to be read in
+# the diff), and the same bytes however many workers there are.
+
+load common
+
+setup() {
+    common_setup
+    cd "$BATS_TEST_DIRNAME/../.."
+}
+
+@test "the corpus gives what it gave before" {
+    "$LODE" run -o jsonl corpus >"$BATS_TEST_TMPDIR/now.jsonl"
+    diff tests/golden/corpus.jsonl "$BATS_TEST_TMPDIR/now.jsonl" >"$BATS_TEST_TMPDIR/diff" || {
+        cut -c1-300 "$BATS_TEST_TMPDIR/diff" | head -20
+        echo "tests/golden/accept takes the new output over"
+        return 1
+    }
+}
+
+@test "one worker, two workers, three runs: the same bytes" {
+    for jobs in 1 2 1; do
+        "$LODE" run -j $jobs -o jsonl corpus | md5sum
+    done | sort -u >"$BATS_TEST_TMPDIR/sums"
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/sums")" -eq 1 ]
+}
+
+@test "triggers change nothing in what is found" {
+    "$LODE" run -o jsonl corpus >"$BATS_TEST_TMPDIR/with.jsonl"
+    "$LODE" run --no-triggers -o jsonl corpus >"$BATS_TEST_TMPDIR/without.jsonl"
+    cmp "$BATS_TEST_TMPDIR/with.jsonl" "$BATS_TEST_TMPDIR/without.jsonl"
+}
+
+@test "every gold annotation stands where it says" {
+    "$LODE" article corpus >"$BATS_TEST_TMPDIR/articles.jsonl"
+    jq -n -e --slurpfile articles "$BATS_TEST_TMPDIR/articles.jsonl" --slurpfile gold corpus/gold.jsonl '
+        ($articles | map({(.source): .text}) | add) as $texts
+        | [$gold[] | .source as $s | .found[] | select($texts[$s][.start:.end] != .text)] | length == 0'
+}
