@@ -27,7 +27,7 @@ local no_name = t.word {
   "each", "every", "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what",
   "president", "minister", "governor", "mayor", "senator", "chairman", "secretary", "director",
 }
-local name = (t.capital + t.mixed + t.initial) - no_name
+local name = #(t.capital + t.mixed + t.initial) * t.any - no_name
 local words = name * (tight_hyphen * t.letters) ^ 0
 local site = t.exact {
   "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape", "Mountains",

@@ -200,11 +200,23 @@ static List *map_cache(const char *file, uint64_t stamp) {
     return NULL;
 }
 
+/* Makes the folder and those above it; what fails shows when the file is opened. */
+static void make_folders(const char *folder) {
+    char *path = mem_dup(folder, strlen(folder));
+    for (char *slash = path + 1; *slash != '\0' && (slash = strchr(slash, '/')) != NULL; slash++) {
+        *slash = '\0';
+        mkdir(path, 0700);
+        *slash = '/';
+    }
+    mkdir(path, 0700);
+    free(path);
+}
+
 static void write_cache(const char *file, const char *folder, const ListHeader *head) {
     Buffer temporary = {0};
     buffer_printf(&temporary, "%s.%ld", file, (long)getpid());
     buffer_putc(&temporary, '\0');
-    mkdir(folder, 0700);
+    make_folders(folder);
     FILE *out = fopen(temporary.data, "wb");
     if (out != NULL) {
         bool written = fwrite(head, head->size, 1, out) == 1;
