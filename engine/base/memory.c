@@ -101,6 +101,21 @@ void arena_free(Arena *arena) {
     arena->total = 0;
 }
 
+ArenaMark arena_mark(const Arena *arena) {
+    return (ArenaMark){arena->head, arena->head ? arena->head->used : 0};
+}
+
+void arena_rewind(Arena *arena, ArenaMark mark) {
+    while (arena->head != mark.head) {
+        ArenaBlock *block = arena->head;
+        arena->head = block->next;
+        arena->total -= block->size;
+        free(block);
+    }
+    if (arena->head != NULL)
+        arena->head->used = mark.used;
+}
+
 /* ---- buffer ---- */
 
 void buffer_reserve(Buffer *b, size_t more) {

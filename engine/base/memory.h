@@ -31,6 +31,15 @@ void *arena_zero(Arena *arena, size_t size);
 char *arena_dup(Arena *arena, const char *s, size_t len); /* zero-terminated copy */
 void arena_free(Arena *arena);                            /* frees all; the arena may be used again */
 
+/* A place in an arena's life; what was allocated later is freed by arena_rewind. */
+typedef struct ArenaMark {
+    ArenaBlock *head;
+    size_t used;
+} ArenaMark;
+
+ArenaMark arena_mark(const Arena *arena);
+void arena_rewind(Arena *arena, ArenaMark mark);
+
 /* ---- buffer: bytes that grow at the end ---- */
 
 typedef struct Buffer {

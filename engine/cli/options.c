@@ -151,6 +151,12 @@ static bool set_dropped(Options *o, const char *value, LodeError *error) {
     return o->dropped = true;
 }
 
+static bool set_code(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->code = value;
+    return true;
+}
+
 static bool set_help(Options *o, const char *value, LodeError *error) {
     (void)value;
     (void)error;
@@ -172,6 +178,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "color", "WHEN", "auto (on a terminal), always or never", set_color},
     {0, "no-triggers", NULL, "try every pattern everywhere, to check triggers", set_no_triggers},
     {0, "dropped", NULL, "show also what was left out, and why", set_dropped},
+    {'e', "eval", "CODE", "run this Lua code and end", set_code},
     {'h', "help", NULL, "this page", set_help},
 };
 

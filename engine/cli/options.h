@@ -17,6 +17,7 @@ typedef enum OptionId {
     OPT_COLOR,
     OPT_NO_TRIGGERS,
     OPT_DROPPED,
+    OPT_CODE,
     OPT_HELP,
     OPTION_COUNT
 } OptionId;
@@ -32,6 +33,7 @@ typedef struct Options {
     char *rules;               /* all -r, joined by commas; NULL: none given */
     const char *format, *file; /* -o FORMAT[:FILE]; NULL: not given */
     const char *as, *now, *errors;
+    const char *code; /* -e; NULL: not given */
     double timeout; /* seconds */
     int jobs;
     ColorMode color;

@@ -40,7 +40,7 @@ bool output_is_terminal(const Options *options) {
     return options->file == NULL && isatty(STDOUT_FILENO);
 }
 
-static bool wants_color(const Options *options) {
+bool output_has_color(const Options *options) {
     if (options->color != COLOR_AUTO)
         return options->color == COLOR_ALWAYS;
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -48,7 +48,7 @@ static bool wants_color(const Options *options) {
            (term == NULL || strcmp(term, "dumb") != 0);
 }
 
-static size_t output_width(const Options *options) {
+size_t output_width(const Options *options) {
     struct winsize size;
     if (!output_is_terminal(options) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
         size.ws_col == 0)
@@ -145,7 +145,7 @@ int session_run(const Options *options, SessionWork work, bool loads_rules) {
     }
     LodeOptions settings = settings_from(options);
     Session session = {.options = options, .work = work, .loads_rules = loads_rules};
-    session.style = (TextStyle){wants_color(options), output_width(options)};
+    session.style = (TextStyle){output_has_color(options), output_width(options)};
     session.lode = lode_new(&settings, &error);
     bool ready =
         session.lode != NULL && (!loads_rules || lode_load(session.lode, options->rules, &error));

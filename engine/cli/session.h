@@ -31,4 +31,8 @@ int session_run(const Options *options, SessionWork work, bool loads_rules);
 /* Whether output goes to a terminal, and not to a file. */
 bool output_is_terminal(const Options *options);
 
+/* Whether it is in colour; how many columns it has. */
+bool output_has_color(const Options *options);
+size_t output_width(const Options *options);
+
 #endif

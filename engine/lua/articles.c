@@ -15,6 +15,7 @@
 /* A span of tokens; its user value is the article's userdata. */
 typedef struct SpanData {
     uint32_t script; /* whose layers `item` and `entry` look at; UINT32_MAX: none */
+    uint32_t generation; /* of the rules that the script belongs to */
     uint32_t first, end;
 } SpanData;
 
@@ -32,7 +33,7 @@ void article_push(lua_State *L, State *state) {
 
 void span_push(lua_State *L, State *state, uint32_t script, uint32_t first, uint32_t end) {
     SpanData *span = lua_newuserdatauv(L, sizeof *span, 1);
-    *span = (SpanData){script, first, end};
+    *span = (SpanData){script, state->lode->generation, first, end};
     article_push(L, state);
     lua_setiuservalue(L, -2, 1);
     luaL_setmetatable(L, SPAN_META);
@@ -102,7 +103,7 @@ static const Mark *mark_under(const Marks *marks, const SpanData *span, bool *ex
 /* The best mark of the span among its script's layers of a type; its layer in *layer. */
 static const Mark *find_under(State *state, const SpanData *span, LayerType type, const Layer **layer) {
     const Mark *best = NULL;
-    if (span->script == UINT32_MAX)
+    if (span->script == UINT32_MAX || span->generation != state->lode->generation)
         return NULL;
     const Script *script = &state->lode->script[span->script];
     for (int k = 0; k < script->shape.layers; k++) {
@@ -394,6 +395,7 @@ static int article_items(lua_State *L) {
     State *state = check_article(L, 1);
     const char *kind = luaL_optstring(L, 2, NULL);
     lua_Integer n = 0;
+    state_refresh(state);
     lua_newtable(L);
     for (size_t i = 0; i < state->item_count; i++) {
         if (state->items[i].gone || (kind != NULL && strcmp(state->items[i].kind, kind) != 0))

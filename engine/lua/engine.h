@@ -104,6 +104,7 @@ struct Lode {
     uint8_t *hit_bits; /* by word id: whether it has any */
     WordHit *hits;
 
+    uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
     _Atomic int *running; /* where to note the rule that runs, for the parent process; or NULL */
 };
@@ -131,6 +132,10 @@ bool layout_call(void *engine, Arena *arena, const char *raw, size_t len, struct
 
 /* Frees what rules.c made. */
 void rules_free(Lode *lode);
+
+/* Throws away all rules, so that others can be loaded (reset.c).  Articles stay; what was found in
+** them is gone when they are next looked at.  Not while rules run. */
+void rules_reset(Lode *lode);
 
 /* Builds the table from words to patterns; after all rules are added (rules.c). */
 void rules_index_words(Lode *lode);

@@ -569,6 +569,7 @@ static bool run_protected(Runner *r, LodeError *error) {
     lua_pushlightuserdata(L, r);
     if (engine_call(L, 1, 0, LODE_BAD_RULE, error))
         return true;
+    match_abandon(L);
     r->state->item_count = from;
     r->failed[r->rule] = true;
     return false;

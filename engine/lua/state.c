@@ -9,14 +9,19 @@
 #include <stdlib.h>
 
 State *state_of(Lode *lode, LodeArticle *article) {
-    if (article->lua != NULL)
+    if (article->lua != NULL) {
+        state_refresh(article->lua);
         return article->lua;
+    }
     article_analyse(article, &lode->lexicon);
     State *state = mem_zero(1, sizeof *state);
     state->lode = lode;
     state->article = article;
     state->handle = LUA_NOREF;
     state->tables = LUA_NOREF;
+    state->generation = lode->generation;
+    state->mark = arena_mark(&article->arena);
+    state->cp_marks = article->cp_marks;
     article->lua = state;
     return state;
 }

@@ -34,11 +34,17 @@ typedef struct State {
     bool *marks_ready;
     size_t layer_count;
     bool ran;
+    uint32_t generation;  /* of the rules that ran */
+    ArenaMark mark;       /* the article's arena before they did */
+    uint32_t *cp_marks;   /* and its index of code points */
 } State;
 
 /* The article's state, made on first use. */
 State *state_of(Lode *lode, LodeArticle *article);
 void state_free(State *state);
+
+/* Forgets what was found by rules that have been thrown away since (reset.c). */
+void state_refresh(State *state);
 
 /* The marks of an engine layer, found on first use.  Kinds count the items found so far. */
 const Marks *state_marks(State *state, uint32_t layer);

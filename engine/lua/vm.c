@@ -28,6 +28,10 @@ static void set_running(lua_State *L, Match *m) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &RUNNING);
 }
 
+void match_abandon(lua_State *L) {
+    set_running(L, NULL);
+}
+
 void match_compile(lua_State *L, int idx) {
     idx = lua_absindex(L, idx);
     lua_getfield(L, idx, "match");

@@ -33,6 +33,9 @@ size_t match_try(Match *m, size_t at);
 /* Takes the frame away.  [-n, +0, -] */
 void match_close(Match *m);
 
+/* The same after an error, when the frame is gone already: no match runs.  [-0, +0, -] */
+void match_abandon(lua_State *L);
+
 /* Prepares a pattern at idx for matching (compiles it).  [-0, +0, e] */
 void match_compile(lua_State *L, int idx);
 
