@@ -35,11 +35,11 @@ for m, name in ipairs(MONTHS) do
   for _, glue in ipairs { "mid-", "mid ", "Mid-" } do mid_months[#mid_months + 1] = { glue .. name, m = m } end
   if SHORT[m] then
     local short = m == 3 and SHORT[m] or SHORT[m]:lower()
-    for _, form in ipairs { short, short .. "." } do every_month[#every_month + 1] = { form, m = m } end
+    for _, form in ipairs { short, short .. ".", SHORT[m] .. "." } do every_month[#every_month + 1] = { form, m = m } end
     month_names[#month_names + 1] = { SHORT[m] .. ".", m = m }
   end
 end
-for _, form in ipairs { "sept", "sept." } do every_month[#every_month + 1] = { form, m = 9 } end
+for _, form in ipairs { "sept", "sept.", "Sept." } do every_month[#every_month + 1] = { form, m = 9 } end
 month_names[#month_names + 1] = { "Sept.", m = 9 }
 
 local weekday_names, weekday_plurals, weekday_short = {}, {}, {}
@@ -132,17 +132,20 @@ local dash = t.hyphen + t.dash
 local month = t.span(t.list(every_month), "month")
 local month_alone = t.span(t.list(month_names), "month")
 local mid_month = t.span(t.list(mid_months), "month")
-local day_digits = t.like(P "0" ^ -1 * R "19" + S "12" * digit + P "3" * S "01")
-local day_ordinal = t.like((P "0" ^ -1 * R "19" + S "12" * digit + P "3" * S "01") * (P "st" + "nd" + "rd" + "th"))
+local day_digits = t.like(S "12" * digit + P "3" * S "01" + P "0" ^ -1 * R "19")
+local day_ordinal = t.like((S "12" * digit + P "3" * S "01" + P "0" ^ -1 * R "19") * (P "st" + "nd" + "rd" + "th"))
 local day_words = t.list(ordinal_days)
 local day = t.span(day_digits + day_ordinal + day_words, "day")
 local ordinal_day = t.span(day_ordinal + day_words, "day")
 local era = t.span(any_of { "BC", "B.C.", "BCE", "B.C.E.", "B.C" }, "era")
 local ad = any_of { "AD", "A.D.", "CE", "C.E." }
+local spoken_list, SPOKEN = numbers.spoken_years()
+local spoken_year = t.span(t.word(spoken_list), "year")
 local year4 = t.like(P "1" * digit * digit * digit + P "2" * S "01" * digit * digit)
 local short_year = t.like((P "'" + "\u{2019}" + "\u{2018}") * digit * digit)
 local early_year = t.like(R "19" * digit ^ -3)
-local year = t.span(early_year, "year") * era + t.span(ad, "ad") * t.span(early_year, "year") + t.span(year4, "year") + t.span(short_year, "year")
+local year = t.span(early_year, "year") * era + t.span(ad, "ad") * t.span(early_year, "year") + t.span(year4, "year") + t.span(short_year, "year") + spoken_year
+local two_digits = t.span(t.like(R "49" * digit), "year")
 local weekday_word = t.list(weekday_names)
 local weekday = t.span(weekday_word, "weekday")
 local any_weekday = t.span(weekday_word + t.list(weekday_short), "weekday")
@@ -161,21 +164,22 @@ for _, word in ipairs { "hundred", "thousand", "million", "billion", "dozen" } d
 local number_word = t.word(number_words)
 local spelled = number_word * ((t.hyphen + t.word "and") ^ -1 * number_word) ^ 0
 local figure = t.like(digit ^ 1 * (P "," * digit * digit * digit) ^ 0 * (P "." * digit ^ 1) ^ -1)
-local half = any_of { "half", "a half", "quarter", "a quarter" }
+local half = any_of { "half", "a half", "quarter", "a quarter", "½" }
 local count = t.span(figure * (any_of { "hundred", "thousand", "million", "billion" }) ^ -1 + spelled, "count")
 local vague = t.span(any_of { "a few", "few", "several", "some", "many", "a couple of", "a couple", "couple of", "a number of", "numerous", "countless",
   "various", "a good many", "dozens of", "hundreds of", "thousands of", "multiple", "recent" }, "vague")
 local article = t.span(any_of { "a", "an", "another", "a full", "a single", "one full", "a whole", "a mere" }, "one")
 local about = any_of { "about", "around", "roughly", "approximately", "nearly", "almost", "more than", "less than", "fewer than", "over", "under", "at least",
-  "at most", "up to", "just", "only", "just over", "just under", "well over", "barely", "some", "another", "an estimated", "as little as",
+  "at most", "up to", "just", "only", "just over", "just under", "well over", "barely", "an estimated", "as little as",
   "as many as", "a mere", "no more than", "no less than", "a little over", "a little more than", "only about" }
 
 -- Hours of the clock: the text is read by `clock_of`.
 -- Shapes as word patterns, so that a trigger is inferred.
 local pair = digit * digit ^ -1
 local time_shape = t.like(pair * ":" * R "05" * digit * (P ":" * R "05" * digit * (S ".," * digit ^ 1) ^ -1) ^ -1)
-local numeric_shape = t.like(digit * digit * digit * digit * S "-/." * pair * S "-/." * pair + pair * S "-/." * pair * S "-/." * (digit * digit) ^ -1 * digit * digit)
-local hour12 = t.like(P "0" ^ -1 * R "19" + P "1" * S "012")
+local pair_digits = t.like(pair)
+local numeric_shape = t.like(digit * digit * digit * digit * S "-/." * pair * S "-/." * pair + pair * S "-/." * pair * S "-/." * (digit * digit * digit * digit + digit * digit) + (P "19" + "20") * digit * digit * (P "0" * R "19" + P "1" * S "012") * (P "0" * R "19" + S "12" * digit + P "3" * S "01"))
+local hour12 = t.like(P "1" * S "012" + P "0" ^ -1 * R "19")
 local half_day = any_of { "am", "pm", "a.m.", "p.m.", "a.m", "p.m" }
 local am_or_pm = S "aApP" * P "." ^ -1 * S "mM" * P "." ^ -1
 local clock = t.span(
@@ -252,6 +256,7 @@ local function year_of(m, name)
   local span = m[name or "year"]
   if not span then return nil end
   local digits = span.text:match "%d+"
+  if not digits then return SPOKEN[(span.text:lower():gsub("%-", " "):gsub("%s+", " "))] end
   local y = int(digits)
   if m.era then return -y end
   if #digits == 2 and not m.ad then y = y + (y <= 30 and 2000 or 1900) end
@@ -387,7 +392,7 @@ end
 
 -- A weekday with "last", "next" ...: of the last or next week, as calendars count; "coming" and "past" are the nearest.
 local function relative_weekday(at, rel, weekday_number)
-  local base = base_of(at, rel.a)
+  local base = base_of(at, rel.a and at.history)
   if not base or not base.d then return nil end
   local k = rel.k
   if k == "coming" then return calendar.add(base, (weekday_number - calendar.weekday(base) - 1) % 7 + 1) end
@@ -397,7 +402,7 @@ local function relative_weekday(at, rel, weekday_number)
 end
 
 local function duration(n, u)
-  local number = n and (math.tointeger(n) and tostring(math.tointeger(n)) or ("%.4g"):format(n)) or "X"
+  local number = n and (math.tointeger(n) and tostring(math.tointeger(n)) or ("%.10g"):format(n)) or "X"
   if u == "F" then return n and "P" .. tostring(math.tointeger(n * 2) or n * 2) .. "W" or "PXW" end
   if u == "Q" then return n and "P" .. tostring(math.tointeger(n * 3) or n * 3) .. "M" or "PXM" end
   if u == "WE" then return "P" .. number .. "WE" end
@@ -458,15 +463,11 @@ local function day_reader(m)
   local y, mo, d = year_of(m), month_number(m.month), day_number(m.day)
   local rel, wd = relative_of(m), m.weekday and (weekday_entry(m.weekday).d or short_weekday(m.weekday).d)
   local tense = tense_at(m.span)
-  if m.deictic then
-    local word = m.deictic.text:lower()
-    local n = word:find "^tom" and 1 or word == "tmrw" and 1 or word == "yesterday" and -1 or 0
-    if word:find "day after tomorrow" then n = 2 elseif word:find "day before yesterday" then n = -2 end
-    return function(at) return at.now and calendar.add(at.now, n) end
-  elseif m.numeric then
+  if m.numeric then
     local text = m.numeric.text
     return function(at)
       local a, b, c = text:match "(%d+)%D+(%d+)%D+(%d+)"
+      if not a then a, b, c = text:match "(%d%d%d%d)(%d%d)(%d%d)" end
       if #a == 4 then return calendar.day(int(a), int(b), int(c)) or calendar.day(int(a), int(c), int(b)) end
       local year_number = int(c)
       if #c == 2 then year_number = year_number + (year_number <= 39 and 2000 or 1900) end
@@ -474,6 +475,11 @@ local function day_reader(m)
       local us, eu = calendar.day(year_number, int(a), int(b)), calendar.day(year_number, int(b), int(a))
       return not dotted and us or eu or us
     end
+  elseif m.deictic then
+    local word = m.deictic.text:lower()
+    local n = word:find "^tom" and 1 or word == "tmrw" and 1 or word == "yesterday" and -1 or 0
+    if word:find "day after tomorrow" then n = 2 elseif word:find "day before yesterday" then n = -2 end
+    return function(at) return at.now and calendar.add(at.now, n) end
   elseif m.holiday then
     local name, k = m.holiday.text, rel and rel.k
     return function(at)
@@ -526,11 +532,15 @@ local function day_reader(m)
 end
 
 local deictic = t.span(any_of { "today", "yesterday", "tomorrow", "tmrw", "tonight", "tonite", "the day after tomorrow", "the day before yesterday" }, "deictic")
-local month_day = month * (the ^ -1) * day * (comma * year + any_of { "of", "in" } * year) ^ -1
-local day_month = day * t.word "of" ^ -1 * month * (comma * any_of { "of", "in" } ^ -1 * year) ^ -1
+local month_day = month * (the ^ -1) * day * (comma * year + any_of { "of", "in" } * year + t.word "of" * two_digits) ^ -1
+local day_month = day * t.word "of" ^ -1 * month * (comma * any_of { "of", "in" } ^ -1 * year + t.word "of" * two_digits) ^ -1
 local spelled_out = t.hyphen ^ -1 * month * t.hyphen * t.span(year4, "year")
 local numeric = t.span(numeric_shape, "numeric")
-local explicit_day = (any_weekday * comma * the ^ -1) ^ -1 * (month_day + day_month + numeric + day * t.hyphen * month * t.hyphen * year)
+local separator = t.hyphen + t.slash
+local four = t.span(year4, "year")
+local joined_day = month * separator * day * separator * four + day * separator * month * separator * four + four * separator * month * separator * day
+local joined_digits = t.span(year4 * t.glued * t.hyphen * t.glued * pair_digits * t.glued * t.hyphen * t.glued * pair_digits, "numeric")
+local explicit_day = (any_weekday * comma * the ^ -1) ^ -1 * (joined_day + joined_digits + month_day + day_month + numeric)
 local week_of = any_of { "last week", "next week", "this week", "previous week", "following week" }
 local relative_day = weekday * (comma * t.word "of" ^ -1 * t.span(week_of, "week"))
   + t.span(week_of, "week") * (t.hyphen ^ -1 * weekday)
@@ -572,7 +582,7 @@ local on = any_of { "on", "of", "in", "at", "around", "about", "by" }
 local at_sign = t.word "@"
 local clock_and_day = form("clock_and_day",
   clock * comma * (any_of { "local time", "GMT", "ET", "EST", "EDT", "Eastern", "UTC", "BST", "KST", "Eastern time" } * comma) ^ -1 * t.word "on" ^ -1
-    * (plain_day * part ^ -1 + t.word "this" * part) + plain_day * (comma * part) ^ -1 * comma * (on + at_sign + t.word "about") ^ -2 * clock,
+    * (plain_day * part ^ -1 + t.word "this" * part) + plain_day * (comma * part) ^ -1 * (dash + comma) * (on + at_sign) ^ -2 * clock,
   function(m)
     if not (m.day or m.weekday or m.deictic or m.numeric or m.holiday or m.month) then
       local value = clock_value(m.clock.text)
@@ -586,25 +596,36 @@ local day_part = form("day_part",
   + the ^ -1 * any_of { "early", "late", "pre-dawn" } ^ -1 * part * any_of { "of", "on" } * the ^ -1 * plain_day
   + any_of { "early", "late" } * part * plain_day, time_reader)
 
+-- "at 8" of an evening or a night.
+local function night_hour(text, p)
+  local h = int(text)
+  if p ~= "TMO" and (h > 5 or p ~= "TNI") and h < 12 then h = h + 12 end
+  return ("T%02d:00"):format(h)
+end
+
 local relative_part = form("relative_part",
   any_of { "early", "late", "later" } ^ -1 * (the * t.span(any_of { "next", "following", "same", "previous" }, "which")
     + t.span(any_of { "this", "that", "last", "that same" }, "which")) * part
-    * (comma * any_of { "at", "around" } ^ -1 * clock) ^ -1,
+    * (comma * any_of { "at", "around" } ^ -1 * clock + any_of { "at", "around" } * t.span(hour12, "hour")) ^ -1,
   function(m)
     local which, p, c = m.which.text:lower(), part_entry(m.part).p, m.clock and m.clock.text
     local k = (which == "next" or which == "following") and 1 or (which == "last" or which == "previous") and -1 or 0
     local a = which ~= "this" and which ~= "last"
     if m.part.text:find "m%.?$" then return nil end
+    local hour = m.hour and night_hour(m.hour.text, p)
     return function(at)
       local base = base_of(at, a)
       if not base or not base.d then return "XXXX-XX-XX" .. p, "TIME" end
+      if hour then return day_text(calendar.add(base, k)) .. hour, "TIME" end
       local d = calendar.add(base, k)
       return day_text(d) .. (c and clock_value(c) or p), "TIME", d
     end
   end)
 
-local tonight = form("tonight", t.span(any_of { "tonight", "tonite" }, "deictic"), function()
+local tonight = form("tonight", t.span(any_of { "tonight", "tonite" }, "deictic") * (any_of { "at", "around" } * t.span(hour12, "hour")) ^ -1, function(m)
+  local hour = m.hour and night_hour(m.hour.text, "TNI")
   return function(at)
+    if hour and at.now then return day_text(at.now) .. hour, "TIME", at.now end
     if not at.now then return "XXXX-XX-XXTNI", "TIME" end
     return day_text(at.now) .. "TNI", "TIME", at.now
   end
@@ -637,10 +658,10 @@ local weekday_alone = form("weekday", any_of { "early", "late", "early on", "lat
 end)
 
 local month_year = form("month_year",
-  edge ^ -1 * (mid_month + month) * (comma * any_of { "of", "in" } ^ -1 + t.hyphen + t.slash) * year
+  edge ^ -1 * (mid_month + month) * ((t.hyphen + t.slash + comma * any_of { "of", "in" } ^ -1) * year + t.word "of" * two_digits)
   + edge ^ -1 * month * t.word "of" * t.span(any_of { "this", "last", "next", "that", "the same", "the following", "the previous" }, "which") * t.word "year"
-  + t.span(year4, "year") * month, function(m)
-  local y, mo, which = year_of(m), month_number(m.month), m.which and m.which.text:lower()
+  + t.span(t.like(P "1" * S "012" + P "0" ^ -1 * R "19"), "month_digits") * t.glued * t.hyphen * t.glued * t.span(year4, "year") + t.span(year4, "year") * month, function(m)
+  local y, mo, which = year_of(m), m.month_digits and int(m.month_digits.text) or month_number(m.month), m.which and m.which.text:lower()
   return function(at)
     local year_number = y
     if which then
@@ -720,23 +741,27 @@ local function reads_as_year(span, y)
   local many = following.shape == "lower" and after:find "s$" and not after:find "ss$" and #after > 3
   if y >= 1900 and y <= 2040 then
     if STRONG[before] then return not (many and before ~= "in" and before ~= "since" and before ~= "early" and before ~= "late") end
+    if before == "" and (following.shape == "colon" or following.text == "") then return true end
     if before == "the" or before == "a" or before == "'s" or before == "his" or before == "its" or before == "their" then return following.shape ~= nil end
     return not many
   end
   if y >= 2100 or y < 1000 then return STRONG[before] and not many and following.shape ~= "lower" end
   if STRONG[before] then return not many end
+  if (before == "the" or before == "of" or before == "'s") and y > 1400 and y % 50 ~= 0 then return true end
   return YEAR_BEFORE[before] and following.shape ~= "lower" and not many
 end
 
-local YEAR_RANGE = dash * t.span(year4 + t.like(digit * digit), "year2")
+local YEAR_RANGE = dash * t.span(year4 + pair_digits, "year2")
 local year_form = form("year",
-  any_of { "calendar year", "fiscal year", "year", "CY", "the year" } * t.span(year4, "year") * lpeg.Cg(lpeg.Cc(true), "_sure")
+  any_of { "calendar year", "fiscal year", "year", "CY" } * t.span(year4, "year") * lpeg.Cg(lpeg.Cc(true), "_sure")
   + (any_of { "ca.", "circa", "c." } ^ -1) * (t.span(early_year, "year") * era)
   + t.span(ad, "ad") * t.span(early_year, "year")
   + edge * (year + any_of { "in" } * year) * lpeg.Cg(lpeg.Cc(true), "_sure")
-  + t.span(year4, "year") + t.span(short_year, "year"), function(m)
+  + t.span(year4, "year") + t.span(short_year, "year") + spoken_year, function(m)
   local y = year_of(m)
-  if m.year.text:find "^%D" and not m.era and not m.ad then -- '92
+  if m.year.text:find "^%a" then
+    if not STRONG[before_word(m)] and before_word(m) ~= "and" then return nil end
+  elseif m.year.text:find "^%D" and not m.era and not m.ad then -- '92
     local before = before_word(m)
     if not (STRONG[before] or before == "of" or before == "and" or before == "to" or before == "from") then return nil end
   elseif not (m.era or m.ad or m._sure) and not reads_as_year(m.span, y) then
@@ -755,8 +780,8 @@ end
 local years_range = form("years", t.span(year4, "year") * YEAR_RANGE, function(m)
   local y, tail = int(m.year.text), m.year2.text
   local y2 = #tail == 4 and int(tail) or y // 100 * 100 + int(tail)
-  if y2 <= y or (#tail == 2 and y2 - y > 60) then
-    if #tail == 2 and int(tail) <= 12 and int(tail) > 0 then -- 2015-12
+  if y2 <= y or #tail == 1 or (#tail == 2 and y2 - y > 60) then
+    if #tail <= 2 and int(tail) <= 12 and int(tail) > 0 then -- 2015-12
       local mo = int(tail)
       return function() return month_text(y, mo), "DATE", { y = y, m = mo } end
     end
@@ -767,6 +792,15 @@ local years_range = form("years", t.span(year4, "year") * YEAR_RANGE, function(m
     piece(m, m.year, function() return year_text(y), "DATE", { y = y } end),
     piece(m, m.year2, function() return year_text(y2), "DATE", { y = y2 } end),
   }
+end)
+
+-- "492-490 BC": two years before Christ.
+local early_range = form("early_years", t.span(early_year, "year") * dash * t.span(early_year, "year2") * era, function(m)
+  local y, y2 = int(m.year.text), int(m.year2.text)
+  if y < y2 then return nil end
+  local second = piece(m, m.year2, function() return year_text(-y2), "DATE", { y = -y2 } end)
+  second.last = m.last
+  return { piece(m, m.year, function() return year_text(-y), "DATE", { y = -y } end), second }
 end)
 
 -- "March 3-7", "March 3 to 7, 2015", "3-7 March": two dates.
@@ -833,9 +867,10 @@ local season_form = form("season",
 end)
 
 -- Decades and centuries.
+local decade4 = t.like(P "1" * digit * digit * "0" + P "20" * digit * "0")
 local decade_form = form("decade",
   (edge * the ^ -1) ^ -1 * (t.word "mid" * t.hyphen) ^ -1 * t.span(t.like((P "1" * digit * digit * "0" + P "20" * digit * "0" + R "19" * digit * "0") * "s" + (P "'" + "\u{2019}") ^ -1 * R "19" * "0s"), "decade") * era ^ -1
-  + the * t.span(t.like(P "1" * digit * digit * "0" + P "20" * digit * "0"), "decade") * t.glued * t.word "'s", function(m)
+  + the * t.span(decade4, "decade") * (t.glued * t.word "'s" + t.word "s") + t.span(decade4, "decade") * t.word "s", function(m)
   local digits = m.decade.text:match "%d+"
   local text = m.span.text
   if #digits == 2 then
@@ -858,7 +893,7 @@ end)
 
 -- Quarters, halves, numbered weeks and months.
 local quarter_code = t.span(t.like(S "qQ" * R "14"), "quarter")
-local nth_quarter = t.span(nth_word + nth_digits, "nth")
+local nth_quarter = t.span(any_of { "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th" }, "nth")
 local quarter_form = form("quarter",
   quarter_code * (t.hyphen + t.word "of") ^ -1 * t.span(year4, "year") + t.span(year4, "year") * t.hyphen ^ -1 * quarter_code
   + nth_quarter * t.hyphen ^ -1 * t.word "quarter" * (any_of { "of", "in" } ^ -1 * the ^ -1 * (t.span(any_of { "this year", "last year", "next year" }, "which") + year)) ^ -1
@@ -884,7 +919,7 @@ end)
 local nth_of = form("nth_of",
   (the ^ -1 * t.span(nth_word + nth_digits, "nth")
     * t.span(any_of { "week", "month", "day" }, "what") * any_of { "of", "in" } * (t.span(any_of { "this year", "last year", "next year", "next month", "last month", "this month" }, "which") + year))
-  + t.word "week" * t.span(t.like(R "19" + R "14" * digit + P "5" * R "03"), "nth") * (any_of { "of", "in" } * (t.span(any_of { "this year", "last year", "next year" }, "which") + year)) ^ -1, function(m)
+  + t.word "week" * t.span(t.like(R "14" * digit + P "5" * R "03" + R "19"), "nth") * (any_of { "of", "in" } * (t.span(any_of { "this year", "last year", "next year" }, "which") + year)) ^ -1, function(m)
   local n = nth_entry(m.nth).n or int(m.nth.text:match "%d+")
   local y, what, which = year_of(m), m.what and m.what.text:lower() or "week", m.which and m.which.text:lower()
   return function(at)
@@ -943,7 +978,9 @@ local relative_unit = form("relative_unit",
     local value = duration(1, u)
     return function() return value, "DURATION" end
   end
-  return function(at)
+  local without_the = (u == "W" or u == "Q" or u == "WE") and text:find "^the "
+  return function(at, item)
+    if without_the then item.first = item.first + 4 end
     local base = base_of(at, told)
     if not base then
       return step(k) == 0 and "PRESENT_REF" or step(k) < 0 and "PAST_REF" or "FUTURE_REF", "DATE"
@@ -975,13 +1012,14 @@ end)
 local amount = (count * (t.word "and" * half) ^ -1 + vague + article + half * lpeg.Cg(lpeg.Cc(true), "_half")) * t.hyphen ^ -1
 local PAST_WORDS = { ago = true, earlier = true, before = true, previously = true, prior = true, back = true, beforehand = true }
 local distance = form("distance",
-  about ^ -1 * amount * unit * (comma * t.word "and" ^ -1 * t.span(figure, "count2") * t.span(unit_word, "unit2")) ^ -1
+  (t.span(weekday_word, "weekday2") * comma) ^ -1 * about ^ -1 * amount * unit * (comma * t.word "and" ^ -1 * t.span(figure, "count2") * t.span(unit_word, "unit2")) ^ -1
     * (t.span(any_of { "ago", "later", "earlier", "afterwards", "afterward", "hence", "previously", "beforehand", "from now", "prior" }, "way") * (comma * t.word "on" ^ -1 * weekday) ^ -1
       + t.span(any_of { "from", "after", "before", "following" }, "way") * plain_day * (t.word "on" * t.span(weekday_word, "weekday2")) ^ -1
       + t.span(any_of { "before", "after" }, "way") * #(t.comma + t.full_stop + t.stop))
   + t.span(any_of { "days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "moments" }, "some_units") * t.span(any_of { "ago", "later", "earlier" }, "way"), function(m)
   local n, way = count_of(m), m.way.text:lower()
   local past = PAST_WORDS[way]
+  local on_day = m.weekday2 and weekday_entry(m.weekday2).d
   if m.some_units then return function() return past and "PAST_REF" or "FUTURE_REF", "DATE" end end
   local u = unit_entry(m.unit).u
   local explicit_base = (m.day or m.numeric or m.deictic or m.holiday or m.month or (m.weekday and (way == "from" or way == "after" or way == "before" or way == "following"))) and day_reader(m)
@@ -1003,10 +1041,12 @@ local distance = form("distance",
     else
       base = at.last or at.now
     end
+    if base and not base.d and (u == "D" or u == "W" or u == "F") and not at.history then base = at.now end
     if not base or not base.y then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
     local coarse = not explicit_base and (u ~= "D" and u ~= "W" and u ~= "F")
     local whole = math.tointeger(n // 1)
-    local to = moved(base, past and -whole or whole, u, coarse)
+    local to = moved(base, past and -whole or whole, u, coarse and not on_day)
+    if to and to.d and on_day then to = calendar.add(to, on_day - calendar.weekday(to)) end
     if not to then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
     return day_text(to), "DATE", to
   end
@@ -1029,10 +1069,10 @@ local duration_form = form("duration",
   about ^ -1 * (count * t.word "and" ^ -1 * t.span(half, "half") * unit + count * t.word "and" * half * unit
     + amount * unit * (t.word "and" * t.span(half, "half")) ^ -1 * any_of { "old", "of age", "long" } ^ -1)
     * (t.hyphen * any_of { "old", "long" }) ^ -1
-  + t.span(t.like(digit ^ 1 * (P "." * digit ^ 1) ^ -1 * (P "years" + "year" + "h" + "hrs" + "hr" + "D" + "Y" + "W" + "days" + "min" + "mins")), "glued")
+  + t.span(t.like(digit ^ 1 * (P "." * digit ^ 1) ^ -1 * (P "years" + "year" + "hrs" + "hr" + "h" + "days" + "D" + "Y" + "W" + "mins" + "min")), "glued")
   + (any_of { "the past", "the last", "the next", "the first", "the coming", "the following", "the previous", "the final" }
     + any_of { "past", "last", "next", "first", "coming", "following" }) * (count + vague) * unit
-  + t.span(any_of { "half", "half a", "half an" }, "half_only") * unit
+  + t.span(any_of { "half", "half a", "half an", "½" }, "half_only") * unit
   + t.span(any_of { "all", "the whole", "the entire", "whole", "entire" }, "all") * t.span(any_of { "day", "week", "month", "year", "night" }, "unit"), function(m)
   if m.glued then
     local digits, letters = m.glued.text:match "^([%d%.]+)(%a+)$"
@@ -1101,8 +1141,8 @@ local REFERENCES = {
   { "these days", v = "PRESENT_REF" }, { "present-day", v = "PRESENT_REF" }, { "present day", v = "PRESENT_REF" }, { "the present", v = "PRESENT_REF" }, { "the present day", v = "PRESENT_REF" },
   { "at present", v = "PRESENT_REF" }, { "the time being", v = "PRESENT_REF" }, { "modern-day", v = "PRESENT_REF" }, { "this time", v = "PRESENT_REF" }, { "the same time", v = "PRESENT_REF" },
   { "that time", v = "PAST_REF" }, { "the time", v = "PRESENT_REF" }, { "the moment", v = "PRESENT_REF" }, { "recently", v = "PAST_REF" }, { "recent", v = "PAST_REF" },
-  { "the past", v = "PAST_REF" }, { "the future", v = "FUTURE_REF" }, { "future", v = "FUTURE_REF" }, { "the near future", v = "FUTURE_REF" }, { "the foreseeable future", v = "FUTURE_REF" },
-  { "formerly", v = "PAST_REF" }, { "the recent past", v = "PAST_REF" }, { "lately", v = "PAST_REF" }, { "current", v = "PRESENT_REF" }, { "former", v = "PAST_REF" },
+  { "the past", v = "PAST_REF" }, { "the future", v = "FUTURE_REF" }, { "the near future", v = "FUTURE_REF" }, { "the foreseeable future", v = "FUTURE_REF" },
+  { "the recent past", v = "PAST_REF" }, { "lately", v = "PAST_REF" }, 
 }
 local reference = form("reference", t.span(t.list(REFERENCES), "ref"), function(m)
   local value, text = m.ref.v, m.span.text:lower()
@@ -1134,8 +1174,8 @@ end)
 
 -- "between 5 and 7" is no date: weekdays by short names need a date beside them ("Wed., Oct. 26").
 
-local date = days_range + years_range + clock_and_day + day_part + distance + day_of_that_year + nth_of + quarter_form + century_form + decade_form + a_day + month_year + season_form
-  + set_form + relative_part + relative_unit + day_before + duration_form + the_unit + month_form + weekday_alone + year_form + tonight + clock_alone + reference + nth_day + bare_units
+local date = days_range + early_range + years_range + clock_and_day + day_part + tonight + distance + day_of_that_year + nth_of + quarter_form + century_form + decade_form + a_day + month_year + season_form
+  + set_form + relative_part + relative_unit + day_before + duration_form + the_unit + month_form + weekday_alone + year_form + clock_alone + reference + nth_day + bare_units
 
 -- ---- periods ----
 
@@ -1174,17 +1214,19 @@ local function since_period(item, text)
   return { kind = "period", first = item.first - #before + since - 1, last = item.last, from = item.value, to = "PRESENT_REF" }
 end
 
--- Whether the text tells history: most of its years are far from its own day.
+-- Whether the text tells history: it names days and months of other years, and hardly a day that counts from its own.
 local function tells_history(items, now)
-  local far, all = 0, 0
-  local at = {}
+  local far, near = 0, 0
   for _, item in ipairs(items) do
-    if item._year then
-      all = all + 1
-      if not now or math.abs(item._year - now.y) > 2 then far = far + 1 end
-    end
+    if item._full and (not now or math.abs(item._full - now.y) > 1) then far = far + 1 end
+    if item._near or (item._full and now and item._full == now.y) then near = near + 1 end
   end
-  return all >= 3 and far / all > 0.7 and far >= #items * 0.12
+  return far >= 3 and far > 2 * near
+end
+
+-- A bare year that turns the story to itself: "In 1941, ...", a heading.
+local function opens_story(span)
+  return #span:before(3) <= 2
 end
 
 local function resolve(items, article)
@@ -1202,14 +1244,17 @@ local function resolve(items, article)
       if gap:find "^ to $" or gap:find "^ through $" or gap:find "^ and $" or gap:find "^ until $" or gap:find "^%-$" or gap:find "^–$" then at.previous_weekday = previous._weekday end
     end
     at.weekday_found = nil
-    local ok, value, type, d = pcall(item._read, at)
+    local ok, value, type, d = pcall(item._read, at, item)
     if not ok then error(value, 0) end
     if value then
       item.value, item.type = value, type
       item._weekday = at.weekday_found
       if d and d.y then
         at.last = d
-        if item._year or at.history then at.explicit, told_at = d, item.last end
+        local bare = item._year and not item._full and not d.m
+        if not bare or item._opens or not at.explicit or not at.explicit.m or not at.history then
+          if item._year or at.history then at.explicit, told_at = d, item.last end
+        end
       end
       kept[#kept + 1] = item
       previous = item
@@ -1231,12 +1276,15 @@ return lode.rule {
     local read = readers[m._form](m, article)
     if not read then return nil end
     local has_year = m.year and year_of(m) or m.numeric and 0 or nil
+    if has_year == 0 then has_year = int(m.numeric.text:match "%d%d%d%d") end
+    local full = (m.month or m.season) and has_year or nil
+    local near = m.weekday and not full or m.deictic
     if type(read) == "table" then
-      for _, item in ipairs(read) do item._year = has_year end
+      for _, item in ipairs(read) do item._year, item._full = has_year, full end
       return read
     end
-    if has_year == 0 then has_year = int(m.numeric.text:match "%d%d%d%d" or "") end
-    return { kind = "date", first = m.first, last = m.last, _read = read, _year = has_year }
+    return { kind = "date", first = m.first, last = m.last, _read = read, _year = has_year, _full = full, _near = near and true or nil,
+      _opens = m._form == "year" and opens_story(m.span) or nil }
   end,
 
   after = function(items, article)

@@ -32,8 +32,17 @@ typedef struct HistEvent {
     const char *text;
 } HistEvent;
 
-enum { EL_EDITOR = 2, EL_SIGNAL = 3, EL_BIND = 4, EL_ADDFN = 9, EL_HIST = 10, EL_GETCFN = 13, EL_PREP_TERM = 16,
-       EL_REFRESH = 20, EL_PROMPT_ESC = 21 };
+enum {
+    EL_EDITOR = 2,
+    EL_SIGNAL = 3,
+    EL_BIND = 4,
+    EL_ADDFN = 9,
+    EL_HIST = 10,
+    EL_GETCFN = 13,
+    EL_PREP_TERM = 16,
+    EL_REFRESH = 20,
+    EL_PROMPT_ESC = 21
+};
 enum { H_SETSIZE = 1, H_ENTER = 10, H_SETUNIQUE = 20 };
 enum { CC_REFRESH = 4, CC_ERROR = 6, CC_REDISPLAY = 8 };
 
@@ -60,8 +69,8 @@ struct Editor {
     Libedit lib;        /* handle is NULL when it is not used */
     EditLine *el;
     History *history;
-    Buffer line, last;  /* read now; remembered before */
-    char *plain;        /* getline's */
+    Buffer line, last; /* read now; remembered before */
+    char *plain;       /* getline's */
     size_t plain_cap;
 };
 
@@ -97,8 +106,8 @@ static bool load(Libedit *lib) {
         return false;
     bool found = find(lib, "el_init", &lib->init) && find(lib, "el_end", &lib->end) &&
                  find(lib, "el_gets", &lib->gets) && find(lib, "el_set", &lib->set) &&
-                 find(lib, "el_line", &lib->line) &&
-                 find(lib, "el_insertstr", &lib->insert) && find(lib, "el_resize", &lib->resize) &&
+                 find(lib, "el_line", &lib->line) && find(lib, "el_insertstr", &lib->insert) &&
+                 find(lib, "el_resize", &lib->resize) &&
                  find(lib, "history_init", &lib->history_init) &&
                  find(lib, "history_end", &lib->history_end) && find(lib, "history", &lib->history);
     if (!found) {
@@ -175,7 +184,8 @@ static unsigned char complete(EditLine *el, int key) {
     Editor *editor = the_editor;
     const LineInfo *info = editor->lib.line(el);
     char *choices = NULL;
-    char *text = editor->complete(editor->context, info->buffer, (size_t)(info->cursor - info->buffer), &choices);
+    char *text = editor->complete(editor->context, info->buffer,
+                                  (size_t)(info->cursor - info->buffer), &choices);
     bool inserted = text != NULL && *text != '\0' && editor->lib.insert(el, text) == 0;
     free(text);
     if (!inserted && choices != NULL)
@@ -241,7 +251,8 @@ static void read_history(Editor *editor) {
     FILE *in = editor->history_path ? fopen(editor->history_path, "re") : NULL;
     if (in == NULL)
         return;
-    size_t lines = count_lines(in), passed = 0, skip = lines > MOST_HISTORY ? lines - MOST_HISTORY : 0;
+    size_t lines = count_lines(in), passed = 0,
+           skip = lines > MOST_HISTORY ? lines - MOST_HISTORY : 0;
     Buffer kept = {0};
     ssize_t len;
     while ((len = getline(&editor->plain, &editor->plain_cap, in)) > 0) {
@@ -346,8 +357,7 @@ void edit_free(Editor *editor) {
         editor->lib.history_end(editor->history);
     if (editor->el != NULL)
         editor->lib.end(editor->el);
-    if (editor->lib.handle != NULL)
-        dlclose(editor->lib.handle);
+    /* not unloaded: terminfo below it keeps memory for as long as the program runs */
     the_editor = NULL;
     buffer_free(&editor->line);
     buffer_free(&editor->last);

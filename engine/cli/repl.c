@@ -24,16 +24,17 @@ typedef struct Repl {
     Lode *lode;
     lua_State *L;
     Editor *editor;
-    int session;     /* registry reference of what repl.lua made */
+    int session; /* registry reference of what repl.lua made */
     bool interactive;
-    bool running;    /* rules run: they cannot be replaced */
+    bool running; /* rules run: they cannot be replaced */
 } Repl;
 
 /* ---- Ctrl-C ---- */
 
 enum { CTRL_C_TO_LEAVE = 3 };
 
-/* The state whose Lua code runs, and how often Ctrl-C was pressed since it began; for the handler. */
+/* The state whose Lua code runs, and how often Ctrl-C was pressed since it began; for the handler.
+ */
 static lua_State *volatile running_state;
 static volatile sig_atomic_t interrupts;
 
@@ -43,7 +44,8 @@ static void stop_here(lua_State *L, lua_Debug *info) {
 }
 
 /* Setting a hook is what a signal handler may do to a Lua state (as in lua.c).  It stays until the
-** prompt is back, so that a script's pcall holds nothing up.  A match inside LPeg calls no hook: who
+** prompt is back, so that a script's pcall holds nothing up.  A match inside LPeg calls no hook:
+*who
 ** presses the keys a third time means it. */
 static void on_interrupt(int number) {
     edit_cancel();
@@ -58,7 +60,8 @@ static void on_interrupt(int number) {
 }
 
 static void catch_interrupts(const Repl *repl) {
-    struct sigaction action = {.sa_handler = on_interrupt}; /* reading a line is to end: no SA_RESTART */
+    struct sigaction action = {.sa_handler =
+                                   on_interrupt}; /* reading a line is to end: no SA_RESTART */
     sigemptyset(&action.sa_mask);
     if (repl->interactive)
         sigaction(SIGINT, &action, NULL);
@@ -137,8 +140,8 @@ static int host_next_article(lua_State *L) {
         return 0;
     LodeArticle *article = NULL;
     if (step == INPUT_BLOB)
-        article = lode_read(repl->lode, open->blob.source.data, open->blob.bytes.data, open->blob.bytes.len,
-                            repl->options->as, &error);
+        article = lode_read(repl->lode, open->blob.source.data, open->blob.bytes.data,
+                            open->blob.bytes.len, repl->options->as, &error);
     if (article == NULL) {
         lua_pushnil(L);
         lua_pushfstring(L, "lode: %s", error.message);
@@ -193,8 +196,8 @@ static int host_stamp(lua_State *L) {
     char text[128];
     if (stat(luaL_checkstring(L, 1), &st) != 0)
         return 0;
-    snprintf(text, sizeof text, "%lld.%09ld %lld %llu", (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-             (long long)st.st_size, (unsigned long long)st.st_ino);
+    snprintf(text, sizeof text, "%lld.%09ld %lld %llu", (long long)st.st_mtim.tv_sec,
+             st.st_mtim.tv_nsec, (long long)st.st_size, (unsigned long long)st.st_ino);
     lua_pushstring(L, text);
     return 1;
 }
@@ -324,7 +327,9 @@ static Fed feed(Repl *repl, const char *text, const char *source, size_t line, b
     if (!call(repl, 4, 1))
         return FED_FAILED;
     const char *word = lua_tostring(L, -1);
-    Fed fed = strcmp(word, "more") == 0 ? FED_MORE : strcmp(word, "done") == 0 ? FED_DONE : FED_FAILED;
+    Fed fed = strcmp(word, "more") == 0   ? FED_MORE
+              : strcmp(word, "done") == 0 ? FED_DONE
+                                          : FED_FAILED;
     lua_pop(L, 1);
     return fed;
 }
@@ -354,7 +359,8 @@ static bool read_lines(Repl *repl) {
     bool ok = true, more = false;
     const char *line;
     EditStep step;
-    for (size_t number = 1; (step = edit_line(repl->editor, prompt_for(repl, more), &line)) != EDIT_END; number++) {
+    for (size_t number = 1;
+         (step = edit_line(repl->editor, prompt_for(repl, more), &line)) != EDIT_END; number++) {
         if (step == EDIT_CANCELLED) {
             forget_pending(repl);
             more = false;
@@ -371,7 +377,8 @@ static bool read_lines(Repl *repl) {
 /* ---- the whole ---- */
 
 static int run_code(Repl *repl) {
-    return feed(repl, repl->options->code, "-e", 1, true) == FED_DONE ? EXIT_FINE : EXIT_INPUT_FAILED;
+    return feed(repl, repl->options->code, "-e", 1, true) == FED_DONE ? EXIT_FINE
+                                                                      : EXIT_INPUT_FAILED;
 }
 
 static int run_lines(Repl *repl) {
@@ -404,7 +411,8 @@ static bool reads_stdin(const Options *options) {
 static int run(const Options *options) {
     LodeError error;
     if (reads_stdin(options) && options->code == NULL) {
-        error_set(&error, LODE_BAD_USAGE, "repl: - is standard input, where lines are read from: say what to do with -e");
+        error_set(&error, LODE_BAD_USAGE,
+                  "repl: - is standard input, where lines are read from: say what to do with -e");
         return fail_with(&error);
     }
     LodeOptions settings = settings_from(options);
@@ -428,12 +436,13 @@ const Verb verb_repl = {
     .name = "repl",
     .args = "[INPUT...]",
     .summary = "a Lua prompt with the articles loaded",
-    .options = OPTION(OPT_RULES) | OPTION(OPT_AS) | OPTION(OPT_NOW) | OPTION(OPT_TRUST) | OPTION(OPT_COLOR) |
-               OPTION(OPT_CODE),
-    .about = "Reads the inputs and gives a Lua prompt: find(pattern) shows where a pattern matches,\n"
-             "try(rule) what a rule finds, help() what else there is. The rules of -r are those of\n"
-             "items(). With -e, or with lines from a pipe, it does what they say and ends; the exit\n"
-             "status is 1 when one of them failed. docs/repl.md tells more.\n",
+    .options = OPTION(OPT_RULES) | OPTION(OPT_AS) | OPTION(OPT_NOW) | OPTION(OPT_TRUST) |
+               OPTION(OPT_COLOR) | OPTION(OPT_CODE),
+    .about =
+        "Reads the inputs and gives a Lua prompt: find(pattern) shows where a pattern matches,\n"
+        "try(rule) what a rule finds, help() what else there is. The rules of -r are those of\n"
+        "items(). With -e, or with lines from a pipe, it does what they say and ends; the exit\n"
+        "status is 1 when one of them failed. docs/repl.md tells more.\n",
     .examples = "  lode repl articles/                      a prompt\n"
                 "  lode repl -r ./visits.lua articles/      with rules, for items()\n"
                 "  lode repl -e 'find(t.stem \"visit\")' articles/\n",

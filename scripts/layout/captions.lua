@@ -1,75 +1,111 @@
 -- Captions of pictures and whom they credit: "... in July. (Photo - Ministry)".
 --
--- Fields of this module
---   bracket  pattern for the inside of the last bracket of a line: marks credit;
---            or `maybe`, which is a credit only if the reader knows the agency
---   tail     pattern for the end of a line that has no bracket: marks credit or
---            maybe, and the point "cut" where the caption's own text ends
---   lines    pattern for a line that says that it is a caption or a credit
+-- Fields of this module; the patterns are built when they are first asked for
+--   bracket  marked pattern for the inside of the last bracket of a line: marks
+--            credit; or `maybe`, which is a credit only if the reader knows the agency
+--   tail     marked pattern for a line that ends without a bracket: finds credit
+--            or maybe, and the point "cut" where the caption's own text ends
+--   may_be_tail  cheap test: false where `tail` cannot match
+--   line     marked pattern for a line that says that it is a caption or a credit
 --            ("Image caption, ...", "Image source, ..."): marks text or credit
 --   openings  the first words of such lines
 --   credit_words  last words of an agency's name that need not be known
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
-local P, S = lpeg.P, lpeg.S
-local mark, ws, space = common.mark, common.ws, common.space
+local P, S, V = lpeg.P, lpeg.S, lpeg.V
+local find = string.find
+local mark = common.mark
 
 local captions = {}
 
-captions.credit_words = common.set {
-  "images", "pool", "pictures", "photo", "photos", "handout", "agency", "wire", "press", "news",
-  "via", "file", "herald", "times", "post", "shutterstock", "alamy", "getty",
-}
+captions.credit_words = common.set [[
+  images|pool|pictures|photo|photos|handout|agency|wire|press|news|via|file|herald|times|post|shutterstock|alamy|
+  getty]]
 
 local close = S ")]"
-local rest = (1 - close) ^ 1
-local to = ws * (S ":/,=" + common.dash) * ws
-  + space ^ 1 * common.phrases { "by", "from", "courtesy of", "courtesy", "via", "provided by", "credit" } * ws * P ":" ^ -1 * ws
-local picture = common.phrases {
-  "photo", "photos", "photograph", "photographs", "photo credit", "photo courtesy", "file photo", "image",
-  "image credit", "image source", "picture", "pictures", "picture credit", "pic", "credit", "credits",
-  "photo source", "courtesy of", "courtesy", "provided by", "illustration", "graphic", "graphics",
-  "screengrab", "screenshot", "video", "handout", "source photo", "photo by", "photos by", "image by",
-  "images", "photographer", "image courtesy of", "photo illustration", "file image", "photo provided by",
-}
-local by = common.phrases { "courtesy of", "provided by", "photo by", "photos by", "image by", "image courtesy of", "photo provided by" }
-local given = #by * by * ws * mark("credit", rest) + picture * to * mark("credit", rest)
+local picture_labels = [[photo|photos|photograph|photographs|photo credit|photo courtesy|file photo|image|
+  image credit|image source|picture|pictures|picture credit|pic|credit|credits|
+  photo source|courtesy of|courtesy|provided by|illustration|graphic|graphics|
+  screengrab|screenshot|video|handout|source photo|photo by|photos by|image by|
+  images|photographer|image courtesy of|photo illustration|file image|photo provided by]]
 
--- (AP Photo/Lee Jin-man), (X via AP), (X/AFP), (Yonhap), (File photo)
-local plain = mark("uncredited", common.phrases { "file photo", "file", "photo", "file image", "illustrative photo" }) * -1
-local agency = mark("maybe", rest)
-captions.bracket = ws * (plain + given * -1 + agency * -1)
+-- The inside of a bracket: (AP Photo/Lee Jin-man), (X via AP), (X/AFP), (Yonhap), (File photo)
+local function bracket ()
+  local ws, space, rest = V "ws", V "space", V "rest"
+  local by = common.phrases "courtesy of|provided by|photo by|photos by|image by|image courtesy of|photo provided by"
+  local to = ws * (S ":/,=" + V "dash") * ws
+    + space ^ 1 * common.phrases "by|from|courtesy of|courtesy|via|provided by|credit" * ws * P ":" ^ -1 * ws
+  local given = by * ws * mark("credit", rest) + common.phrases(picture_labels) * to * mark("credit", rest)
+  local plain = mark("uncredited", common.phrases "file photo|file|photo|file image|illustrative photo") * -1
+  return common.marked(common.grammar {
+    "bracket",
+    bracket = ws * (plain + given * -1 + mark("maybe", rest) * -1),
+    rest = (1 - close) ^ 1,
+  })
+end
 
--- "... on Monday. Photograph: X/Agency", "... on Monday. Kim Hong-ji/Reuters"
-local quote = S "\"')" + "\u{201D}" + "\u{2019}"
-local ended = (S ".!?" + "\u{2026}") * quote ^ -2
-local colon_label = common.phrases {
-  "photo", "photos", "photograph", "photo credit", "image", "image credit", "picture", "credit", "credits",
-  "photo source", "image source", "video", "illustration", "composite", "photographs",
-}
-local labelled = colon_label * ws * ":" * ws
-  + common.phrases { "photo by", "photos by", "photo courtesy of", "photograph by", "picture by", "image source" } * P "," ^ -1 * ws
-local credit_char = common.letter + common.digit + S " .'&-," + "\u{2019}" + "\u{2013}" + "\u{A9}"
-local name_char = common.letter + S " .'-&" + "\u{2019}"
-local slashed = common.upper * name_char ^ 1 * (ws * "/" * ws * (common.upper + common.foreign) * credit_char ^ 1) ^ 1
-local labelled_tail = labelled * mark("credit", (credit_char + S "/:()") ^ 1)
-local slash_tail = mark("maybe", slashed)
-captions.tail = (ended * common.point "cut" * space ^ 1 * (labelled_tail + slash_tail)
-    + common.point "cut" * space ^ 1 * labelled_tail
-    + common.point "cut" * ws * "/" * mark("maybe", common.upper * name_char ^ 1)) * -1
+local function add_credit_rules (rules)
+  local letter = V "letter"
+  rules.credit_char = letter + common.digit + S " .'&-," + "\u{2019}" + "\u{2013}" + "\u{A9}"
+  rules.credit = mark("credit", (V "credit_char" + S "/:()") ^ 1)
+  return rules
+end
 
-local any = P(1) ^ 1
-local text_label = common.phrases { "image caption", "media caption", "caption", "photo caption", "video caption", "picture caption" }
-local source_label = common.phrases { "image source", "image credit", "photo credit", "media source", "photo source", "picture credit", "photograph", "photo by", "photos by", "photo", "credit" }
-local sep = ws * S ",:" * ws
-local inner_caption = ws * P "," ^ -1 * ws * text_label * sep
-captions.lines = text_label * sep * mark("text", any)
-  + common.phrase "image source" * sep * mark("credit", (1 - inner_caption) ^ 1) * (inner_caption * mark("text", any)) ^ -1
-  + common.phrases { "file photo", "file image" } * ws * ":" * ws * mark("text", any)
-  + source_label * sep * mark("credit", (credit_char + S "/:()") ^ -80) * -1
-  + common.phrases { "photo by", "photos by", "photograph by" } * ws * mark("credit", (credit_char + "/") ^ -80) * -1
+-- The end of a line: "... on Monday. Photograph: X/Agency", "... on Monday. Kim Hong-ji/Reuters"
+local function tail ()
+  local ws, space, cut = V "ws", V "space", common.point "cut"
+  local quote = S "\"')" + "\u{201D}" + "\u{2019}"
+  local colon_label = common.phrases [[photo|photos|photograph|photo credit|image|image credit|picture|credit|credits|
+    photo source|image source|video|illustration|composite|photographs]]
+  local other_label = common.phrases "photo by|photos by|photo courtesy of|photograph by|picture by|image source"
+  local slashed = V "name" * (ws * "/" * ws * (common.upper + V "foreign") * V "credit_char" ^ 1) ^ 1
+  return common.marked(common.grammar(add_credit_rules {
+    "anywhere",
+    anywhere = V "tail" + 1 * V "anywhere",
+    tail = (V "ended" * cut * space ^ 1 * (V "labelled" + mark("maybe", slashed))
+        + cut * space ^ 1 * V "labelled"
+        + cut * ws * "/" * mark("maybe", V "name")) * -1,
+    ended = (S ".!?" + "\u{2026}") * quote ^ -2,
+    labelled = (colon_label * ws * ":" * ws + other_label * P "," ^ -1 * ws) * V "credit",
+    name = common.upper * (V "letter" + S " .'-&" + "\u{2019}") ^ 1,
+  }))
+end
 
-captions.openings = common.set { "image", "media", "caption", "photo", "photos", "video", "picture", "photograph", "file", "credit" }
+-- What a tail has besides its credit: a slash before a capital, or one of these.
+local tail_words = { "photo", "image", "picture", "credit", "video", "illustration", "composite" }
 
-return captions
+-- False where `tail` cannot match from `from` on, as in most paragraphs.
+function captions.may_be_tail (s, from)
+  if not find(s, "[/:]", from) and not find(s, "hoto", from, true) then return false end
+  if find(s, "/[ \t\x80-\xED]*[A-Z\xC3-\xED]", from) then return true end
+  local low = s:sub(from):lower()
+  for _, word in ipairs(tail_words) do
+    if find(low, word, 1, true) then return true end
+  end
+  return false
+end
+
+-- A whole line: "Image caption, ...", "Image source, ..."
+local function line ()
+  local ws, text = V "ws", mark("text", P(1) ^ 1)
+  local text_label = common.phrases "image caption|media caption|caption|photo caption|video caption|picture caption"
+  local source_label = common.phrases [[image source|image credit|photo credit|media source|photo source|picture credit|
+    photograph|photo by|photos by|photo|credit]]
+  local inner, sep = V "inner", V "sep"
+  return common.marked(common.grammar(add_credit_rules {
+    "line",
+    sep = ws * S ",:" * ws,
+    text_label = text_label,
+    inner = ws * P "," ^ -1 * ws * V "text_label" * sep,
+    line = V "text_label" * sep * text
+      + common.phrase "image source" * sep * mark("credit", (1 - inner) ^ 1) * (inner * text) ^ -1
+      + common.phrases "file photo|file image" * ws * ":" * ws * text
+      + source_label * sep * mark("credit", (V "credit_char" + S "/:()") ^ -80) * -1
+      + common.phrases "photo by|photos by|photograph by" * ws * mark("credit", (V "credit_char" + "/") ^ -80) * -1,
+  }))
+end
+
+captions.openings = common.set "image|media|caption|photo|photos|video|picture|photograph|file|credit"
+
+return common.lazy(captions, { bracket = bracket, tail = tail, line = line })

@@ -9,30 +9,37 @@
 --   openings  how a line begins -> why ("read more" without a colon only if
 --             the line is no sentence)
 --   anywhere  what is looked for anywhere in the line -> why
---   whole     LPeg patterns for a whole line of few words -> why
+--   whole     LPeg pattern for a whole line of few words: captures why; it is
+--             built when it is first asked for
+--   may_be_whole  cheap test: false where `whole` cannot match
+--   first_words   the first words of lines and buttons
 --   links     headings above links to other articles: the short lines that
 --             follow, up to the next paragraph or the end, go with them
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
-local P, S = lpeg.P, lpeg.S
-local ws, digit, phrase, phrases = common.ws, common.digit, common.phrase, common.phrases
+local P, S, V, Cc = lpeg.P, lpeg.S, lpeg.V, lpeg.Cc
+local find, lower, match = string.find, string.lower, string.match
+local digit, phrase, phrases = common.digit, common.phrase, common.phrases
 
 local litter = { max_words = 25 }
 
--- { why = "a|b|c" } becomes { a = why, b = why, c = why }.
-local function table_of (groups)
+-- { why = "a|b|c" } becomes { a = why, b = why, c = why }; the first word of each
+-- goes into `first`.
+local function table_of (groups, first)
   local found = {}
   for why, list in pairs(groups) do
-    for line in list:gmatch "[^|\n]+" do
-      local name = line:match "^%s*(.-)%s*$"
-      if name ~= "" then found[name] = why end
+    for line, word in list:gsub("%s*\n%s*", ""):gmatch "(([^|%s,/]*)[^|]*)" do
+      found[line] = why
+      if first then first[word ~= "" and word or line] = true end
     end
   end
   return found
 end
 
-litter.buttons = table_of {
+litter.first_words = {}
+
+litter.buttons = table_of({
   ["share button"] = [[share|tweet|facebook|twitter|x|whatsapp|email|e-mail|mail|print|save|link|linkedin|reddit|telegram|
     pinterest|copy|messenger|flipboard|pocket|line|kakaotalk|threads|bluesky|sms|url|instagram|youtube|tumblr|bookmark|
     gift|like|more|shares|post|favourite|favorite|clip|scrap|republish|viber|mastodon|weibo|wechat|kakao|naver|band|tiktok]],
@@ -43,9 +50,9 @@ litter.buttons = table_of {
     settings|sections|support us|contribute|jobs|profile|for you|shop|e-paper|epaper]],
   ["advertisement"] = "ad|ads|sponsored|promoted|sponsor",
   ["text size"] = "aa|a a|a-|a+|font|text size|font size|small|medium|large|default",
-}
+}, litter.first_words)
 
-litter.lines = table_of {
+litter.lines = table_of({
   ["share button"] = [[link copied|link copied!|copy link|copied|copied!|copy url|copy this link|copy the link|share this|share this article|share this story|
     share article|share story|share page|share this page|about sharing|share on facebook|share on twitter|share on x|
     share on linkedin|share on whatsapp|share on reddit|share on pinterest|share on telegram|share on bluesky|share on threads|
@@ -87,66 +94,76 @@ litter.lines = table_of {
     invalid email|sign up for free|manage newsletters]],
   ["text size"] = "text size|font size|adjust font size|change text size|increase font size|decrease font size|resize text|letter size",
   ["end mark"] = "(end)|-end-|- end -|-ends-|--end--|-30-|- 30 -|ends|end of article|(ends)|end|/end|<end>|* end",
-}
+}, litter.first_words)
 
-litter.openings = {
-  ["read more:"] = "read more", ["read more \u{BB}"] = "read more", ["read also:"] = "read more", ["also read:"] = "read more",
-  ["also read |"] = "read more", ["also read -"] = "read more", ["also read \u{2013}"] = "read more", ["read |"] = "read more",
-  ["related:"] = "read more", ["related story:"] = "read more", ["related article:"] = "read more", ["related stories:"] = "read more",
-  ["related articles:"] = "read more", ["related content:"] = "read more", ["related coverage:"] = "read more",
-  ["see also:"] = "read more", ["see also"] = "read more", ["see more:"] = "read more", ["read:"] = "read more",
-  ["read next:"] = "read more", ["up next:"] = "read more", ["recommended:"] = "read more", ["more:"] = "read more",
-  ["don't miss:"] = "read more", ["don't miss -"] = "read more", ["must read:"] = "read more", ["you may also like:"] = "read more",
-  ["more on this:"] = "read more", ["click here to"] = "read more", ["click here for"] = "read more", ["listen:"] = "read more",
-  ["read the full story"] = "read more", ["read this story in"] = "read more", ["most read:"] = "read more", ["go deeper:"] = "read more",
-  ["don\u{2019}t miss:"] = "read more", ["for more stories"] = "read more", ["more from"] = "read more", ["read more about"] = "read more",
-  ["read more at"] = "read more", ["read more from"] = "read more", ["read more on"] = "read more", ["read more here"] = "read more",
-  ["sign up for"] = "newsletter", ["get our newsletter"] = "newsletter", ["get our free"] = "newsletter", ["sign up to our"] = "newsletter", ["subscribe to our"] = "newsletter", ["sign up here"] = "newsletter",
-  ["subscribe to the"] = "newsletter", ["subscribe for"] = "newsletter", ["subscribe now"] = "newsletter", ["subscribe today"] = "newsletter",
-  ["sign up to get"] = "newsletter", ["sign up to receive"] = "newsletter", ["sign up to"] = "newsletter",
-  ["get the latest news"] = "newsletter", ["get breaking news"] = "newsletter", ["subscribe to"] = "newsletter",
-  ["already a subscriber"] = "newsletter", ["to continue reading"] = "newsletter", ["this article is for subscribers"] = "newsletter",
-  ["follow us on"] = "share button", ["follow us"] = "share button", ["like us on"] = "share button", ["find us on"] = "share button",
-  ["join us on"] = "share button", ["join our whatsapp"] = "share button", ["join our telegram"] = "share button",
-  ["add us as a preferred"] = "share button", ["add as a preferred source"] = "share button", ["share this article"] = "share button",
-  ["click to share"] = "share button", ["click to email"] = "share button", ["opens in new window"] = "share button",
-  ["download our app"] = "advertisement", ["download the app"] = "advertisement", ["story continues below"] = "advertisement",
-  ["article continues below"] = "advertisement", ["story continues after"] = "advertisement", ["article continues after"] = "advertisement",
-  ["scroll down to"] = "advertisement", ["advertisement -"] = "advertisement", ["continue reading below"] = "advertisement",
-  ["our standards:"] = "copyright", ["copyright \u{A9}"] = "copyright", ["copyright (c)"] = "copyright",
-  ["copyright 19"] = "copyright", ["copyright 20"] = "copyright",
-  ["this material may not be published"] = "copyright", ["this article may not be reproduced"] = "copyright",
-  ["we use cookies"] = "cookie notice", ["this site uses cookies"] = "cookie notice", ["this website uses cookies"] = "cookie notice",
-  ["by continuing to use this site"] = "cookie notice", ["by using this site"] = "cookie notice", ["please enable javascript"] = "cookie notice",
-  ["we and our partners"] = "cookie notice", ["by clicking accept"] = "cookie notice", ["our site uses cookies"] = "cookie notice",
-  ["we value your privacy"] = "cookie notice",
-  ["this article is more than"] = "age notice", ["this story is more than"] = "age notice",
-  ["listen to this article"] = "player", ["listen to this story"] = "player", ["reading time:"] = "reading time",
-  ["estimated reading time"] = "reading time", ["reading time"] = "reading time", ["do you have a story"] = "reader call",
-  ["have you got a story"] = "reader call", ["tags:"] = "tags", ["topics:"] = "tags", ["filed under:"] = "tags", ["keywords:"] = "tags",
-  ["tagged:"] = "tags", ["tag:"] = "tags",
+litter.openings = table_of {
+  ["read more"] = [[read more:|read more »|read also:|also read:|also read -|also read –|related:|related story:|
+    related article:|related stories:|related articles:|related content:|related coverage:|see also:|see also|
+    see more:|read:|read next:|up next:|recommended:|more:|don't miss:|don't miss -|must read:|
+    you may also like:|more on this:|click here to|click here for|listen:|read the full story|
+    read this story in|most read:|go deeper:|don’t miss:|for more stories|more from|read more about|
+    read more at|read more from|read more on|read more here]],
+  ["newsletter"] = [[sign up for|get our newsletter|get our free|sign up to our|subscribe to our|sign up here|subscribe to the|
+    subscribe for|subscribe now|subscribe today|sign up to get|sign up to receive|sign up to|
+    get the latest news|get breaking news|subscribe to|already a subscriber|to continue reading|
+    this article is for subscribers]],
+  ["share button"] = [[follow us on|follow us|like us on|find us on|join us on|join our whatsapp|join our telegram|
+    add us as a preferred|add as a preferred source|share this article|click to share|click to email|
+    opens in new window]],
+  ["advertisement"] = [[download our app|download the app|story continues below|article continues below|story continues after|
+    article continues after|scroll down to|advertisement -|continue reading below]],
+  ["copyright"] = [[our standards:|copyright ©|copyright (c)|copyright 19|copyright 20|this material may not be published|
+    this article may not be reproduced]],
+  ["cookie notice"] = [[we use cookies|this site uses cookies|this website uses cookies|by continuing to use this site|
+    by using this site|please enable javascript|we and our partners|by clicking accept|our site uses cookies|
+    we value your privacy]],
+  ["age notice"] = "this article is more than|this story is more than",
+  ["player"] = "listen to this article|listen to this story",
+  ["reading time"] = "reading time:|estimated reading time|reading time",
+  ["reader call"] = "do you have a story|have you got a story",
+  ["tags"] = "tags:|topics:|filed under:|keywords:|tagged:|tag:",
 }
+litter.openings["also read |"] = "read more"
+litter.openings["read |"] = "read more"
 
-local minutes = digit * digit ^ -2 * ws * P "-" ^ -1 * ws * phrases { "min", "mins", "minute", "minutes", "m" }
-local reading = minutes * ws * phrases { "read", "listen", "reading", "watch", "reading time" }
-local count = digit ^ 1 * (S ",." * digit ^ 1) ^ -3 * (ws * S "kKmM") ^ -1
-local clock = digit * digit ^ -1 * ":" * digit * digit
-local icon = (1 - common.letter - digit) ^ -6
+-- The words and signs that a line of `whole` begins with, besides digits and icons.
+local whole_words = common.set "read|reading|time|listen|audio|play|video|duration|comment|comments|shares|likes|views|page"
 
-litter.whole = {
-  { icon * reading, "reading time" },
-  { icon * phrases { "read time", "reading time", "time to read", "read" } * ws * P ":" ^ -1 * ws * minutes, "reading time" },
-  { icon * phrases { "listen", "audio", "listen to this article", "play", "listen to article", "video", "duration" }
-      * ws * (S "(:|,-" + "\u{B7}" + "\u{2022}" + common.dash) ^ -1 * ws * (minutes + clock) * ws * P ")" ^ -1, "player" },
-  { icon * count * ws * phrases { "comments", "comment", "replies", "reactions", "responses" }, "comments" },
-  { icon * count * ws * phrases { "shares", "share", "likes", "retweets", "views", "reads", "tweets", "pins" }, "share button" },
-  { icon * phrases { "comments", "comment", "shares", "likes", "views" } * ws * S ":(" ^ -1 * ws * count * P ")" ^ -1, "comments" },
-  { (P "\u{A9}" + phrase "(c)") * ws * (digit ^ 4 + common.upper) * P(1) ^ 0, "copyright" },
-  { (common.letter ^ 1 * common.space) ^ -6 * (P "\u{A9}" + phrase "(c)") * ws * digit ^ 4, "copyright" },
-  { clock * ws * "/" * ws * clock, "player" },
-  { phrase "page" * ws * digit ^ 1 * ws * phrase "of" * ws * digit ^ 1, "navigation" },
-  { P "<" ^ 1 * ws * phrases { "previous", "prev", "back" } * P(1) ^ -40, "navigation" },
-}
+-- False where `whole` cannot match, as for most lines.
+function litter.may_be_whole (line)
+  local word = find(line, "%d") and match(line, "%a+")
+  return word and (whole_words[lower(word)] or find(line, "^[^%a]*%d"))
+    or find(line, "^<") or find(line, "\u{A9}", 1, true) or find(line, "%([cC]%)")
+end
+
+local function whole ()
+  local ws, icon, minutes, count, clock = V "ws", V "icon", V "minutes", V "count", V "clock"
+  local copyright = P "\u{A9}" + phrase "(c)"
+  local rules = {
+    "choice",
+    icon = (1 - V "letter" - digit) ^ -6,
+    minutes = digit * digit ^ -2 * ws * P "-" ^ -1 * ws * phrases "min|mins|minute|minutes|m",
+    count = digit ^ 1 * (S ",." * digit ^ 1) ^ -3 * (ws * S "kKmM") ^ -1,
+    clock = digit * digit ^ -1 * ":" * digit * digit,
+  }
+  local kinds = {
+    { icon * minutes * ws * phrases "read|listen|reading|watch|reading time", "reading time" },
+    { icon * phrases "read time|reading time|time to read|read" * ws * P ":" ^ -1 * ws * minutes, "reading time" },
+    { icon * phrases "listen|audio|listen to this article|play|listen to article|video|duration"
+        * ws * (S "(:|,-" + "\u{B7}" + "\u{2022}" + V "dash") ^ -1 * ws * (minutes + clock) * ws * P ")" ^ -1, "player" },
+    { icon * count * ws * phrases "comments|comment|replies|reactions|responses", "comments" },
+    { icon * count * ws * phrases "shares|share|likes|retweets|views|reads|tweets|pins", "share button" },
+    { icon * phrases "comments|comment|shares|likes|views" * ws * S ":(" ^ -1 * ws * count * P ")" ^ -1, "comments" },
+    { copyright * ws * (digit ^ 4 + common.upper) * P(1) ^ 0, "copyright" },
+    { (V "letter" ^ 1 * V "space") ^ -6 * copyright * ws * digit ^ 4, "copyright" },
+    { clock * ws * "/" * ws * clock, "player" },
+    { phrase "page" * ws * digit ^ 1 * ws * phrase "of" * ws * digit ^ 1, "navigation" },
+    { P "<" ^ 1 * ws * phrases "previous|prev|back" * P(1) ^ -40, "navigation" },
+  }
+  rules.choice = P(false)
+  for _, kind in ipairs(kinds) do rules.choice = rules.choice + kind[1] * ws * -1 * Cc(kind[2]) end
+  return common.grammar(rules)
+end
 
 litter.anywhere = {
   { "all rights reserved", "copyright" }, { "unauthorized reproduction", "copyright" },
@@ -168,4 +185,4 @@ litter.links = table_of {
     you may also be interested in|you might be interested in|people also read|what others are reading|promoted stories|sponsored stories]],
 }
 
-return litter
+return common.lazy(litter, { whole = whole })

@@ -1,12 +1,15 @@
 -- Names of newspapers, broadcasters, agencies and sections, as pages print them.
 --
 -- Fields of this module
---   names     the publishers we know, in any case, without "The" and ".com"
+--   names     the publishers we know, separated by | and newlines, without "The" and ".com"
 --   words     words in the name of a paper that we do not know: "Siam Business Daily"
 --   agencies  words that end the name of an agency: "Meridian Wire"
 --   sections  what stands above a headline and is no publisher
---   labels    "Source: X", "Section: X", "Title: X" in front of a text
+--   labels    what stands before a colon ("Source: X", "Title: X") -> field
+--   label     pattern for such a label with its colon: captures the field, and
+--             where the value begins
 
+local lpeg = require "lpeg"
 local common = require "layout.common"
 local publishers = {}
 
@@ -41,41 +44,42 @@ Anadolu Agency|Belga|Canadian Press|NurPhoto|Zuma|Zuma Press|Sipa|Sipa USA|Abaca
 Antara|Bernama|KCNA|IRNA|SANA|MENA|Ukrinform|WAFA|SPA|WAM|PTI News|AP Photo|Reuters Photo|Pool|Pool Photo|EyePress|Rex|Rex Features
 ]]
 
-publishers.words = common.set {
-  "news", "times", "herald", "post", "daily", "journal", "press", "gazette", "tribune", "agency", "guardian",
-  "telegraph", "chronicle", "observer", "mirror", "sentinel", "courier", "dispatch", "examiner", "inquirer",
-  "independent", "standard", "star", "bulletin", "register", "globe", "echo", "argus", "mercury", "monitor",
-  "today", "weekly", "review", "reporter", "record", "ledger", "advertiser", "citizen", "sun", "mail",
-  "express", "wire", "media", "broadcasting", "radio", "tv", "magazine", "planet", "shimbun", "ilbo",
-  "zeitung", "newswire", "insider", "democrat", "republican", "enquirer", "messenger", "pioneer",
-}
+publishers.words = common.set [[
+  news|times|herald|post|daily|journal|press|gazette|tribune|agency|guardian|telegraph|chronicle|observer|mirror|
+  sentinel|courier|dispatch|examiner|inquirer|independent|standard|star|bulletin|register|globe|echo|argus|
+  mercury|monitor|today|weekly|review|reporter|record|ledger|advertiser|citizen|sun|mail|express|wire|media|
+  broadcasting|radio|tv|magazine|planet|shimbun|ilbo|zeitung|newswire|insider|democrat|republican|enquirer|
+  messenger|pioneer]]
 
-publishers.agencies = common.set {
-  "wire", "news", "press", "agency", "newswire", "media", "times", "herald", "post", "daily", "tribune",
-  "journal", "radio", "tv", "service", "bureau", "agencies", "gazette", "chronicle", "telegraph",
-}
+publishers.agencies = common.set [[
+  wire|news|press|agency|newswire|media|times|herald|post|daily|tribune|journal|radio|tv|service|bureau|agencies|
+  gazette|chronicle|telegraph]]
 
-publishers.sections = common.set {
-  "world", "world news", "politics", "business", "economy", "markets", "finance", "money", "technology", "tech",
-  "science", "health", "sport", "sports", "football", "culture", "entertainment", "arts", "lifestyle", "travel",
-  "opinion", "editorial", "analysis", "comment", "commentary", "environment", "climate", "education", "national",
-  "international", "local", "local news", "uk", "us", "u.s.", "us news", "uk news", "europe", "asia", "africa",
-  "americas", "middle east", "asia pacific", "asia-pacific", "latin america", "north america", "china", "india",
-  "australia", "korea", "north korea", "defense", "defence", "security", "diplomacy", "foreign affairs",
-  "social affairs", "society", "law", "crime", "justice", "energy", "companies", "industry", "weather", "obituaries",
-  "obituary", "features", "feature", "investigations", "books", "film", "music", "food", "style", "life", "war",
-  "blog", "blogs", "articles", "insights", "column", "columns", "podcast", "podcasts", "guest column",
-  "exclusive", "breaking", "breaking news", "explainer", "live", "latest", "top story", "interview", "review",
-  "news", "nation", "region", "metro", "city", "space", "media", "autos", "real estate", "religion", "family",
-  "fact check", "long read", "in depth", "in pictures", "video", "front page", "editors' picks", "special report",
-  "news analysis", "world politics", "foreign policy", "south asia", "southeast asia", "east asia", "central asia",
-}
+publishers.sections = common.set [[
+  world|world news|politics|business|economy|markets|finance|money|technology|tech|science|health|sport|sports|
+  football|culture|entertainment|arts|lifestyle|travel|opinion|editorial|analysis|comment|commentary|environment|
+  climate|education|national|international|local|local news|uk|us|u.s.|us news|uk news|europe|asia|africa|
+  americas|middle east|asia pacific|asia-pacific|latin america|north america|china|india|australia|korea|
+  north korea|defense|defence|security|diplomacy|foreign affairs|social affairs|society|law|crime|justice|energy|
+  companies|industry|weather|obituaries|obituary|features|feature|investigations|books|film|music|food|style|life|
+  war|blog|blogs|articles|insights|column|columns|podcast|podcasts|guest column|exclusive|breaking|breaking news|
+  explainer|live|latest|top story|interview|review|news|nation|region|metro|city|space|media|autos|real estate|
+  religion|family|fact check|long read|in depth|in pictures|video|front page|editors' picks|special report|
+  news analysis|world politics|foreign policy|south asia|southeast asia|east asia|central asia]]
 
-publishers.labels = {
-  publisher = { "source", "publisher", "publication", "newspaper", "outlet", "site name" },
-  section = { "section", "category", "topic", "desk", "rubric" },
-  title = { "title", "headline" },
-  subtitle = { "subtitle", "subhead", "subheadline", "standfirst", "deck", "summary" },
-}
+local labels = {}
+for field, names in pairs {
+  publisher = "source|publisher|publication|newspaper|outlet|site name",
+  section = "section|category|topic|desk|rubric",
+  title = "title|headline",
+  subtitle = "subtitle|subhead|subheadline|standfirst|deck|summary",
+} do
+  for _, name in ipairs(common.items(names)) do labels[name] = field end
+end
+publishers.labels = labels
 
-return publishers
+return common.lazy(publishers, {
+  label = function ()
+    return common.phrase_of(labels) * common.ws * ":" * common.ws * lpeg.Cp()
+  end,
+})

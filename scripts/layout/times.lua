@@ -1,19 +1,19 @@
 -- When an article was published and changed: the time lines of news pages.
 --
--- Fields of this module
---   phrase   pattern: one time with the label before it, if any. It marks
---            published or modified (the label), year, month, day, hour, minute,
---            second, half (am, pm), zone; a and b where "03/05/2024" leaves
---            open which is the month; and the point "when" after the label.
---   partial  pattern: a labelled time that gives no day ("Updated 2 hours ago",
---            "Published July 2023", "Posted Monday, 3 p.m.").
---   label    pattern: a label alone on its line; the time is on the next
---   value    function (marked texts by name) -> ISO 8601 string or nil
+-- Fields of this module; the patterns are built when they are first asked for
+--   any    marked pattern: one time with the label before it, if any. It marks
+--          published or modified (the label), year, month, day, hour, minute,
+--          second, half (am, pm), zone; a and b where "03/05/2024" leaves
+--          open which is the month; and the point "when" after the label.
+--          With a label it need not give the day ("Updated 2 hours ago",
+--          "Published July 2023", "Posted Monday, 3 p.m.").
+--   label  marked pattern: a label alone on its line; the time is on the next
+--   value  function (marked texts by name) -> ISO 8601 string or nil
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
-local P, R, S = lpeg.P, lpeg.R, lpeg.S
-local mark, ws, space, digit = common.mark, common.ws, common.space, common.digit
+local P, R, S, V, Cp = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.Cp
+local mark, digit = common.mark, common.digit
 
 local times = {}
 
@@ -25,10 +25,8 @@ local months = {
 }
 times.months = months
 
-local weekdays = common.set {
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
-}
+local weekdays = common.set [[
+  monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun]]
 
 -- The offset of a zone, or false where the name alone does not give it
 -- ("ET" is four or five hours behind, by the season).
@@ -43,81 +41,108 @@ local zones = {
   et = false, ct = false, mt = false, pt = false,
 }
 
-local two = digit * digit
 local one_or_two = digit * digit ^ -1 * -digit
-local year = mark("year", (P "1" * R "59" + "20" + "21") * digit * digit) * -digit
-local month = mark("month", common.word_of(months)) * P "." ^ -1
-local ordinal = (P "st" + "nd" + "rd" + "th") * common.stop
-local day = mark("day", one_or_two) * ordinal ^ -1
-local comma = ws * ("," * ws) ^ -1
-local weekday = common.word_of(weekdays) * P "." ^ -1 * comma
 
--- 5 March 2024, March 5, 2024, 2024-03-05, 2024.03.05., 05-Mar-2024, 31.07.2023, 07/31/2023
-local number = one_or_two
+-- 2024-03-05, 2024.03.05.
 local function numeric (sep)
-  local s = ws * sep * ws
-  return year * s * mark("month", number) * s * mark("day", number)
+  local s = V "ws" * sep * V "ws"
+  return V "year" * s * V "month_number" * s * V "day_number"
 end
-local dates = numeric "-" + numeric "/" + numeric "." * P "." ^ -1
-  + month * ws * day * comma * year
-  + day * ws * (P "of" * space ^ 1) ^ -1 * month * comma * year
-  + day * "-" * month * "-" * year
-  + mark("day", number) * "." * ws * mark("month", number) * "." * ws * year
-  + mark("a", number) * "/" * mark("b", number) * "/" * year
-  + mark("a", number) * "-" * mark("b", number) * "-" * year
-local bracketed_day = ws * "(" * common.word_of(weekdays) * P "." ^ -1 * ")"
-local date = weekday ^ -1 * dates * bracketed_day ^ -1
-local short_date = weekday ^ -1 * (month * ws * day + day * ws * month) + common.word_of(weekdays)
+
+-- 5 March 2024, March 5, 2024, 05-Mar-2024, 31.07.2023, 07/31/2023
+local function add_date_rules (rules)
+  local ws, year, month, day, comma = V "ws", V "year", V "month", V "day", V "comma"
+  rules.year = mark("year", (P "1" * R "59" + "20" + "21") * digit * digit) * -digit
+  rules.month_name, rules.month = common.word_of(months), mark("month", V "month_name") * P "." ^ -1
+  rules.number = one_or_two
+  rules.month_number, rules.day_number = mark("month", V "number"), mark("day", V "number")
+  rules.day = mark("day", V "number") * ((P "st" + "nd" + "rd" + "th") * V "stop") ^ -1
+  rules.comma = ws * ("," * ws) ^ -1
+  rules.weekday_name = common.word_of(weekdays)
+  rules.weekday = V "weekday_name" * P "." ^ -1 * comma
+  rules.dates = numeric "-" + numeric "/" + numeric "." * P "." ^ -1
+    + month * ws * day * comma * year
+    + day * ws * (P "of" * V "space" ^ 1) ^ -1 * month * comma * year
+    + day * "-" * month * "-" * year
+    + V "day_number" * "." * ws * V "month_number" * "." * ws * year
+    + mark("a", V "number") * "/" * mark("b", V "number") * "/" * year
+    + mark("a", V "number") * "-" * mark("b", V "number") * "-" * year
+  rules.date = V "weekday" ^ -1 * V "dates" * (ws * "(" * V "weekday_name" * P "." ^ -1 * ")") ^ -1
+  rules.short_date = V "weekday" ^ -1 * (month * ws * day + day * ws * month) + V "weekday_name"
+end
 
 -- 16:04, 09.30, 3 p.m., 14:22:10.123, then a zone
-local half = mark("half", S "aApP") * P "." ^ -1 * S "mM" * P "." ^ -1 * common.stop
-local zone_name = common.word_of(zones)
-local offset = S "+-" * digit * digit ^ -1 * (P ":" ^ -1 * two) ^ -1 * -digit
-local zone = mark("zone", (P "UTC" + "GMT") * ws * offset + zone_name + offset)
-local clock_zone = ws * (zone + "(" * ws * zone * ws * ")")
-local seconds = S ":." * mark("second", two) * (P "." * digit ^ 1) ^ -1
-local suffix = ws * common.phrases { "hrs", "hours", "h", "local time", "local" }
-local hour = mark("hour", one_or_two)
-local colon = S ":.h" * mark("minute", two) * -digit
-local compact = mark("hour", two) * mark("minute", two) * -digit * ws * (P "hrs" + "hours" + "GMT" * -(ws * digit))
-local clock = (hour * S ":.h" * mark("minute", two) * seconds * (ws * half) ^ -1
-    + hour * colon * (ws * half) ^ -1
-    + hour * ws * half
-    + compact)
-  * suffix ^ -1 * clock_zone ^ -1
-
-local at = common.phrases { "at", "on" }
-local between = ws * (P "T" + (common.separator + at + "@") * ws) ^ -1
-local datetime = date * (between * clock) ^ -1 + clock * between * date
-
-local function label (name, list)
-  return mark(name, common.phrases(list))
+local function add_clock_rules (rules)
+  local ws, hour, minute, half = V "ws", V "hour", V "minute", V "half"
+  local two = digit * digit
+  rules.half = mark("half", S "aApP") * P "." ^ -1 * S "mM" * P "." ^ -1 * V "stop"
+  rules.offset = S "+-" * digit * digit ^ -1 * (P ":" ^ -1 * two) ^ -1 * -digit
+  rules.zone = mark("zone", (P "UTC" + "GMT") * ws * V "offset" + common.word_of(zones) + V "offset")
+  rules.hour, rules.minute = mark("hour", V "number"), S ":.h" * mark("minute", two)
+  local seconds = S ":." * mark("second", two) * (P "." * digit ^ 1) ^ -1
+  local compact = mark("hour", two) * mark("minute", two) * -digit * ws * (P "hrs" + "hours" + "GMT" * -(ws * digit))
+  rules.clock = (hour * minute * seconds * (ws * half) ^ -1
+      + hour * minute * -digit * (ws * half) ^ -1
+      + hour * ws * half
+      + compact)
+    * (ws * common.phrases "hrs|hours|h|local time|local") ^ -1
+    * (ws * (V "zone" + "(" * ws * V "zone" * ws * ")")) ^ -1
 end
-local labels = label("modified", {
-    "last updated", "last modified", "last revised", "latest update", "last update", "updated",
-    "modified", "revised", "edited", "update", "article updated", "date updated",
-  }) + label("published", {
-    "published", "first published", "originally published", "article published", "date published",
-    "published online", "published date", "publish date", "publication date", "posted", "first posted",
-    "created", "issued", "released", "release date", "date", "publishing date", "filed",
-    "this article was published", "this story was published", "input", "pub date",
-  })
-local after_label = ws * S ":-" ^ -1 * ws * (common.phrases { "on", "at" } * ws) ^ -1
-local labelled = labels * after_label
 
-local when = common.point "when"
-times.label = labelled * -1
-times.phrase = labelled ^ -1 * when * datetime * common.stop
+-- The phrases in front of a time, and which time they say it is.
+local labels = {}
+for phrase in pairs(common.set [[
+  last updated|last modified|last revised|latest update|last update|updated|
+  modified|revised|edited|update|article updated|date updated]]) do labels[phrase] = "modified" end
+for phrase in pairs(common.set [[
+  published|first published|originally published|article published|date published|
+  published online|published date|publish date|publication date|posted|first posted|
+  created|issued|released|release date|date|publishing date|filed|
+  this article was published|this story was published|input|pub date]]) do labels[phrase] = "published" end
+
+-- The label, and a separator after it.
+local function add_label_rules (rules)
+  local ws = V "ws"
+  rules.label = Cp() * common.phrase_of(labels) * Cp() / function (first, name, stop) return name, first, stop end
+  rules.labelled = V "label" * ws * S ":-" ^ -1 * ws * (common.phrases "on|at" * ws) ^ -1
+end
+
+-- A time, with what may stand between day and clock.
+local function add_time_rules (rules)
+  local ws, clock, between = V "ws", V "clock", V "between"
+  rules.between = ws * (P "T" + (common.separator + common.phrases "at|on" + "@") * ws) ^ -1
+  rules.timed = (between * clock) ^ -1
+  rules.datetime = V "date" * V "timed" + clock * between * V "date"
+  rules.phrase = V "labelled" ^ -1 * common.point "when" * V "datetime" * V "stop"
+end
 
 -- A labelled time without a day. "Published July 2023" still has a value.
-local units = common.phrases {
-  "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours",
-  "hr", "hrs", "h", "m", "d", "day", "days", "week", "weeks", "month", "months", "year", "years",
-}
-local ago = (digit * digit ^ -3 + common.phrases { "a", "an", "about an" }) * ws * units * ws * common.phrase "ago"
-  + common.phrases { "just now", "yesterday", "today" }
-local yearless = short_date * (between * clock) ^ -1 + clock * (between * short_date) ^ -1
-times.partial = labelled * when * (ago + month * comma * year + yearless) * common.stop + when * ago
+local function add_partial_rules (rules)
+  local ws, when = V "ws", common.point "when"
+  local units = common.phrases [[second|seconds|sec|secs|minute|minutes|min|mins|hour|hours|
+    hr|hrs|h|m|d|day|days|week|weeks|month|months|year|years]]
+  rules.ago = (digit * digit ^ -3 + common.phrases "a|an|about an") * ws * units * ws * common.phrase "ago"
+    + common.phrases "just now|yesterday|today"
+  rules.yearless = V "short_date" * V "timed" + V "clock" * (V "between" * V "short_date") ^ -1
+  rules.partial = V "labelled" * when * (V "ago" + V "month" * V "comma" * V "year" + V "yearless") * V "stop"
+    + when * V "ago"
+end
+
+local function any_time ()
+  local rules = { "any", any = V "phrase" + V "partial" }
+  add_date_rules(rules)
+  add_clock_rules(rules)
+  add_label_rules(rules)
+  add_time_rules(rules)
+  add_partial_rules(rules)
+  return common.marked(common.grammar(rules))
+end
+
+local function lone_label ()
+  local rules = { "alone", alone = V "labelled" * -1 }
+  add_label_rules(rules)
+  return common.marked(common.grammar(rules))
+end
 
 local last_day = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 
@@ -159,4 +184,4 @@ function times.value (f)
   return ("%s-%02d-%02d"):format(y, m, d) .. clock_value(f)
 end
 
-return times
+return common.lazy(times, { any = any_time, label = lone_label })

@@ -18,7 +18,6 @@
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
-local times = require "layout.times"
 local captions = require "layout.captions"
 local publishers = require "layout.publishers"
 local litter = require "layout.litter"
@@ -33,7 +32,7 @@ local body = require "layout.steps.body"
 
 local layout = {}
 
-local lower = string.lower
+local lower, match = string.lower, string.match
 local bare, name_key = text.bare, text.name_key
 
 -- A text of more lines is no article: what follows is one paragraph, whole.
@@ -104,66 +103,59 @@ local function merge_module (env, module, i)
   add_patterns(env.datelines, module.dateline, who, "dateline")
 end
 
-local function copy (t)
-  local c = {}
-  for k, v in pairs(t) do c[k] = v end
-  return c
+-- A table that has what `t` has, and what is added to it.
+local function extended (t)
+  return setmetatable({}, { __index = t })
 end
 
 -- Openings by their first word, so that a line is compared with few of them.
 local function openings_by_word (openings)
   local index = {}
   for opening, why in pairs(openings) do
-    local word = opening:match "^%S+"
-    index[word] = index[word] or {}
-    table.insert(index[word], { opening, why })
-  end
-  for _, list in pairs(index) do
-    table.sort(list, function (a, b)
-      if #a[1] ~= #b[1] then return #a[1] > #b[1] end
-      return a[1] < b[1]
-    end)
+    local word = match(opening, "^%S+")
+    local list = index[word]
+    if not list then list = {}; index[word] = list end
+    list[opening] = why
   end
   return index
 end
 
+-- The list has the names as text.name_key gives them, but for capitals.
 local function known_names ()
-  local set = {}
-  for name in publishers.names:gmatch "[^|\n]+" do set[name_key(name)] = true end
-  return set
-end
-
-local function label_pattern (name)
-  return common.phrases(publishers.labels[name]) * common.ws * ":" * common.ws * lpeg.Cp()
+  return common.set(lower(publishers.names))
 end
 
 -- The first words of all long lines that are something else than text.
-local function key_words (env)
-  local set = drops.first_words { env.openings, captions.openings }
-  for _, list in pairs(publishers.labels) do
-    for _, label in ipairs(list) do set[label:match "^%a+"] = true end
+local function key_words (openings)
+  local set = {}
+  for _, t in ipairs { openings, captions.openings, publishers.labels } do
+    for phrase in pairs(t) do set[match(phrase, "^%a+") or phrase] = true end
   end
-  local words = {}
-  for word in pairs(set) do words[word:match "^%a+" or word] = true end
-  return words
+  return set
+end
+
+local openings = openings_by_word(litter.openings)
+local key = key_words(openings)
+
+-- The first words of litter that modules add.
+local function user_first_words (env)
+  for line in pairs(env.lines) do
+    env.button_words[match(line, "^[^%s|,/]+") or line] = true
+  end
 end
 
 -- Everything a reader knows: the bundled grammars and the modules'.
 local function new_env (modules)
   local env = {
-    publishers = known_names(), sections = copy(publishers.sections),
-    lines = copy(litter.lines), buttons = litter.buttons, links = litter.links,
-    openings = openings_by_word(litter.openings),
-    bylines = {}, times = {}, captions = {}, datelines = {}, labels = {},
+    publishers = known_names(), sections = extended(publishers.sections),
+    lines = extended(litter.lines), buttons = litter.buttons, links = litter.links,
+    openings = openings, key_words = key, button_words = extended(litter.first_words),
+    bylines = {}, times = {}, captions = {}, datelines = {},
   }
   for i, module in ipairs(modules) do merge_module(env, module, i) end
+  user_first_words(env)
   env.user_times = #env.times > 0
-  for _, p in ipairs { times.phrase, times.partial } do table.insert(env.times, common.marked(p)) end
-  env.whole = drops.choice_of(litter.whole, common.ws * -1)
   env.user_rules = env.user_rules and drops.choice_of(env.user_rules, common.ws * -1)
-  env.button_words = drops.first_words { env.buttons, env.lines }
-  env.key_words = key_words(env)
-  for label in pairs(publishers.labels) do env.labels[label] = label_pattern(label) end
   return env
 end
 

@@ -97,19 +97,134 @@ function numbers.ordinal(text)
   return last >= 100 and head * last or head + last
 end
 
--- A year as it is said: "nineteen ninety-six", "two thousand and five", "nineteen hundred ninety three".
-function numbers.spoken_year(text)
-  local words = words_of(text)
-  local century = CARDINALS[words[1] or ""]
-  if century and century >= 11 and century <= 20 and words[2] ~= "hundred" and words[2] then
-    local rest = {}
-    for i = 2, #words do if words[i] ~= "oh" then rest[#rest + 1] = words[i] end end
-    local years = numbers.cardinal(rest)
-    return years and years < 100 and century * 100 + years or nil
+numbers.words_of = words_of
+
+-- The years 1700 to 2039 as they are said: an array of phrases, and phrase → year (without hyphens).
+function numbers.spoken_years()
+  local ones, tens = {}, { [2] = "twenty", [3] = "thirty", [4] = "forty", [5] = "fifty", [6] = "sixty", [7] = "seventy", [8] = "eighty", [9] = "ninety" }
+  for word, n in pairs(CARDINALS) do
+    if n > 0 and n < 20 then ones[n] = word end
   end
-  return numbers.cardinal(words)
+  local phrases, years = {}, {}
+  local function add(phrase, year)
+    phrases[#phrases + 1] = phrase
+    years[(phrase:gsub("%-", " "))] = year
+  end
+  local function below_hundred(n, join)
+    if n < 20 then return ones[n] end
+    return tens[n // 10] .. (n % 10 > 0 and join .. ones[n % 10] or "")
+  end
+  for year = 1700, 2039 do
+    local century, rest = year // 100, year % 100
+    local head = century == 20 and "twenty" or ones[century]
+    for _, join in ipairs { " ", "-" } do
+      if rest > 9 then
+        add(head .. " " .. below_hundred(rest, join), year)
+        if century < 20 then add(head .. " hundred " .. below_hundred(rest, join), year) end
+      end
+      if century == 20 and rest > 0 then
+        add("two thousand and " .. below_hundred(rest, join), year)
+        add("two thousand " .. below_hundred(rest, join), year)
+      end
+    end
+  end
+  return phrases, years
 end
 
-numbers.words_of = words_of
+local FRACTIONS = { half = 2, halves = 2, quarter = 4, quarters = 4 }
+for word, n in pairs(ORDINALS) do
+  if n >= 3 then
+    FRACTIONS[word], FRACTIONS[word .. "s"] = n, n
+  end
+end
+numbers.fractions = FRACTIONS
+
+-- The denominator that ends a list of words, and how many words it has ("twenty", "fifths").
+local function denominator(words)
+  local last = words[#words] or ""
+  local n = FRACTIONS[last]
+  if not n then
+    local ones = ORDINALS[last] or ORDINALS[(last:gsub("s$", ""))] -- firsts, seconds: only behind a ten
+    if not (ones and ones < 3) then return nil end
+    n = ones
+  end
+  local tens = CARDINALS[words[#words - 1] or ""]
+  if n < 10 and last ~= "half" and not last:find "^quarter" and tens and tens >= 20 and #words > 2 then return tens + n, 2 end
+  return n >= 3 and n or FRACTIONS[last], 1
+end
+
+local function slice(words, from, to)
+  local part = {}
+  for i = from, to do part[#part + 1] = words[i] end
+  return part
+end
+
+local function last_place(words, word)
+  for i = #words, 1, -1 do
+    if words[i] == word then return i end
+  end
+end
+
+-- A fraction in words ("two thirds", "a half", "three twenty-fifths"), or nil.
+local function fraction(words)
+  local n, taken = denominator(words)
+  if not n then return nil end
+  local top = #words == taken and 1 or numbers.cardinal(slice(words, 1, #words - taken))
+  return top and top / n
+end
+
+-- What a number in words or digits comes to: cardinals, "point", fractions and what they are parts of.
+function numbers.value(text)
+  local words = words_of(text)
+  local sign = 1
+  if words[1] == "minus" or words[1] == "negative" then
+    sign = -1
+    table.remove(words, 1)
+  end
+  if #words == 0 then return nil end
+  local function signed(x) return x and integer(sign * x) end
+  local point = last_place(words, "point")
+  if point then
+    local whole, digits = numbers.cardinal(slice(words, 1, point - 1)), ""
+    for i = point + 1, #words do
+      local n = CARDINALS[words[i]]
+      if not n then return nil end
+      if n >= 20 and words[i + 1] and CARDINALS[words[i + 1]] and CARDINALS[words[i + 1]] < 10 then
+        digits = digits .. tostring(n // 10)
+      else
+        digits = digits .. tostring(n)
+      end
+    end
+    return whole and digits ~= "" and signed(whole + tonumber("0." .. digits))
+  end
+  local plain = numbers.cardinal(words)
+  if plain then return signed(plain) end
+  -- "half a million", "a quarter million", "two thirds of a million", "three quarters billion"
+  local scale = SCALES[words[#words]]
+  if scale and #words > 1 then
+    local stop = #words - 1
+    if words[stop] == "a" or words[stop] == "an" then stop = stop - 1 end
+    if words[stop] == "of" then stop = stop - 1 end
+    local joined = last_place(slice(words, 1, stop), "and")
+    local part = fraction(slice(words, 1, stop))
+    if part then return signed(part * scale) end
+    if joined then
+      local whole, rest = numbers.cardinal(slice(words, 1, joined - 1)), fraction(slice(words, joined + 1, stop))
+      if whole and rest then
+        return signed(whole < 1000 and (whole + rest) * scale or whole + rest * scale)
+      end
+    end
+    return nil
+  end
+  local joined = last_place(words, "and")
+  if joined and joined > 1 then
+    local whole, rest = numbers.cardinal(slice(words, 1, joined - 1)), fraction(slice(words, joined + 1, #words))
+    if whole and rest then
+      local unit = SCALES[words[joined - 1]] -- "one million and a half"
+      return signed(whole + rest * (unit and unit >= 1000 and unit or 1))
+    end
+  end
+  return signed(fraction(words))
+end
 
 return numbers

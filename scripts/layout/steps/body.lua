@@ -15,14 +15,19 @@ local text_fields = meta.text_fields
 local is_prose, find_dateline, plausible_place = header.is_prose, header.find_dateline, header.plausible_place
 local is_page, use_meta = header.is_page, header.use_meta
 
-local dateline_colon = common.marked(datelines.colon)
-local dateline_bare = common.marked(datelines.bare)
+-- "(Reuters) - ": the mark of the agency, or nil.
+local function bare_agency (raw, u)
+  local s = sub(raw, u.first, u.first + 60)
+  if u.size <= 40 or not datelines.may_be_bare(s) then return nil end
+  local fields = common.fields(datelines.bare, s)
+  return fields and fields[1]
+end
 
 -- "KARACHI: ..." is a dateline unless other paragraphs begin that way too: then
 -- it is a transcript.
 local function colon_dateline (page, u, at)
   local s = sub(page.raw, u.first, math.min(u.last, u.first + 100))
-  local fields = common.fields(dateline_colon, s)
+  local fields = datelines.may_be_colon(s) and common.fields(datelines.colon, s)
   if not fields or not plausible_place(fields, s) then return nil end
   for i = at + 1, math.min(at + 12, #page.units) do
     if find(page.raw, "^%u[%u%.%s]+:", page.units[i].first) then return nil end
@@ -68,9 +73,8 @@ local function read_dateline (page, body)
       seen = seen + 1
       local found = find_dateline(page, u) or colon_dateline(page, u, i)
       if found then return use_dateline(page, u, found) end
-      local bare_agency = u.size > 40 and common.fields(dateline_bare, sub(page.raw, u.first, u.first + 60))
-      if bare_agency and not page.article.agency then
-        local f = bare_agency[1]
+      local f = not page.article.agency and bare_agency(page.raw, u)
+      if f then
         page.article.agency = span(u.first + f[2] - 1, u.first + f[3] - 1)
       end
       if u.prose or seen >= 4 then return end

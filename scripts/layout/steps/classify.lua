@@ -5,6 +5,7 @@ local times = require "layout.times"
 local bylines = require "layout.bylines"
 local captions = require "layout.captions"
 local litter = require "layout.litter"
+local publishers = require "layout.publishers"
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local drops = require "layout.steps.drops"
@@ -13,12 +14,8 @@ local meta = require "layout.steps.meta"
 local find, sub, lower, byte = string.find, string.sub, string.lower, string.byte
 local span, text_of, count_words, bare = text.span, text.text_of, text.count_words, text.bare
 local litter_of, is_separator, bullets, crumbs_of = drops.litter_of, drops.is_separator, drops.bullets, drops.crumbs_of
-local meta_of, read_byline = meta.meta_of, meta.read_byline
+local meta_of, read_byline, is_byline_opener = meta.meta_of, meta.read_byline, meta.is_byline_opener
 local max_line, max_meta, max_header = text.max_line, text.max_meta, text.max_header
-
-local contact = common.marked(bylines.contact)
-local time_label = common.marked(times.label)
-local caption_lines = common.marked(captions.lines)
 
 -- Where the text after a bullet begins, or nil. Dashes and stars need a blank.
 local function after_bullet (raw, line)
@@ -41,19 +38,16 @@ local function goes_on (raw, line, before, text)
   return find(raw, "^[a-z]", text) and not lines.ends_sentence(raw, before.first, before.last)
 end
 
-local function labelled_field (env, line, s)
-  for _, field in ipairs { "title", "subtitle", "section", "publisher" } do
-    local at = env.labels[field]:match(s)
-    if at and at <= #s then
-      line.kind, line.field = "label", field
-      line.value = span(line.first + at - 1, line.last)
-      return true
-    end
-  end
+local function labelled_field (line, s)
+  local field, at = publishers.label:match(s)
+  if not at or at > #s then return end
+  line.kind, line.field = "label", field
+  line.value = span(line.first + at - 1, line.last)
 end
 
 local function caption_line (line, s)
-  local fields, stop = common.fields(caption_lines, s)
+  if not captions.openings[lower(s:match "^%a+" or "")] then return nil end
+  local fields, stop = common.fields(captions.line, s)
   if not fields or stop <= #s then return nil end
   line.kind, line.caption = "caption", { strong = true }
   for _, f in ipairs(fields) do
@@ -86,7 +80,7 @@ local function classify_short (env, raw, line, i)
     if is_separator(s) then line.kind, line.why = "litter", "separator"; return end
     if i <= max_header and crumbs_line(env, line, s) then return end
   end
-  if line.words <= 3 and find(s, "@", 1, true) and common.fields(contact, (s:gsub("^[%(%[]", ""):gsub("[%)%]]$", ""))) then
+  if line.words <= 3 and find(s, "@", 1, true) and common.fields(bylines.contact, (s:gsub("^[%(%[]", ""):gsub("[%)%]]$", ""))) then
     line.kind = "contact"
     return
   end
@@ -95,7 +89,7 @@ local function classify_short (env, raw, line, i)
     if line.meta then line.kind = line.meta.signed and "byline" or "time"; return end
   end
   if caption_line(line, s) then return end
-  if i <= 12 and find(s, ":", 1, true) then labelled_field(env, line, s) end
+  if i <= 12 and find(s, ":", 1, true) then labelled_field(line, s) end
 end
 
 -- What a sentence would have to contain to be anything but text.
@@ -140,7 +134,7 @@ end
 
 -- "By" on one line, the names on the next.
 local function join_byline (env, line, below)
-  if below.kind ~= "plain" or not below.text or not bylines.opener:match(line.text) then return end
+  if below.kind ~= "plain" or not below.text or not is_byline_opener(line.text) then return end
   local out = { authors = {} }
   if read_byline(env, out, below.text, below.first, true) and (#out.authors > 0 or out.agency) then
     line.kind, line.meta = "byline", { authors = {} }
@@ -150,7 +144,7 @@ end
 
 -- "Updated on", and the time on the next line.
 local function join_time (line, below)
-  local fields = below.kind == "time" and not below.meta.labelled and common.fields(time_label, line.text)
+  local fields = below.kind == "time" and not below.meta.labelled and common.fields(times.label, line.text)
   if not fields then return end
   local field, t = fields[1][1], below.meta.published
   below.meta.published, below.meta.labelled = nil, true

@@ -30,7 +30,7 @@ local function button_phrases (env, s)
   return list
 end
 
-local plain_buttons = common.set { "share", "save", "tweet", "email", "print", "facebook", "twitter", "copy link" }
+local plain_buttons = common.set "share|save|tweet|email|print|facebook|twitter|copy link"
 
 local function button_row (env, s, line)
   local list = button_phrases(env, s)
@@ -40,15 +40,17 @@ local function button_row (env, s, line)
   return env.buttons[list[1]] or env.lines[list[1]]
 end
 
+-- The longest opening that s has. After "read more" no sentence may follow.
 local function opening_of (env, s, ended)
-  local list = env.openings[s:match "^%S+" or ""]
-  for _, o in ipairs(list or {}) do
-    local opening, why = o[1], o[2]
-    if sub(s, 1, #opening) == opening and (find(opening, "%W$") or not find(s, "^%w", #opening + 1)) then
+  local longest, found = 0, nil
+  for opening, why in pairs(env.openings[s:match "^%S+"] or {}) do
+    local n = #opening
+    if n > longest and sub(s, 1, n) == opening and (find(opening, "%W$") or not find(s, "^%w", n + 1)) then
       local sentence = ended and why == "read more" and find(opening, "%w$")
-      if not sentence then return why end
+      if not sentence then longest, found = n, why end
     end
   end
+  return found
 end
 
 local function anywhere_of (s)
@@ -66,13 +68,12 @@ local function litter_of (env, line, words, ended)
   why = env.buttons[s] or env.buttons[all] or env.buttons[uncounted]
   if why then return why, true end
   if env.links[s] then return nil end
-  if env.openings[s:match "^%S+" or ""] then
-    why = opening_of(env, s, ended)
-    if why then return why end
-  end
+  why = opening_of(env, s, ended)
+  if why then return why end
   why = env.user_rules and env.user_rules:match(line) or anywhere_of(all)
   if why then return why end
-  why = (words <= max_rule_words or not find(line, "^%a")) and env.whole:match(line)
+  local short = words <= max_rule_words or not find(line, "^%a")
+  why = short and litter.may_be_whole(line) and litter.whole:match(line)
   if why then return why end
   why = env.button_words[s:match "^[^%s|,/]+"] and button_row(env, s, line)
   return why or nil, true
@@ -107,7 +108,7 @@ local function split_crumbs (line)
   return items, sep
 end
 
-local homes = common.set { "home", "homepage", "main", "main page", "home page", "front page" }
+local homes = common.set "home|homepage|main|main page|home page|front page"
 
 -- "Home > World > Asia" gives its section and goes; "WORLD | AMERICAS" stays.
 -- Returns the kind ("crumbs", "menu", "section") and the item that is the section.
@@ -133,14 +134,6 @@ local function choice_of (rules, ending)
   return p
 end
 
-local function first_words (tables)
-  local set = {}
-  for _, t in ipairs(tables) do
-    for phrase in pairs(t) do set[phrase:match "^[^%s|,/]+" or phrase] = true end
-  end
-  return set
-end
-
 return {
   litter_of = litter_of,
   is_separator = is_separator,
@@ -148,5 +141,4 @@ return {
   split_crumbs = split_crumbs,
   crumbs_of = crumbs_of,
   choice_of = choice_of,
-  first_words = first_words,
 }

@@ -16,15 +16,13 @@ local read_byline = meta.read_byline
 local prose_index, same_text = pictures.prose_index, pictures.same_text
 local max_grammar, max_header = text.max_grammar, text.max_header
 
-local dateline_head = common.marked(datelines.head)
-
 local function dateline_of (page, u)
   local s = u.size <= max_grammar and u.text or sub(page.raw, u.first, u.first + 200)
   for _, p in ipairs(page.env.datelines) do
     local fields = common.fields(p, s)
     if fields then return fields, s end
   end
-  return common.fields(dateline_head, s), s
+  return datelines.may_be_head(s) and common.fields(datelines.head, s), s
 end
 
 local function is_shouted (s)

@@ -13,10 +13,6 @@ local find, sub, lower = string.find, string.sub, string.lower
 local span, count_words, strip_end, name_key = text.span, text.count_words, text.strip_end, text.name_key
 local litter_of = drops.litter_of
 
-local signed = common.marked(bylines.signed)
-local anonymous = common.marked(bylines.anonymous)
-local unsigned = common.marked(bylines.unsigned)
-
 local function is_agency (env, name)
   if env.publishers[name_key(name)] then return true end
   local last = lower(name):match "([%w]+)$"
@@ -61,26 +57,35 @@ local function add_byline_fields (env, out, fields, text, at)
     local name, first, last = f[1], f[2], f[3]
     if name == "author" then add_author(env, out, text, at, first, last)
     elseif name == "agency" then out.agency = out.agency or { at + first - 1, at + last - 1 }
-    elseif name == "by" then out.signed = true
     elseif name == "contact" then out.contact = true
     elseif name == "place" then out.place = true end
   end
 end
 
+-- "By" alone; the names are on the next line.
+local function is_byline_opener (text)
+  local stop = bylines.by:match(text)
+  return stop ~= nil and find(text, "^%s*$", stop) ~= nil
+end
+
+local function module_byline (env, text)
+  for _, p in ipairs(env.bylines) do
+    local fields, stop = common.fields(p, text)
+    if fields and stop > #text then return fields end
+  end
+end
+
+-- The marks of a byline that says so; none if it names a desk ("By our reporter").
+local function signed_byline (text)
+  local stop = bylines.by:match(text)
+  return stop and (common.fields(bylines.names, text, stop) or bylines.desk:match(text, stop) and {})
+end
+
 -- Reads `text`, which stands at `at` in the raw text, as a byline.
 local function read_byline (env, out, text, at, allow_unsigned)
-  local fields
-  for _, p in ipairs(env.bylines) do
-    local stop
-    fields, stop = common.fields(p, text)
-    if fields and stop > #text then
-      out.signed = true
-      break
-    end
-    fields = nil
-  end
-  fields = fields or common.fields(signed, text) or common.fields(anonymous, text)
-    or allow_unsigned and common.fields(unsigned, text)
+  local fields = module_byline(env, text) or signed_byline(text)
+  if fields then out.signed = true end
+  fields = fields or allow_unsigned and common.fields(bylines.names, text)
   if not fields then return false end
   add_byline_fields(env, out, fields, text, at)
   return true
@@ -94,20 +99,25 @@ local function text_fields (fields, line)
   return found
 end
 
--- The time that begins at `pos`: { label, value, first, last } and its end.
-local function time_at (env, line, pos)
+-- The marks of the time that begins at `pos`, and its end.
+local function time_fields (env, line, pos)
   for _, p in ipairs(env.times) do
     local fields, stop = common.fields(p, line, pos)
-    if fields and not find(line, "^%w", stop) then
-      local f = text_fields(fields, line)
-      local first = pos
-      for _, mark in ipairs(fields) do
-        if mark[1] == "when" then first = mark[2] end
-      end
-      local label = f.modified and "modified" or f.published and "published"
-      return { label = label, value = times.value(f), first = first, last = stop - 1 }, stop
-    end
+    if fields and not find(line, "^%w", stop) then return fields, stop end
   end
+  return common.fields(times.any, line, pos)
+end
+
+-- The time that begins at `pos`: { label, value, first, last } and its end.
+local function time_at (env, line, pos)
+  local fields, stop = time_fields(env, line, pos)
+  if not fields then return nil end
+  local f, first = text_fields(fields, line), pos
+  for _, mark in ipairs(fields) do
+    if mark[1] == "when" then first = mark[2] end
+  end
+  local label = f.modified and "modified" or f.published and "published"
+  return { label = label, value = times.value(f), first = first, last = stop - 1 }, stop
 end
 
 local function add_time (out, t, at)
@@ -119,11 +129,9 @@ local function add_time (out, t, at)
 end
 
 -- How a time or its label may begin, besides with a digit.
-local time_starts = common.set {
-  "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
-  "thu", "fri", "sat", "sun", "pub", "pos", "upd", "las", "fir", "ori", "mod", "dat", "cre", "iss", "rel",
-  "rev", "edi", "art", "thi", "inp", "fil", "jus", "tod", "yes", "a", "an", "abo", "lat",
-}
+local time_starts = common.set [[
+  jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|pub|pos|upd|las|fir|ori|mod|dat|cre|
+  iss|rel|rev|edi|art|thi|inp|fil|jus|tod|yes|a|an|abo|lat]]
 
 -- The next place in the line where a time or a strong separator stands.
 local function segment_end (env, line, pos)
@@ -197,15 +205,14 @@ local function read_meta (env, line, at)
 end
 
 -- "Published: yesterday evening": we know the label, not the time.
-local vague_label = common.phrases {
-  "published", "updated", "last updated", "posted", "last modified", "first published", "published on", "updated on",
-} * common.ws * ":" * common.ws * (1 - lpeg.S ".") ^ -40 * -1
+local vague = common.lazy({}, { label = function ()
+  return common.phrases "published|updated|last updated|posted|last modified|first published|published on|updated on"
+    * common.ws * ":" * common.ws * common.at_most(40, 1 - lpeg.S ".") * -1
+end })
 
-local meta_words = common.set {
-  "by", "written", "reported", "story", "words", "text", "report", "reporting", "posted", "published",
-  "author", "authors", "byline", "reporter", "analysis", "opinion", "review", "interview", "updated",
-  "first", "last", "modified", "originally", "date", "created", "issued", "just", "today", "yesterday", "update",
-}
+local meta_words = common.set [[
+  by|written|reported|story|words|text|report|reporting|posted|published|author|authors|byline|reporter|analysis|
+  opinion|review|interview|updated|first|last|modified|originally|date|created|issued|just|today|yesterday|update]]
 
 -- Far down, only lines that begin like a byline or a label are looked at.
 local function meta_of (env, line, at, far)
@@ -213,13 +220,14 @@ local function meta_of (env, line, at, far)
   if not meta_words[word] and (far or #env.bylines == 0 and not find(line, "%d")) then return nil end
   local meta = read_meta(env, line, at)
   if meta then return meta end
-  if vague_label:match(line) then
+  if vague.label:match(line) then
     local field = find(word, "^updated") and "modified" or "published"
     return { authors = {}, time = true, labelled = true, [field] = { first = at, last = at + #line - 1, label = field } }
   end
 end
 
 return {
+  is_byline_opener = is_byline_opener,
   read_byline = read_byline,
   meta_of = meta_of,
   text_fields = text_fields,

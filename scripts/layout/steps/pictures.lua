@@ -11,9 +11,6 @@ local span, text_of, count_words, name_key = text.span, text.text_of, text.count
 local finish_unit = units.finish_unit
 local max_grammar, max_repeat, max_header = text.max_grammar, text.max_repeat, text.max_header
 
-local caption_bracket = common.marked(captions.bracket)
-local caption_tail = common.marked(common.within(captions.tail))
-
 -- Is "X via AP", "X/Getty Images" or "Yonhap" the name of who took a picture?
 local function is_credit (env, s)
   for part in s:gsub(" via ", "/"):gsub(" [-\xE2][\x80-\x94]* ", "/"):gmatch "[^/]+" do
@@ -48,7 +45,7 @@ local function bracket_caption (env, s, at)
   local open = s:match("^.*()[%(%[]", math.max(1, #s - 200))
   if not open then return nil end
   local inside = sub(s, open + 1, -2)
-  local fields, stop = common.fields(caption_bracket, inside)
+  local fields, stop = common.fields(captions.bracket, inside)
   if not fields or stop <= #inside then return nil end
   for _, f in ipairs(fields) do f[2], f[3] = f[2] + open, f[3] + open end
   local c = caption_of(env, fields, at, s, open - 1)
@@ -60,8 +57,8 @@ end
 
 local function tail_caption (env, s, at)
   local from = math.max(1, #s - 220)
-  if not find(s, "[/:]", from) and not find(s, "hoto", from, true) then return nil end
-  local fields, stop = common.fields(caption_tail, s, from)
+  if not captions.may_be_tail(s, from) then return nil end
+  local fields, stop = common.fields(captions.tail, s, from)
   if not fields or stop <= #s then return nil end
   return caption_of(env, fields, at, s)
 end

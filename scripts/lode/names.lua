@@ -1,0 +1,119 @@
+-- What the rules for people know about names: countries by code, words that are no names, and how
+-- an article's persons are called when they are named again.
+
+local names = {}
+
+-- ISO 3166 code → the country as news calls it.
+names.country = {
+  AD = "Andorra", AE = "United Arab Emirates", AF = "Afghanistan", AG = "Antigua and Barbuda", AI = "Anguilla",
+  AL = "Albania", AM = "Armenia", AN = "Netherlands Antilles", AO = "Angola", AQ = "Antarctica", AR = "Argentina",
+  AS = "American Samoa", AT = "Austria", AU = "Australia", AW = "Aruba", AX = "Åland Islands", AZ = "Azerbaijan",
+  BA = "Bosnia and Herzegovina", BB = "Barbados", BD = "Bangladesh", BE = "Belgium", BF = "Burkina Faso",
+  BG = "Bulgaria", BH = "Bahrain", BI = "Burundi", BJ = "Benin", BL = "Saint Barthélemy", BM = "Bermuda",
+  BN = "Brunei", BO = "Bolivia", BQ = "Caribbean Netherlands", BR = "Brazil", BS = "Bahamas", BT = "Bhutan",
+  BV = "Bouvet Island", BW = "Botswana", BY = "Belarus", BZ = "Belize", CA = "Canada", CC = "Cocos Islands",
+  CD = "Democratic Republic of the Congo", CF = "Central African Republic", CG = "Republic of the Congo",
+  CH = "Switzerland", CI = "Ivory Coast", CK = "Cook Islands", CL = "Chile", CM = "Cameroon", CN = "China",
+  CO = "Colombia", CR = "Costa Rica", CS = "Czechoslovakia", CU = "Cuba", CV = "Cape Verde", CW = "Curaçao",
+  CX = "Christmas Island", CY = "Cyprus", CZ = "Czech Republic", DD = "East Germany", DE = "Germany",
+  DJ = "Djibouti", DK = "Denmark", DM = "Dominica", DO = "Dominican Republic", DZ = "Algeria", EC = "Ecuador",
+  EE = "Estonia", EG = "Egypt", EH = "Western Sahara", ER = "Eritrea", ES = "Spain", ET = "Ethiopia", FI = "Finland",
+  FJ = "Fiji", FK = "Falkland Islands", FM = "Micronesia", FO = "Faroe Islands", FR = "France", GA = "Gabon",
+  GB = "United Kingdom", GD = "Grenada", GE = "Georgia", GF = "French Guiana", GG = "Guernsey", GH = "Ghana",
+  GI = "Gibraltar", GL = "Greenland", GM = "Gambia", GN = "Guinea", GP = "Guadeloupe", GQ = "Equatorial Guinea",
+  GR = "Greece", GS = "South Georgia and the South Sandwich Islands", GT = "Guatemala", GU = "Guam",
+  GW = "Guinea-Bissau", GY = "Guyana", HK = "Hong Kong", HM = "Heard Island and McDonald Islands", HN = "Honduras",
+  HR = "Croatia", HT = "Haiti", HU = "Hungary", ID = "Indonesia", IE = "Ireland", IL = "Israel", IM = "Isle of Man",
+  IN = "British India", IO = "British Indian Ocean Territory", IQ = "Iraq", IR = "Iran", IS = "Iceland",
+  IT = "Italy", JE = "Jersey", JM = "Jamaica", JO = "Jordan", JP = "Imperial Japan", KE = "Kenya", KG = "Kyrgyzstan",
+  KH = "Cambodia", KI = "Kiribati", KM = "Comoros", KN = "Saint Kitts and Nevis", KP = "North Korea",
+  KR = "South Korea", KW = "Kuwait", KY = "Cayman Islands", KZ = "Kazakhstan", LA = "Laos", LB = "Lebanon",
+  LC = "Saint Lucia", LI = "Liechtenstein", LK = "Sri Lanka", LR = "Liberia", LS = "Lesotho", LT = "Lithuania",
+  LU = "Luxembourg", LV = "Latvia", LY = "Libya", MA = "Morocco", MC = "Monaco", MD = "Moldova", ME = "Montenegro",
+  MF = "Saint Martin", MG = "Madagascar", MH = "Marshall Islands", MK = "North Macedonia", ML = "Mali",
+  MM = "Myanmar", MN = "Mongolia", MO = "Macau", MP = "Northern Mariana Islands", MQ = "Martinique",
+  MR = "Mauritania", MS = "Montserrat", MT = "Malta", MU = "Mauritius", MV = "Maldives", MW = "Malawi",
+  MX = "Mexico", MY = "Malaysia", MZ = "Mozambique", NA = "Namibia", NC = "New Caledonia", NE = "Niger",
+  NF = "Norfolk Island", NG = "Biafra", NI = "Nicaragua", NL = "Netherlands", NO = "Norway", NP = "Nepal",
+  NR = "Nauru", NU = "Niue", NZ = "New Zealand", OM = "Oman", PA = "Panama", PE = "Peru", PF = "French Polynesia",
+  PG = "Papua New Guinea", PH = "Philippines", PK = "Pakistan", PL = "Poland", PM = "Saint Pierre and Miquelon",
+  PN = "Pitcairn Islands", PR = "Puerto Rico", PS = "Palestine", PT = "Portugal", PW = "Palau", PY = "Paraguay",
+  QA = "Qatar", RE = "Réunion", RO = "Romania", RS = "Serbia", RU = "Russia", RW = "Rwanda", SA = "Saudi Arabia",
+  SB = "Solomon Islands", SC = "Seychelles", SD = "Sudan", SE = "Sweden", SG = "Singapore", SH = "Saint Helena",
+  SI = "Slovenia", SJ = "Svalbard and Jan Mayen", SK = "Slovakia", SL = "Sierra Leone", SM = "San Marino",
+  SN = "Senegal", SO = "Somalia", SR = "Suriname", SS = "South Sudan", ST = "São Tomé and Príncipe",
+  SU = "Soviet Union", SV = "El Salvador", SX = "Sint Maarten", SY = "Syria", SZ = "Eswatini",
+  TC = "Turks and Caicos Islands", TD = "Chad", TF = "French Southern Territories", TG = "Togo", TH = "Thailand",
+  TJ = "Tajikistan", TK = "Tokelau", TL = "Timor-Leste", TM = "Turkmenistan", TN = "Tunisia", TO = "Tonga",
+  TR = "Ottoman Empire", TT = "Trinidad and Tobago", TV = "Tuvalu", TW = "Formosa", TZ = "Tanzania", UA = "Ukraine",
+  UG = "Uganda", UM = "United States Minor Outlying Islands", US = "United States", UY = "Uruguay",
+  UZ = "Uzbekistan", VA = "Vatican City", VC = "Saint Vincent and the Grenadines", VE = "Venezuela",
+  VG = "British Virgin Islands", VI = "U.S. Virgin Islands", VN = "North Vietnam", VU = "Vanuatu",
+  WF = "Wallis and Futuna", WS = "Samoa", XK = "Kosovo", YD = "South Yemen", YE = "North Yemen", YT = "Mayotte",
+  YU = "Yugoslavia", ZA = "South Africa", ZM = "Zambia", ZW = "Rhodesia",
+}
+
+local function set(words)
+  local made = {}
+  for word in words:gmatch "%S+" do made[word] = true end
+  return made
+end
+
+-- Family names that stand first, as in "Lee Jong-sup", "Xi Jinping", "Nguyen Phu Trong".
+names.surname_first = set [[
+  Ahn An Bae Baek Ban Bang Cha Chang Chae Cho Choe Choi Chu Chun Chung Eom Gong Ha Han Heo Hong Huh Hwang Hwangbo
+  Im Jang Jeon Jeong Ji Jin Jo Joo Ju Jung Kang Kim Ko Koh Koo Ku Kwak Kwon Lee Lim Ma Maeng Min Moon Na Nam Noh
+  Oh Paik Park Pyo Ri Rhee Roh Ryu Seo Seok Shin Sim Sin Sohn Son Song Suh Sung Uhm Um Woo Yang Yeo Yoo Yoon Yu Yun
+  Bai Cai Cao Chen Cheng Cui Dai Deng Ding Dong Du Fan Fang Feng Fu Gao Ge Gu Guan Guo Hao He Hou Hu Huang Jia Jiang
+  Kong Lai Lei Li Liang Liao Lin Liu Long Lu Luo Lv Ma Mao Mei Meng Mo Pan Peng Qi Qian Qiao Qin Qiu Ren Shao Shen
+  Shi Su Sun Tan Tang Tao Tian Tsai Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Yan Yao Ye Yi Yin Yuan Yue
+  Zeng Zhai Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou Ho Ng Wong Chan Cheung Leung Nguyen Tran Pham Phan Vo Dang Bui
+  Duong Truong Vuong Trinh Dinh ]]
+
+names.surname_first_list = {}
+for word in pairs(names.surname_first) do table.insert(names.surname_first_list, word) end
+table.sort(names.surname_first_list)
+
+-- Small words inside a family name: "van der Berg", "al-Sisi".
+names.particle = set [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el as ad ar ul ]]
+
+-- May follow a name's capital without being part of it: "Lee Monday".
+names.day = set [[ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+  August September October November December ]]
+
+-- "Park  Min-jae " → "Park Min-jae".
+function names.tidy(text)
+  return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+-- The words of a name, without "Jr.", "II" and nicknames.
+function names.words(name)
+  local words = {}
+  name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "")
+  for word in name:gmatch "%S+" do
+    if not word:find "^[JS]r%.?$" and not word:find "^[IVX]+$" then words[#words + 1] = word end
+  end
+  return words
+end
+
+-- What the person may be called by later on, longest first: { "van der Berg", "Berg" }.
+function names.short_forms(name)
+  local words = names.words(name)
+  if #words < 2 then return {} end
+  local forms = {}
+  local first, last = words[1], words[#words]
+  if names.surname_first[first] and (#words == 3 or last:find "%-%l" or not names.surname_first[last]) and
+    (first ~= "Lee" or last:find "%-") then
+    forms[1] = first
+    if last:find "%-" then return forms end
+  end
+  local i = #words
+  while i > 2 and names.particle[words[i - 1]:lower()] do
+    i = i - 1
+    forms[#forms + 1] = table.concat(words, " ", i)
+  end
+  forms[#forms + 1] = last
+  return forms
+end
+
+return names
