@@ -76,6 +76,7 @@ local indian = t.like(digit * digit ^ -1) * (t.glued * t.comma * t.glued * pair)
 local caret = t.glued * t.word "^" * (t.glued * (t.word "+" + t.word "-")) ^ 0 * t.glued * figure
 local power = figure * (t.glued * t.like(S "xX" * P "10")) ^ -1 * caret + t.like(plain_figure * "e" * digit ^ 1) + figure * t.glued * t.like(P "e" * digit ^ 1)
 local short_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "m" + t.word "tn" + t.word "million" + t.word "billion")
+local number_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "tn" + t.word "million" + t.word "billion")
 local amount = sign ^ -1 * (in_words + in_digits)
 
 -- ---- what they come to ----
@@ -98,7 +99,9 @@ local function digits_value(text)
   local whole, top, bottom = text:match "^(%d*)%s*(%d+)/(%d+)$"
   if top then
     if not text:find "%s" then whole, top = "", text:match "^(%d+)" end
-    return tonumber(bottom) ~= 0 and (tonumber(whole) or 0) + tonumber(top) / tonumber(bottom) or nil
+    local part_of = tonumber(bottom)
+    if not (part_of == 3 or part_of == 4 or part_of == 5 or part_of == 8 or part_of == 16 or part_of == 2) then return nil end
+    return (tonumber(whole) or 0) + tonumber(top) / tonumber(bottom) or nil
   end
   for mark, value in pairs(VULGAR) do
     local before = text:match("^(%d*)%s*" .. mark .. "$")
@@ -247,11 +250,11 @@ end
 -- ---- numbers ----
 
 local unit = t.list "units"
-local glued_unit = t.span(t.like(plain_figure * (P "km" + "kg" + "cm" + "mm" + "ml" + "mph" + "kph" + "kW" + "MW" + "GW" + "ft" + "lb" + "lbs" + "GB" + "MB" + "TB" + "KB" + "GHz" + "MHz" + "mg" + "km/h")), "with_unit")
+local glued_unit = t.span(t.like(plain_figure * (P "km" + "kg" + "cm" + "mm" + "ml" + "mph" + "kph" + "kW" + "MW" + "GW" + "ft" + "lbs" + "lb" + "GB" + "MB" + "TB" + "KB" + "GHz" + "MHz" + "mg" + "km/h" + "m")), "with_unit")
 local dozen = (t.word "half a dozen" + t.word "a dozen" + t.word "a score")
 local number = glued_unit
   + t.span(dozen, "sum")
-  + t.span(sign ^ -1 * (out_of + indian + power + spaced + in_words + loose + figure * short_scale + in_digits * scale ^ -1), "sum") * (t.hyphen ^ -1 * t.span(unit, "unit")) ^ -1
+  + t.span(sign ^ -1 * (out_of + indian + power + spaced + in_words + loose + figure * number_scale + in_digits * scale ^ -1), "sum") * (t.hyphen ^ -1 * t.span(unit, "unit")) ^ -1
   + t.span(t.word "half" * #(t.word "of" + t.word "the" + t.word "a" + t.word "its" + t.word "their" + t.word "people"), "sum")
 
 local PRONOUN_BEFORE, PRONOUN_AFTER = {}, {}
@@ -259,11 +262,15 @@ for word in ([[the this that which each every no any another some what only last
 for word in ([[of another 's ’s who that is was has had can could would will should must may might to by in on at for from with and or but as , . ? ! ; : ) day
   thing side hand way such else more you i we they he she it were]]):gmatch "%S+" do PRONOUN_AFTER[word] = true end
 
+local PEOPLE = { people = true, men = true, women = true, children = true, voters = true, of = true, more = true }
+
 local function number_of(m, article)
   if m.with_unit then
     local digits, letters = m.with_unit.text:match "^([%d,%.]+)(.*)$"
     local value = numbers.digits(digits)
-    return value and { kind = "number", first = m.first, last = m.last, amount = value, unit = letters }
+    local after = m.span:after(1)
+    if letters == "m" and (PEOPLE[after.word or ""] or after.shape == "lower" and after.text:find "%l%ls$") then value, letters = value * 1e6, nil end -- "5m jobs"
+    return value and { kind = "number", first = m.first, last = m.last, amount = numbers.integer(value), unit = letters }
   end
   local text = m.sum.text
   local value = value_of(text:lower())
@@ -278,6 +285,8 @@ local function number_of(m, article)
   local before, after = m.span:before(1), m.span:after(1)
   local lower = text:lower()
   local first = m.first
+  if text == "One" and before.shape == "capital" then return nil end -- Formula One
+  if text:find "^[12][09]%d%d$" and after.shape == "capital" and not m.unit then return nil end -- 2016 Formula One
   if lower == "one" and (PRONOUN_BEFORE[before.word or ""] or PRONOUN_AFTER[after.word or ""] or after.text == "") and before.text ~= "" then return nil end
   if lower == "one" and before.text == "" and PRONOUN_AFTER[after.word or ""] then return nil end
   if (lower == "mil" or lower == "score" or lower == "bn" or lower == "mn") then return nil end
@@ -294,6 +303,8 @@ local function number_of(m, article)
   elseif before.text == "-" and before.last + 1 == m.first and (#two == 1 or two[1].last + 1 < before.first) then
     first, value = before.first, -value
   end
+  local behind = m.span:after(4).text:lower()
+  if behind:find "^%-year%-old" or behind:find "^years? old" or behind:find "^years of age" or behind:find "^year%-old" or behind:find "^%-month%-old" then return nil end
   local unit_text = m.unit and m.unit.unit
   local last = m.last
   if m.unit then

@@ -169,9 +169,6 @@ local count = t.span(figure * (any_of { "hundred", "thousand", "million", "billi
 local vague = t.span(any_of { "a few", "few", "several", "some", "many", "a couple of", "a couple", "couple of", "a number of", "numerous", "countless",
   "various", "a good many", "dozens of", "hundreds of", "thousands of", "multiple", "recent" }, "vague")
 local article = t.span(any_of { "a", "an", "another", "a full", "a single", "one full", "a whole", "a mere" }, "one")
-local about = any_of { "about", "around", "roughly", "approximately", "nearly", "almost", "more than", "less than", "fewer than", "over", "under", "at least",
-  "at most", "up to", "just", "only", "just over", "just under", "well over", "barely", "an estimated", "as little as",
-  "as many as", "a mere", "no more than", "no less than", "a little over", "a little more than", "only about" }
 
 -- Hours of the clock: the text is read by `clock_of`.
 -- Shapes as word patterns, so that a trigger is inferred.
@@ -299,6 +296,7 @@ local function tense_at(span)
   for i = #before, 1, -1 do
     local tense = tense_of_word(before[i])
     if tense then return tense end
+    if before[i].word == "to" and i > 1 and (before[i - 1].word == "is" or before[i - 1].word == "are") then return "future" end
   end
   for _, token in ipairs(span:after(10):tokens()) do
     local tense = tense_of_word(token)
@@ -318,8 +316,9 @@ local function year_for(at, m, d, tense)
   if not at.now then return nil end
   local now = at.now
   local target, here = m * 31 + (d or 15), now.m * 31 + (d and now.d or 15)
-  if tense == "past" then return target > here and now.y - 1 or now.y end
-  if tense == "future" then return target < here and now.y + 1 or now.y end
+  -- the tense decides, unless that would be most of a year away: then the nearest
+  if tense == "past" then return target - here > 90 and now.y - 1 or now.y end
+  if tense == "future" then return here - target > 90 and now.y + 1 or now.y end
   if target - here > 190 then return now.y - 1 elseif here - target > 190 then return now.y + 1 end
   return now.y
 end
@@ -548,9 +547,10 @@ local relative_day = weekday * (comma * t.word "of" ^ -1 * t.span(week_of, "week
 local plain_day = explicit_day + relative_day + (the ^ -1 * any_weekday * comma * the * ordinal_day)
   + holiday * (comma * year) ^ -1 + deictic * (comma * numeric) ^ -1 + weekday
 
-local function date_value(get)
+local function date_value(get, weekday_number)
   return function(at)
     local d = get(at)
+    if not d and weekday_number then return "XXXX-WXX-" .. weekday_number, "DATE" end
     if not d then return nil end
     return day_text(d), "DATE", d
   end
@@ -654,7 +654,16 @@ local NOT_WEEKDAY_AFTER = { times = true, telegraph = true, mail = true, mirror 
 local weekday_alone = form("weekday", any_of { "early", "late", "early on", "late on" } ^ -1 * weekday, function(m)
   local after = m.span:after(1)
   if NOT_WEEKDAY_BEFORE[before_word(m)] or (NOT_WEEKDAY_AFTER[after.word or ""] and after.shape ~= "lower") then return nil end
-  return date_value(day_reader(m))
+  local edge_word = m.span.text:lower()
+  local part_code = edge_word:find "^early" and "TMO" or edge_word:find "^late" and "TNI"
+  local get, number = day_reader(m), weekday_entry(m.weekday).d
+  if part_code then
+    return function(at)
+      local d = get(at)
+      return d and day_text(d) .. part_code, "TIME", d
+    end
+  end
+  return date_value(get, number)
 end)
 
 local month_year = form("month_year",
@@ -769,7 +778,9 @@ local year_form = form("year",
   elseif m._sure and COUNTED[m.span:after(1).word or ""] then
     return nil
   end
-  return function() return year_text(y), "DATE", { y = y } end
+  local text = m.span.text:lower()
+  local half_of = text:find "first half" and "-H1" or (text:find "second half" or text:find "latter half") and "-H2" or ""
+  return function() return year_text(y) .. half_of, "DATE", { y = y } end
 end)
 
 local function piece(m, span, read)
@@ -896,7 +907,7 @@ local quarter_code = t.span(t.like(S "qQ" * R "14"), "quarter")
 local nth_quarter = t.span(any_of { "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th" }, "nth")
 local quarter_form = form("quarter",
   quarter_code * (t.hyphen + t.word "of") ^ -1 * t.span(year4, "year") + t.span(year4, "year") * t.hyphen ^ -1 * quarter_code
-  + nth_quarter * t.hyphen ^ -1 * t.word "quarter" * (any_of { "of", "in" } ^ -1 * the ^ -1 * (t.span(any_of { "this year", "last year", "next year" }, "which") + year)) ^ -1
+  + the ^ -1 * nth_quarter * t.hyphen ^ -1 * t.word "quarter" * (any_of { "of", "in" } ^ -1 * the ^ -1 * (t.span(any_of { "this year", "last year", "next year" }, "which") + year)) ^ -1
   + quarter_code, function(m)
   local n, y = m.nth and nth_entry(m.nth).n or int((m.nth or m.quarter).text:match "%d"), year_of(m)
   local which, tense = m.which and m.which.text:lower(), tense_at(m.span)
@@ -1012,7 +1023,7 @@ end)
 local amount = (count * (t.word "and" * half) ^ -1 + vague + article + half * lpeg.Cg(lpeg.Cc(true), "_half")) * t.hyphen ^ -1
 local PAST_WORDS = { ago = true, earlier = true, before = true, previously = true, prior = true, back = true, beforehand = true }
 local distance = form("distance",
-  (t.span(weekday_word, "weekday2") * comma) ^ -1 * about ^ -1 * amount * unit * (comma * t.word "and" ^ -1 * t.span(figure, "count2") * t.span(unit_word, "unit2")) ^ -1
+  (t.span(weekday_word, "weekday2") * comma) ^ -1 * amount * unit * (comma * t.word "and" ^ -1 * t.span(figure, "count2") * t.span(unit_word, "unit2")) ^ -1
     * (t.span(any_of { "ago", "later", "earlier", "afterwards", "afterward", "hence", "previously", "beforehand", "from now", "prior" }, "way") * (comma * t.word "on" ^ -1 * weekday) ^ -1
       + t.span(any_of { "from", "after", "before", "following" }, "way") * plain_day * (t.word "on" * t.span(weekday_word, "weekday2")) ^ -1
       + t.span(any_of { "before", "after" }, "way") * #(t.comma + t.full_stop + t.stop))
@@ -1066,14 +1077,16 @@ end)
 
 -- Durations.
 local duration_form = form("duration",
-  about ^ -1 * (count * t.word "and" ^ -1 * t.span(half, "half") * unit + count * t.word "and" * half * unit
+  (count * t.word "and" ^ -1 * t.span(half, "half") * unit + count * t.word "and" * half * unit
     + amount * unit * (t.word "and" * t.span(half, "half")) ^ -1 * any_of { "old", "of age", "long" } ^ -1)
     * (t.hyphen * any_of { "old", "long" }) ^ -1
   + t.span(t.like(digit ^ 1 * (P "." * digit ^ 1) ^ -1 * (P "years" + "year" + "hrs" + "hr" + "h" + "days" + "D" + "Y" + "W" + "mins" + "min")), "glued")
   + (any_of { "the past", "the last", "the next", "the first", "the coming", "the following", "the previous", "the final" }
-    + any_of { "past", "last", "next", "first", "coming", "following" }) * (count + vague) * unit
+    + any_of { "past", "next", "coming" }) * (count + vague) * unit
   + t.span(any_of { "half", "half a", "half an", "½" }, "half_only") * unit
   + t.span(any_of { "all", "the whole", "the entire", "whole", "entire" }, "all") * t.span(any_of { "day", "week", "month", "year", "night" }, "unit"), function(m)
+  local old = m.span.text:lower()
+  if old:find "old$" or old:find "of age$" then return nil end -- an age
   if m.glued then
     local digits, letters = m.glued.text:match "^([%d%.]+)(%a+)$"
     local u = UNITS[letters:lower()] or UNITS[(letters:lower():gsub("s$", ""))] or (letters == "h" and "TH") or letters
@@ -1114,7 +1127,7 @@ local SET_WORDS = { { "daily", v = "P1D" }, { "weekly", v = "P1W" }, { "monthly"
   { "annual", v = "P1Y" }, { "nightly", v = "P1D" }, { "hourly", v = "PT1H" }, { "everyday", v = "P1D" }, { "biweekly", v = "P2W" }, { "fortnightly", v = "P2W" },
   { "biennial", v = "P2Y" }, { "semiannual", v = "P6M" } }
 local set_form = form("set",
-  any_of { "every", "each" } * (t.word "other" * lpeg.Cg(lpeg.Cc(true), "_other")) ^ -1 * count ^ -1 * (unit + weekday + part)
+  any_of { "every", "each" } * (t.word "other" * lpeg.Cg(lpeg.Cc(true), "_other")) ^ -1 * count ^ -1 * (unit + weekday + part + season)
   + t.span(any_of { "once", "twice", "one" }, "times") * any_of { "a", "an", "per", "every" } * unit
   + any_of { "per" } * unit
   + t.span(t.list(weekday_plurals), "weekday")
@@ -1127,9 +1140,12 @@ local set_form = form("set",
     value = m.often.v
   elseif m.weekday then
     value = "XXXX-WXX-" .. (plural_weekday(m.weekday).d or weekday_entry(m.weekday).d)
+  elseif m.season then
+    value = "P1Y"
   elseif m.part then
     value = "XXXX-XX-XX" .. part_entry(m.part).p
   else
+    if m.span.text:lower():find "^per" and unit_entry(m.unit).u:find "^T" then return nil end -- kilometers per hour
     value = duration((count_of(m) or 1) * (m._other and 2 or 1), unit_entry(m.unit).u)
   end
   return function() return value, "SET" end
@@ -1161,7 +1177,8 @@ local reference = form("reference", t.span(t.list(REFERENCES), "ref"), function(
 end)
 
 -- "the 5th": a day of the month told before.
-local nth_day = form("nth_day", the * t.span(day_ordinal, "day"), function(m)
+local nth_day = form("nth_day", the * t.span(day_ordinal, "day")
+  * #(t.comma + t.full_stop + t.stop + any_of { "and", "at", "to", "with", "of", "the", "a", "was", "were", "had" }), function(m)
   local d, before, after = day_number(m.day), before_word(m), m.span:after(1)
   if not (before == "on" or before == "by" or before == "until" or before == "of" or before == "to" or before == "from") then return nil end
   if after.shape == "lower" and after.word ~= "of" and after.word ~= "and" and after.word ~= "the" and after.word ~= "at" and after.word ~= "to" and after.word ~= "with" and after.word ~= "a" or after.shape == "capital" or after.shape == "hyphen" then return nil end
@@ -1218,10 +1235,21 @@ end
 local function tells_history(items, now)
   local far, near = 0, 0
   for _, item in ipairs(items) do
-    if item._full and (not now or math.abs(item._full - now.y) > 1) then far = far + 1 end
+    local told = item._full or item._opens and item._year
+    if told and (not now or math.abs(told - now.y) > 1) then far = far + 1 end
     if item._near or (item._full and now and item._full == now.y) then near = near + 1 end
   end
-  return far >= 3 and far > 2 * near
+  return far >= 2 and far > 3 * near
+end
+
+-- Where an article has no date, the first full day that it names stands in for it.
+local function first_day(items)
+  for _, item in ipairs(items) do
+    if item._year and item.first < 600 then
+      local ok, _, _, d = pcall(item._read, {}, { first = item.first })
+      if ok and d and d.y and d.m and d.d then return d end
+    end
+  end
 end
 
 -- A bare year that turns the story to itself: "In 1941, ...", a heading.
@@ -1229,23 +1257,37 @@ local function opens_story(span)
   return #span:before(3) <= 2
 end
 
+local JOINED = { [" to "] = true, [" through "] = true, [" until "] = true, [" and "] = true, ["-"] = true, ["–"] = true, [" - "] = true }
+
+-- Whether the second date follows the first with no more than "to" between them.
+local function joined(text, a, b)
+  return b.first > a.last and JOINED[text:sub(a.last + 1, b.first - 1):lower()] or false
+end
+
 local function resolve(items, article)
   local text = article.text
-  local now = calendar.parse(article.now)
+  local now = calendar.parse(article.now) or first_day(items)
   local at = { now = now, history = tells_history(items, now) }
   local kept, told_at = {}, 0
   local previous
-  for _, item in ipairs(items) do
-    local near = item.first - told_at < 200
-    at.told = at.explicit and (at.history or (near and now and at.explicit.y and at.explicit.y ~= now.y)) and at.explicit or nil
+  for i, item in ipairs(items) do
+    local near = item.first - told_at < 100
+    local told = at.explicit
+    at.told = told and (at.history or near and now and told.m and told.y < now.y and not text:sub(told_at, item.first):find "[%.!?]%s") and told or nil
     at.previous_weekday = nil
     if previous and previous._weekday then
-      local gap = text:sub(previous.last + 1, item.first - 1):lower()
-      if gap:find "^ to $" or gap:find "^ through $" or gap:find "^ and $" or gap:find "^ until $" or gap:find "^%-$" or gap:find "^–$" then at.previous_weekday = previous._weekday end
+      if joined(text, previous, item) then at.previous_weekday = previous._weekday end
     end
     at.weekday_found = nil
-    local ok, value, type, d = pcall(item._read, at, item)
-    if not ok then error(value, 0) end
+    local following = items[i + 1]
+    if item._month and following and following._full and joined(text, item, following) then -- "Sept. 14 to Sept. 20, 2022"
+      at.told = { y = following._full }
+    end
+    local value, type, d = item._read(at, item)
+    if value and item._month and previous and previous._month and joined(text, previous, item) and not text:sub(previous.last + 1, item.first - 1):find "and" and value < previous.value and d and d.y then
+      at.told = { y = d.y + 1 } -- "from September to February"
+      value, type, d = item._read(at, item)
+    end
     if value then
       item.value, item.type = value, type
       item._weekday = at.weekday_found
@@ -1253,7 +1295,7 @@ local function resolve(items, article)
         at.last = d
         local bare = item._year and not item._full and not d.m
         if not bare or item._opens or not at.explicit or not at.explicit.m or not at.history then
-          if item._year or at.history then at.explicit, told_at = d, item.last end
+          if item._year then at.explicit, told_at = d, item.last end
         end
       end
       kept[#kept + 1] = item
@@ -1280,10 +1322,11 @@ return lode.rule {
     local full = (m.month or m.season) and has_year or nil
     local near = m.weekday and not full or m.deictic
     if type(read) == "table" then
-      for _, item in ipairs(read) do item._year, item._full = has_year, full end
+      for _, item in ipairs(read) do item._year, item._full, item._month = has_year, full, m.month and not has_year or nil end
       return read
     end
     return { kind = "date", first = m.first, last = m.last, _read = read, _year = has_year, _full = full, _near = near and true or nil,
+      _month = m.month and not has_year and not m.rel and not m.which or nil,
       _opens = m._form == "year" and opens_story(m.span) or nil }
   end,
 

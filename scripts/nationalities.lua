@@ -1,6 +1,6 @@
 -- Nationalities: adjectives and nouns for the people of a country, "South Korean", "Uzbek", "Americans", "Soviet".
 --
--- Also peoples of no one state, without a country ("Kurdish", "European").
+-- Also peoples of no one state, without a country ("Kurdish"), but not parts of the world ("European").
 -- Not religions; not what is part of an organization's or a place's name ("Persian Gulf"), nor a person's ("Mark French").
 
 local lode = require "lode"
@@ -9,6 +9,15 @@ local t = lode.tokens
 
 local listed = t.list "nationalities"
 local given = t.list "given_names"
+
+-- Of a part of the world, not of a people.
+local parts = { European = true, Asian = true, African = true, American = true, Eastern = true, Nordic = true, Baltic = true, Balkan = true, Caribbean = true,
+  Scandinavian = true, Westerner = true, Eurasian = true, Iberian = true, ["Pan-American"] = true }
+local function continental (text)
+  local last = text:match "([%a-]+)$" or text
+  last = last:sub(1, 1):upper() .. last:sub(2):lower()
+  return parts[last] or parts[last:match "^(.-)s$"]
+end
 
 return lode.rule {
   api = 1,
@@ -22,7 +31,7 @@ return lode.rule {
   build = function (m)
     if not m._people then return nil end
     local entry = m._people.entry
-    if entry.kind == "religion" then return nil end
+    if entry.kind == "religion" or not entry.country and continental(m.text) then return nil end
     m.country = entry.country
     return m
   end,
@@ -35,6 +44,7 @@ return lode.rule {
     { "S. Korean defense minister in Uzbekistan", nationality = { { text = "S. Korean", country = "KR" } } },
     { "Kurdish fighters", nationality = "Kurdish" },
     { "ships in the Persian Gulf", nationality = false },
+    { "European leaders", nationality = false },
     { "Muslim leaders", nationality = false },
     { "The Korea Herald wrote", nationality = false },
     { "The American Red Cross helped", nationality = false },

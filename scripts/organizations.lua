@@ -41,7 +41,8 @@ local no_name = t.word {
   "analyst", "manager", "captain", "coach", "mayor", "ambassador", "commissioner",
 }
 local tight_hyphen = t.glued * t.hyphen * t.glued
-local name = (t.capitalized - no_name) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0
+local based = t.any * tight_hyphen * t.word { "based", "led", "backed", "owned", "born", "listed", "run", "held", "controlled", "style", "era", "made", "produced", "area" }
+local name = (t.capitalized - no_name - based) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0
 local names = name * (t.word "&" * name + name) ^ 0
 
 local country = t.list "countries" + t.list "regions" + t.list "cities"
@@ -80,31 +81,37 @@ local alone = t.list {
 local seat = t.list { "President", "Vice President", "Prime Minister", "Attorney General", "Governor", "Mayor", "Premier", "Chancellor", "Secretary General",
   "Secretary-General", "High Commissioner", "Director", "Director General", "Inspector General", "High Representative", "United States", "Comptroller" }
 local object = t.word "the" ^ -1 * (seat + names)
-local place_object = t.word "the" ^ -1 * country * names ^ -1
+local place_object = t.word "the" ^ -1 * country * suffix ^ 0
 local more = t.comma * names * #((t.comma + t.word "and") * names)
-local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(country + nationality + known) * names
+local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(t.list "countries" + nationality + known) * names
 local objects = (place_object + object * more ^ -2 * last ^ -1)
-local complement = (t.word "of" + t.word "for" + t.word "on") * objects * (t.word "of" * objects) ^ -1
-local of_place = t.word "of" * t.word "the" ^ -1 * names
+local complement = t.word "of" * objects * (t.word "of" * objects) ^ -1
+local purpose = (t.word "for" + t.word "on") * objects * ((t.word "of" + t.word "in") * objects) ^ -1
+local has_purpose = t.list { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
+  "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
+  "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service" }
 
 local campus = t.comma * t.word { "Berkeley", "Los Angeles", "San Diego", "Irvine", "Davis", "Santa Barbara", "Santa Cruz", "Riverside", "San Francisco", "Merced" }
 local legal = t.comma ^ -1 * t.list { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG",
   "N.V.", "SE", "GmbH", "L.P.", "Co.", "Limited" }
 
 local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
-local strong_run = (plain ^ 1 * strong + of_state + alone) * (plain ^ 0 * strong) ^ 0
+local no_body_run = t.word { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
+local strong_run = (plain ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local weak_run = origin ^ 0 * (genitive + name) * (plain - weak) ^ 0 * weak * (t.word "&" ^ -1 * weak) ^ 0 * -(t.capitalized - follower)
 
 local owner = country * t.clitic
 local by_owner = owner * ((plain - of_state) ^ 0 * of_state * #-name)
-local by_suffix = strong_run * complement ^ -1
+local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
+                + strong_run * complement ^ -1 * -t.word { "base", "election", "elections", "special election" }
+                + names * t.comma * t.list { "Inc.", "Inc", "LLC", "L.L.C.", "Ltd.", "Ltd", "Corp.", "L.P.", "Incorporated" }
 local by_weak = weak_run
 
 -- ---- heads ----
 
-local by_head = (name - head) ^ 0 * head * (objects * (t.word "of" * objects) ^ -1)
+local by_head = (name - head) ^ 0 * head * objects * (t.word "of" * objects + t.word "in" * country) ^ -1
 
 -- ---- acronyms ----
 
@@ -117,6 +124,13 @@ local function initials (s)
   return table.concat(out)
 end
 
+local function sorted (s)
+  local letters = {}
+  for letter in s:upper():gmatch "%a" do letters[#letters + 1] = letter end
+  table.sort(letters)
+  return table.concat(letters)
+end
+
 local no_body = { Treaty = true, Product = true, Device = true, Act = true, Agreement = true, Program = false, Convention = true, Disease = true,
   Syndrome = true, Vehicle = true, System = true, Index = true, Time = true, Rate = true, Virus = true, War = true }
 
@@ -125,24 +139,66 @@ local by_acronym = t.check(spelled * short, function (s)
   local long, abbreviation = s.text:match "^(.-)%s*%(%p?([%w.-]+)%p?%)$"
   if not long then return false end
   abbreviation = abbreviation:gsub("[.%s-]", "")
-  return #abbreviation > 1 and initials(long):sub(1, #abbreviation) == abbreviation:upper() and not no_body[long:match "(%w+)$"]
+  return #abbreviation > 1 and sorted(initials(long)) == sorted(abbreviation) and not no_body[long:match "(%w+)$"]
 end)
 
 -- ---- known names ----
 
 local model_number = tight_hyphen * (t.number + t.alnum)
 local given = t.list "given_names"
+local speaks = { said = true, says = true, reported = true, reports = true, wrote = true, newspaper = true, has = true, quoted = true, had = true, is = true, was = true, will = true, and_ = true, called = true }
 local listed = t.check(known, function (s)
   local entry = s.entry
-  if #s > 1 and not entry.ambiguous then return true end
   local before, after = s:before(1), s:after(1)
+  if s.word == "the" and #before == 0 and #s == 2 and after.shape == "lower" and not speaks[after.word] then return false end
+  if #s > 1 and not entry.ambiguous then return true end
   if not entry.ambiguous then return true end
   if after.shape == "capital" and #s == 1 then return false end
   if #before == 0 then return after.shape == "clitic" or after.word == "said" or after.word == "says" end
   return true
 end) * -model_number
 
-local whole = by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + by_weak * legal ^ -1
+local whole = -no_body_run * (by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + by_weak * legal ^ -1)
+
+-- "the WTEC": three to six capitals, unless they mean a thing.
+local no_acronym = t.word { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
+  "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied", "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc",
+  "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp", "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt",
+  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "app", "web", "net", "top", "end" }
+local party = t.exact { "Liberals", "Conservatives", "Greens", "Tories", "Labor", "Labour", "Lib Dems", "Social Democrats", "Christian Democrats" }
+             + t.exact { "Liberal", "Conservative", "Republican", "Democratic", "Green", "Socialist", "Communist" }
+               * #t.word { "caucus", "candidate", "candidates", "mp", "mps", "mla", "leader", "leadership", "nomination", "ticket" }
+local unknown = t.upper * -(t.letters - t.lower) * -model_number - no_acronym
+
+local common = {}
+for _, word in ipairs { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
+  "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver", "union", "standard", "pacific", "atlantic", "advanced",
+  "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban", "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors",
+  "naval", "marine", "defense", "defence", "aerospace", "capital", "financial", "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" } do common[word] = true end
+
+-- "Hanul", of "Hanul Marine Systems": what a company is called later, if it is no place, people or person.
+local taken = { countries = true, regions = true, cities = true, nationalities = true, given_names = true, org_suffixes = true, organizations = true }
+local function first_word (span)
+  local words = span:tokens()
+  local kind = words[#words].entry
+  if not kind or kind.kind ~= "company" or kind.list ~= "org_suffixes" or #words < 2 then return nil end
+  local entry = words[1].entry
+  if #words[1].text < 5 or common[words[1].word] or entry and taken[entry.list] then return nil end
+  return words[1].text
+end
+
+local is_legal = {}
+for _, word in ipairs { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
+  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" } do is_legal[word] = true end
+
+local function shouted (span)
+  local sentence = span:sentence().text
+  return not sentence:find "%l%l%l" or sentence:upper() == sentence
+end
+
+-- Squares and quarters are places; a palace may be the one or the other.
+local no_government = { square = true, venue = true, palace = true, monarchy = true, medicine = true, theatre = true, ["film industry"] = true,
+  ["technology industry"] = true, ["small business"] = true, ["advertising industry"] = true, ["space agency"] = true, finance = true, lobbyists = true, papacy = true }
 
 return lode.rule {
   api = 1,
@@ -155,12 +211,21 @@ return lode.rule {
         + given * t.span(known, "_person") -- Paris Hilton
         + t.span(listed, "_known") * short ^ -1
         + t.span(by_acronym, "_spelled")
-        + t.span(metonym, "_metonym"),
+        + t.span(metonym, "_metonym")
+        + t.span(party, "_known")
+        + t.word "the" * t.span(unknown, "_unknown"),
   build = function (m)
+    if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
     if m._person then
       if #m._person > 1 then return { kind = m.kind, first = m._person.first, last = m._person.last, name = m._person.entry.name } end
       return nil
     end
+    if m._unknown then
+      local word = m._unknown.text
+      if #word < 3 or #word > 6 or shouted(m._unknown) then return nil end
+      return { kind = m.kind, first = m._unknown.first, last = m._unknown.last, name = word }
+    end
+    if m._whole then m._word = first_word(m._whole) end
     local body = m._whole or m._known or m._metonym
     m.first, m.last = m._first or m.first, m.last
     local full = body and body.text or m._spelled.text:match "^(.-)%s*%("
@@ -177,6 +242,12 @@ return lode.rule {
     local text, short = article.text, {}
     for _, item in ipairs(items) do
       if item._short_of and item.text then short[item.text] = item.name end
+    end
+    for _, item in ipairs(items) do
+      local company = item._long and item._long:match "^(.-),? %(?%u[%w.]*%)?$"
+      local legal = company and item._long:sub(#company + 1):gsub("^,? ", "")
+      if item._word and not short[item._word] then short[item._word] = item.name end
+      if company and #company > 3 and is_legal[legal] and not short[company] then short[company] = item._long end
     end
     local all = {}
     for _, item in ipairs(items) do

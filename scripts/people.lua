@@ -63,9 +63,9 @@ local first_name = (given - no_name - thing) * (hyphen * (t.shape("capital", "mi
 local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&")
 
 -- lpeg.B looks back over a fixed length, so each word by itself, not a list of them.
-local geographic = lpeg.P(false)
+local geographic
 for word in ("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio"):gmatch "%S+" do
-  geographic = geographic + t.exact(word)
+  geographic = geographic and geographic + t.exact(word) or t.exact(word)
 end
 local behind_place = lpeg.B(geographic)
 

@@ -17,7 +17,17 @@ local tight_hyphen = t.glued * t.hyphen * t.glued
 
 -- The longest of the three lists: one that ends before a small word first ("Mexico City", not "Mexico").
 local ends = -(t.capital + t.upper)
-local listed = country * ends + city * ends + region * ends + city * (t.hyphen * t.any) ^ 0 * -t.any + region + city + country
+local office = t.list "titles" + t.list "roles"
+local side = t.exact { "North", "South", "East", "West", "Central" }
+local loose = (region + city) * #(office + country + city + region + t.list "nationalities")
+local whole = country * ends + city * ends + region * ends + (country + city + region) * side * ends + loose + #(region * region) * region + country
+local listed = t.exact { "North", "South", "East", "West", "Old", "Greater", "Upper", "Lower", "City of", "Republic of", "Kingdom of", "Principality of", "Grand Duchy of",
+  "Colony of", "Crown Colony of", "State of", "Commonwealth of", "Archipelago of", "Islands of", "County of" } * (country + city + region) * ends + whole
+local metonym = t.list "metonyms"
+
+-- "2001 United Kingdom general election" names a vote.
+local vote = t.number * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
+
 
 -- ---- names that say what they are ----
 
@@ -41,11 +51,20 @@ local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf
 
 -- "the town of Khan al-Assal", "the village of Kyrgyz-Ata"
 local kind = t.word { "town", "village", "city", "province", "district", "island", "port", "port city", "suburb", "region", "governorate", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "capital" }
+local inside = t.word { "in", "at", "near", "from", "to", "outside", "around" }
+local towns = inside * -(country + city + region) * t.span(words ^ 1, "_told") * t.comma * t.span(country + region, "_in") * -t.clitic
+local time = t.word { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
+  "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
+  "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
+local plain = t.capital - time - t.list "nationalities" - given - surname - no_name - country - city - region - t.list "org_suffixes" - t.list "organizations"
+local unknown = (t.word "in" * t.span(plain, "_told") + t.word "near" * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_told")) * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 local told = kind * t.word "of" * t.span(words ^ 1, "_told")
 
 -- ---- persons named after places ----
 
-local person = given * #(city + region + country) * t.capital * -(t.comma * (country + region))
+local person = given * t.initial ^ -1 * #(city + region + country) * t.capital * -(t.comma * (country + region))
+             + (t.initial - t.word "N." - t.word "S." - t.word "E." - t.word "W.") * (city + region)
              + title * (city + region)
              + #(given * -t.glued) * (city + region + country) * #surname * (t.capital - country - region - city)
 
@@ -57,13 +76,22 @@ return lode.rule {
   limits = "Towns below 50,000 people only where the text says what they are.",
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
-  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + t.span(listed, "_listed"),
+  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + towns + unknown + t.span(vote, "_vote")
+        + t.span(listed, "_listed") + t.span(metonym, "_listed"),
   build = function (m)
     local span = m._listed or m._site or m._told
+    if m._vote then return nil end
     if not span then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
     m.first, m.last = span.first, span.last
     local entry = m._listed and m._listed.entry
-    m.name, m.country = entry and entry.name or span.text, entry and entry.country
+    if entry and entry.ambiguous and entry.list ~= "countries" and #span:before(1) == 0 and span:after(1).shape == "lower" then return nil end -- "Nice and quiet"
+    local around = m._in
+    if m._told and not around and span.entry and span.entry.name == span.text then entry = span.entry end
+    m.name, m.country = span.text, entry and entry.country or around and around.country
+    if entry and not span.text:find "%l" then m.name = entry.name end
+    if around then
+      return { m, { kind = m.kind, first = around.first, last = around.last, name = around.text, country = around.country } }
+    end
     return m
   end,
   after = function (items, article)

@@ -52,6 +52,7 @@ typedef struct Libedit {
     void (*end)(EditLine *);
     const char *(*gets)(EditLine *, int *);
     int (*set)(EditLine *, int, ...);
+    int (*wset)(EditLine *, int, ...); /* with wide strings */
     const LineInfo *(*line)(EditLine *);
     int (*insert)(EditLine *, const char *);
     void (*resize)(EditLine *);
@@ -106,8 +107,8 @@ static bool load(Libedit *lib) {
         return false;
     bool found = find(lib, "el_init", &lib->init) && find(lib, "el_end", &lib->end) &&
                  find(lib, "el_gets", &lib->gets) && find(lib, "el_set", &lib->set) &&
-                 find(lib, "el_line", &lib->line) && find(lib, "el_insertstr", &lib->insert) &&
-                 find(lib, "el_resize", &lib->resize) &&
+                 find(lib, "el_wset", &lib->wset) && find(lib, "el_line", &lib->line) &&
+                 find(lib, "el_insertstr", &lib->insert) && find(lib, "el_resize", &lib->resize) &&
                  find(lib, "history_init", &lib->history_init) &&
                  find(lib, "history_end", &lib->history_end) && find(lib, "history", &lib->history);
     if (!found) {
@@ -333,7 +334,8 @@ static void open_libedit(Editor *editor) {
     lib->set(editor->el, EL_EDITOR, "emacs");
     lib->set(editor->el, EL_PROMPT_ESC, prompt_of, '\1');
     lib->set(editor->el, EL_GETCFN, read_character);
-    lib->set(editor->el, EL_ADDFN, "lode-complete", "Completes names", complete);
+    /* el_set would copy the names and never free them */
+    lib->wset(editor->el, EL_ADDFN, L"lode-complete", L"Completes names", complete);
     lib->set(editor->el, EL_BIND, "^I", "lode-complete", NULL);
     lib->set(editor->el, EL_BIND, "^R", "em-inc-search-prev", NULL);
     open_history(editor);

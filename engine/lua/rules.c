@@ -1,6 +1,7 @@
 /* rules.c - layers, scripts, rules and patterns, as the loader (scripts/lode/core) adds them. */
 #include "base/error.h"
 #include "lua/engine.h"
+#include "lua/expand.h"
 #include "lua/vm.h"
 
 #include <lauxlib.h>
@@ -426,6 +427,7 @@ void open_core_rules(lua_State *L) {
         {"layer_kind", core_layer_kind},     {"layer_like", core_layer_like},
         {"layer_exact", core_layer_exact},   {"columns", core_columns},
         {"add_script", core_add_script},     {"check", core_check},
+        {"expand", core_expand},
         {"add_rule", core_add_rule},         {"trigger_text", core_trigger_text},
         {"finish", core_finish},             {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);

@@ -14,7 +14,7 @@
 local lpeg = require "lpeg"
 local common = require "layout.common"
 local P, S, V = lpeg.P, lpeg.S, lpeg.V
-local find = string.find
+local find, lower, sub = string.find, string.lower, string.sub
 local mark = common.mark
 
 local captions = {}
@@ -75,14 +75,20 @@ end
 -- What a tail has besides its credit: a slash before a capital, or one of these.
 local tail_words = { "photo", "image", "picture", "credit", "video", "illustration", "composite" }
 
--- False where `tail` cannot match from `from` on, as in most paragraphs.
-function captions.may_be_tail (s, from)
-  if not find(s, "[/:]", from) and not find(s, "hoto", from, true) then return false end
-  if find(s, "/[ \t\x80-\xED]*[A-Z\xC3-\xED]", from) then return true end
-  local low = s:sub(from):lower()
+local function has_tail_word (s)
+  local low = lower(s)
   for _, word in ipairs(tail_words) do
     if find(low, word, 1, true) then return true end
   end
+  return false
+end
+
+-- False where `tail` cannot match from `from` on, as in most paragraphs. Three
+-- plain searches cost less than one for a class.
+function captions.may_be_tail (s, from)
+  local slash = find(s, "/", from, true)
+  if slash and find(s, "/[ \t\x80-\xED]*[A-Z\xC3-\xED]", slash) then return true end
+  if slash or find(s, ":", from, true) or find(s, "hoto", from, true) then return has_tail_word(sub(s, from)) end
   return false
 end
 
@@ -96,13 +102,15 @@ local function line ()
   return common.marked(common.grammar(add_credit_rules {
     "line",
     sep = ws * S ",:" * ws,
+    ten = (V "credit_char" + S "/:()") ^ -10,
+    other_ten = (V "credit_char" + "/") ^ -10,
     text_label = text_label,
     inner = ws * P "," ^ -1 * ws * V "text_label" * sep,
     line = V "text_label" * sep * text
       + common.phrase "image source" * sep * mark("credit", (1 - inner) ^ 1) * (inner * text) ^ -1
       + common.phrases "file photo|file image" * ws * ":" * ws * text
-      + source_label * sep * mark("credit", (V "credit_char" + S "/:()") ^ -80) * -1
-      + common.phrases "photo by|photos by|photograph by" * ws * mark("credit", (V "credit_char" + "/") ^ -80) * -1,
+      + source_label * sep * mark("credit", V "ten" ^ -8) * -1
+      + common.phrases "photo by|photos by|photograph by" * ws * mark("credit", V "other_ten" ^ -8) * -1,
   }))
 end
 

@@ -12,7 +12,6 @@
 --   whole     LPeg pattern for a whole line of few words: captures why; it is
 --             built when it is first asked for
 --   may_be_whole  cheap test: false where `whole` cannot match
---   first_words   the first words of lines and buttons
 --   links     headings above links to other articles: the short lines that
 --             follow, up to the next paragraph or the end, go with them
 
@@ -24,22 +23,16 @@ local digit, phrase, phrases = common.digit, common.phrase, common.phrases
 
 local litter = { max_words = 25 }
 
--- { why = "a|b|c" } becomes { a = why, b = why, c = why }; the first word of each
--- goes into `first`.
-local function table_of (groups, first)
+-- { why = "a|b|c" } becomes { a = why, b = why, c = why }.
+local function table_of (groups)
   local found = {}
   for why, list in pairs(groups) do
-    for line, word in list:gsub("%s*\n%s*", ""):gmatch "(([^|%s,/]*)[^|]*)" do
-      found[line] = why
-      if first then first[word ~= "" and word or line] = true end
-    end
+    for line in list:gmatch "[^|%s][^|\n]*" do found[line] = why end
   end
   return found
 end
 
-litter.first_words = {}
-
-litter.buttons = table_of({
+litter.buttons = table_of {
   ["share button"] = [[share|tweet|facebook|twitter|x|whatsapp|email|e-mail|mail|print|save|link|linkedin|reddit|telegram|
     pinterest|copy|messenger|flipboard|pocket|line|kakaotalk|threads|bluesky|sms|url|instagram|youtube|tumblr|bookmark|
     gift|like|more|shares|post|favourite|favorite|clip|scrap|republish|viber|mastodon|weibo|wechat|kakao|naver|band|tiktok]],
@@ -50,9 +43,9 @@ litter.buttons = table_of({
     settings|sections|support us|contribute|jobs|profile|for you|shop|e-paper|epaper]],
   ["advertisement"] = "ad|ads|sponsored|promoted|sponsor",
   ["text size"] = "aa|a a|a-|a+|font|text size|font size|small|medium|large|default",
-}, litter.first_words)
+}
 
-litter.lines = table_of({
+litter.lines = table_of {
   ["share button"] = [[link copied|link copied!|copy link|copied|copied!|copy url|copy this link|copy the link|share this|share this article|share this story|
     share article|share story|share page|share this page|about sharing|share on facebook|share on twitter|share on x|
     share on linkedin|share on whatsapp|share on reddit|share on pinterest|share on telegram|share on bluesky|share on threads|
@@ -94,7 +87,7 @@ litter.lines = table_of({
     invalid email|sign up for free|manage newsletters]],
   ["text size"] = "text size|font size|adjust font size|change text size|increase font size|decrease font size|resize text|letter size",
   ["end mark"] = "(end)|-end-|- end -|-ends-|--end--|-30-|- 30 -|ends|end of article|(ends)|end|/end|<end>|* end",
-}, litter.first_words)
+}
 
 litter.openings = table_of {
   ["read more"] = [[read more:|read more »|read also:|also read:|also read -|also read –|related:|related story:|

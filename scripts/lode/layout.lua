@@ -76,9 +76,17 @@ local function add_patterns (list, value, who, field)
   end
 end
 
+local function copy (t)
+  local c = {}
+  for k, v in pairs(t) do c[k] = v end
+  return c
+end
+
 -- Strings are whole lines; patterns must match whole lines.
 local function add_litter (env, value, who)
-  env.user_litter = env.user_litter or value ~= nil
+  if value == nil then return end
+  if not env.user_litter then env.lines = copy(litter.lines) end
+  env.user_litter = true
   for _, p in ipairs(as_list(value)) do
     if type(p) == "string" then
       env.lines[bare(p)] = who.why
@@ -101,11 +109,6 @@ local function merge_module (env, module, i)
   add_patterns(env.times, module.time, who, "time")
   add_patterns(env.captions, module.caption, who, "caption")
   add_patterns(env.datelines, module.dateline, who, "dateline")
-end
-
--- A table that has what `t` has, and what is added to it.
-local function extended (t)
-  return setmetatable({}, { __index = t })
 end
 
 -- Openings by their first word, so that a line is compared with few of them.
@@ -137,23 +140,15 @@ end
 local openings = openings_by_word(litter.openings)
 local key = key_words(openings)
 
--- The first words of litter that modules add.
-local function user_first_words (env)
-  for line in pairs(env.lines) do
-    env.button_words[match(line, "^[^%s|,/]+") or line] = true
-  end
-end
-
 -- Everything a reader knows: the bundled grammars and the modules'.
 local function new_env (modules)
   local env = {
-    publishers = known_names(), sections = extended(publishers.sections),
-    lines = extended(litter.lines), buttons = litter.buttons, links = litter.links,
-    openings = openings, key_words = key, button_words = extended(litter.first_words),
+    publishers = known_names(), sections = copy(publishers.sections),
+    lines = litter.lines, buttons = litter.buttons, links = litter.links,
+    openings = openings, key_words = key,
     bylines = {}, times = {}, captions = {}, datelines = {},
   }
   for i, module in ipairs(modules) do merge_module(env, module, i) end
-  user_first_words(env)
   env.user_times = #env.times > 0
   env.user_rules = env.user_rules and drops.choice_of(env.user_rules, common.ws * -1)
   return env

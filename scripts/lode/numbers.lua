@@ -34,7 +34,9 @@ local ORDINALS = {
 
 numbers.cardinals, numbers.scales, numbers.ordinals = CARDINALS, SCALES, ORDINALS
 
+-- A whole number as an integer; 16.4 million million without the error of its last bits.
 local function integer(x)
+  if math.type(x) == "float" and math.abs(x) >= 1e3 and math.abs(x) < 1e18 then x = tonumber(("%.14g"):format(x)) end
   return math.tointeger(x) or x
 end
 numbers.integer = integer

@@ -25,23 +25,19 @@ end
 
 -- Of items that overlap, the longest; of equally long ones the first.
 function spans.longest (items)
-  local order = {}
-  for i, item in ipairs(items) do order[i] = item end
-  table.sort(order, function (a, b)
-    local la, lb = a.last - a.first, b.last - b.first
-    if la ~= lb then return la > lb end
-    return a.first < b.first
+  table.sort(items, function (a, b)
+    if a.first ~= b.first then return a.first < b.first end
+    return a.last > b.last
   end)
-  local taken, kept = {}, {}
-  for _, item in ipairs(order) do
-    local free = true
-    for _, other in ipairs(taken) do
-      if item.first <= other.last and other.first <= item.last then free = false; break end
+  local kept = {}
+  for _, item in ipairs(items) do
+    local last = kept[#kept]
+    if not last or item.first > last.last then
+      kept[#kept + 1] = item
+    elseif item.last - item.first > last.last - last.first then
+      kept[#kept] = item
     end
-    if free then taken[#taken + 1] = item end
   end
-  for _, item in ipairs(taken) do kept[#kept + 1] = item end
-  table.sort(kept, function (a, b) return a.first < b.first end)
   return kept
 end
 

@@ -9,6 +9,24 @@ local text = require "layout.steps.text"
 local find, sub, lower = string.find, string.sub, string.lower
 local count_words, bare = text.count_words, text.bare
 local max_rule_words = text.max_rule_words
+local most_button_words = 5
+
+local function is_button (env, phrase)
+  return env.buttons[phrase] or env.lines[phrase]
+end
+
+-- Do the first words make a button? Few lines that are none pass this.
+local function begins_with_button (env, s)
+  local phrase, n = nil, 0
+  for word in s:gmatch "[^%s|,/]+" do
+    if not find(word, "^[\xC2\xE2]") then
+      phrase, n = phrase and phrase .. " " .. word or word, n + 1
+      if is_button(env, phrase) then return true end
+      if n == most_button_words then return false end
+    end
+  end
+  return false
+end
 
 -- The phrases of a row of buttons ("Share  Tweet  Copy link"), greedily; nil if
 -- any word of it is no button.
@@ -20,9 +38,9 @@ local function button_phrases (env, s)
   if #words > 20 then return nil end
   while i <= #words do
     local taken
-    for n = math.min(5, #words - i + 1), 1, -1 do
+    for n = math.min(most_button_words, #words - i + 1), 1, -1 do
       local phrase = table.concat(words, " ", i, i + n - 1)
-      if env.buttons[phrase] or env.lines[phrase] then taken = n; list[#list + 1] = phrase; break end
+      if is_button(env, phrase) then taken = n; list[#list + 1] = phrase; break end
     end
     if not taken then return nil end
     i = i + taken
@@ -42,8 +60,9 @@ end
 
 -- The longest opening that s has. After "read more" no sentence may follow.
 local function opening_of (env, s, ended)
-  local longest, found = 0, nil
-  for opening, why in pairs(env.openings[s:match "^%S+"] or {}) do
+  local openings, longest, found = env.openings[s:match "^%S+"], 0, nil
+  if not openings then return nil end
+  for opening, why in pairs(openings) do
     local n = #opening
     if n > longest and sub(s, 1, n) == opening and (find(opening, "%W$") or not find(s, "^%w", n + 1)) then
       local sentence = ended and why == "read more" and find(opening, "%w$")
@@ -75,7 +94,7 @@ local function litter_of (env, line, words, ended)
   local short = words <= max_rule_words or not find(line, "^%a")
   why = short and litter.may_be_whole(line) and litter.whole:match(line)
   if why then return why end
-  why = env.button_words[s:match "^[^%s|,/]+"] and button_row(env, s, line)
+  why = begins_with_button(env, s) and button_row(env, s, line)
   return why or nil, true
 end
 

@@ -9,7 +9,7 @@ local publishers = require "layout.publishers"
 local text = require "layout.steps.text"
 local drops = require "layout.steps.drops"
 
-local find, sub, lower = string.find, string.sub, string.lower
+local find, match, sub, lower = string.find, string.match, string.sub, string.lower
 local span, count_words, strip_end, name_key = text.span, text.count_words, text.strip_end, text.name_key
 local litter_of = drops.litter_of
 
@@ -99,13 +99,23 @@ local function text_fields (fields, line)
   return found
 end
 
+-- How a time or its label may begin, besides with a digit.
+local time_starts = common.set [[
+  jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|pub|pos|upd|las|fir|ori|mod|dat|cre|
+  iss|rel|rev|edi|art|thi|inp|fil|jus|tod|yes|a|an|abo|lat]]
+
+local function may_begin_time (word)
+  return find(word, "^%d") or time_starts[lower(sub(word, 1, 3))]
+end
+
 -- The marks of the time that begins at `pos`, and its end.
 local function time_fields (env, line, pos)
   for _, p in ipairs(env.times) do
     local fields, stop = common.fields(p, line, pos)
     if fields and not find(line, "^%w", stop) then return fields, stop end
   end
-  return common.fields(times.any, line, pos)
+  local word = match(line, "^%w+", pos)
+  if word and may_begin_time(word) then return common.fields(times.any, line, pos) end
 end
 
 -- The time that begins at `pos`: { label, value, first, last } and its end.
@@ -128,16 +138,10 @@ local function add_time (out, t, at)
   if not out[field] or not out[field].value then out[field] = t end
 end
 
--- How a time or its label may begin, besides with a digit.
-local time_starts = common.set [[
-  jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|pub|pos|upd|las|fir|ori|mod|dat|cre|
-  iss|rel|rev|edi|art|thi|inp|fil|jus|tod|yes|a|an|abo|lat]]
-
 -- The next place in the line where a time or a strong separator stands.
 local function segment_end (env, line, pos)
   for start, word in line:gmatch("()%f[%w](%w+)", pos) do
-    local likely = find(word, "^%d") or time_starts[lower(sub(word, 1, 3))] or env.user_times
-    if likely and start > pos and time_at(env, line, start) then return start - 1 end
+    if (may_begin_time(word) or env.user_times) and start > pos and time_at(env, line, start) then return start - 1 end
   end
   return #line
 end
