@@ -74,7 +74,7 @@ local pair = t.like(digit * digit)
 local indian = t.like(digit * digit ^ -1) * (t.glued * t.comma * t.glued * pair) ^ 0 * t.glued * t.comma * t.glued * t.like(digit * digit * "," * digit * digit * digit * (P "." * digit ^ 1) ^ -1)
 -- "10^6", "1.3x10^6", "1e10".
 local caret = t.glued * t.word "^" * (t.glued * (t.word "+" + t.word "-")) ^ 0 * t.glued * figure
-local power = figure * (t.glued * t.like(S "xX" * P "10")) ^ -1 * caret + t.like(plain_figure * "e" * digit ^ 1) + figure * t.glued * t.like(P "e" * digit ^ 1)
+local power = figure * (t.glued * t.like(S "xX" * P "10")) ^ -1 * caret + t.like(plain_figure * S "xX" * P "10") * caret + t.like(plain_figure * "e" * digit ^ 1) + figure * t.glued * t.like(P "e" * digit ^ 1)
 local short_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "m" + t.word "tn" + t.word "million" + t.word "billion")
 local number_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "tn" + t.word "million" + t.word "billion")
 local amount = sign ^ -1 * (in_words + in_digits)
@@ -112,7 +112,7 @@ end
 
 local value_of
 function value_of(text)
-  local minus = text:match "^[%-\u{2013}]%s*(.*)$"
+  local minus = text:match "^%-%s*(.*)$" or text:match "^\u{2013}%s*(.*)$"
   if minus then
     local value = value_of(minus)
     return value and -value
@@ -356,6 +356,21 @@ return lode.rule {
     end
     for _, item in ipairs(article:items "date") do blocks[#blocks + 1] = item end
     table.sort(blocks, by_place)
+    -- the other end of a range of money: "$5-10 million", "5 to 10 million euros"
+    for i, item in ipairs(items) do
+      local j = i + 1
+      while items[j] and items[j].first <= item.last do j = j + 1 end
+      local other = items[j]
+      if other and item.kind ~= other.kind and (item.kind == "money" or other.kind == "money") and (item.kind == "number" or other.kind == "number") then
+        local between = other.first > item.last and article.text:sub(item.last + 1, other.first - 1)
+        local sum, bare = item, other
+        if item.kind == "number" then sum, bare = other, item end
+        local fits = between == "-" or between == "\u{2013}" or between == " to " and sum == other
+        if fits and not bare.unit and sum.amount >= 1000 then
+          bare.kind, bare.currency = "money", sum.currency
+        end
+      end
+    end
     local i = 1
     for _, item in ipairs(items) do
       if item.kind ~= "number" then
@@ -373,6 +388,7 @@ return lode.rule {
     { "It cost 2 million euros, or US$5m.", money = { { amount = 2000000, currency = "EUR" }, { text = "US$5m", amount = 5000000, currency = "USD" } } },
     { "Shares fell 30 cents.", money = { text = "30 cents", amount = 0.3 } },
     { "A sale of £1.2bn and ¥5 trillion.", money = { { amount = 1200000000, currency = "GBP" }, { amount = 5000000000000, currency = "JPY" } } },
+    { "It costs $5-10 million.", money = { { text = "$5", amount = 5000000 }, { text = "10 million", amount = 10000000, currency = "USD" } } },
     { "Prices rose 4.2 percent, then five per cent.", percent = { { text = "4.2 percent", amount = 4.2 }, { text = "five per cent", amount = 5 } } },
     { "It gained 3 percentage points.", percent = { amount = 3, unit = "points" } },
     { "Between 10 and 15 percent left.", percent = { { text = "10", amount = 10 }, { text = "15 percent", amount = 15 } } },

@@ -533,7 +533,6 @@ end
 local deictic = t.span(any_of { "today", "yesterday", "tomorrow", "tmrw", "tonight", "tonite", "the day after tomorrow", "the day before yesterday" }, "deictic")
 local month_day = month * (the ^ -1) * day * (comma * year + any_of { "of", "in" } * year + t.word "of" * two_digits) ^ -1
 local day_month = day * t.word "of" ^ -1 * month * (comma * any_of { "of", "in" } ^ -1 * year + t.word "of" * two_digits) ^ -1
-local spelled_out = t.hyphen ^ -1 * month * t.hyphen * t.span(year4, "year")
 local numeric = t.span(numeric_shape, "numeric")
 local separator = t.hyphen + t.slash
 local four = t.span(year4, "year")
@@ -634,7 +633,6 @@ end)
 local clock_alone = form("clock", clock * (any_of { "sharp" }) ^ -1, function(m)
   local value = clock_value(m.clock.text)
   if not value then return nil end
-  if m.clock.text:find "^%d%d?:%d%d$" and not t then return nil end
   return function(at)
     local base = at.last and at.last.d and (at.history or at.sentence) and at.last or at.now
     return (base and day_text(base) or "XXXX-XX-XX") .. value, "TIME"
@@ -1189,8 +1187,6 @@ local nth_day = form("nth_day", the * t.span(day_ordinal, "day")
   end
 end)
 
--- "between 5 and 7" is no date: weekdays by short names need a date beside them ("Wed., Oct. 26").
-
 local date = days_range + early_range + years_range + clock_and_day + day_part + tonight + distance + day_of_that_year + nth_of + quarter_form + century_form + decade_form + a_day + month_year + season_form
   + set_form + relative_part + relative_unit + day_before + duration_form + the_unit + month_form + weekday_alone + year_form + clock_alone + reference + nth_day + bare_units
 
@@ -1359,6 +1355,9 @@ return lode.rule {
       period = { from = "2024-03-03", to = "2024-03-07" } },
     { "Sales fell last week.", now = "2024-03-05", date = { text = "last week", value = "2024-W09" } },
     { "The 1960s were over.", date = { text = "1960s", value = "196" } },
+    { "They may come in May.", now = "2024-03-05", date = { text = "May", value = "2024-05" } },
+    { "The deal was due on Dec. 2, officials said.", now = "2024-11-22", date = { text = "Dec. 2", value = "2024-12-02" } },
+    { "Ten years ago it was sold for $5 million a year.", now = "2024-03-05", date = { { text = "Ten years ago", value = "2014" }, { text = "a year", type = "SET" } } },
     { "They may march on.", date = false },
     { "It cost 2,000 dollars and 1991 people came.", date = false },
     { "He told the Sunday Times.", date = false },

@@ -5,12 +5,14 @@
 --   suffix    its last word says so: "Korea Aerospace Industries", "South Korea's Defense Ministry"
 --   head      its first words say so: "Ministry of Foreign Affairs", "Bank of Thailand"
 --   acronym   its initials follow in brackets: "Islamic Renaissance Front (IRF)"
--- An acronym and a company's name without "Inc." are then found wherever they stand in the article.
+-- An acronym, a company's name without "Inc." and its first word ("Hanul" of "Hanul Marine Systems") are then found wherever they
+-- stand in the article, with the full name as `name`.
+--
+-- "the WTEC" counts, too, unless the letters mean a thing (GDP).
 --
 -- Not found: names with nothing of all that ("Brandwatch fell 3%"), and common nouns ("the ministry").
 
 local lode = require "lode"
-local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local t = lode.tokens
 
@@ -107,7 +109,6 @@ local by_owner = owner * ((plain - of_state) ^ 0 * of_state * #-name)
 local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
                 + strong_run * complement ^ -1 * -t.word { "base", "election", "elections", "special election" }
                 + names * t.comma * t.list { "Inc.", "Inc", "LLC", "L.L.C.", "Ltd.", "Ltd", "Corp.", "L.P.", "Incorporated" }
-local by_weak = weak_run
 
 -- ---- heads ----
 
@@ -131,7 +132,7 @@ local function sorted (s)
   return table.concat(letters)
 end
 
-local no_body = { Treaty = true, Product = true, Device = true, Act = true, Agreement = true, Program = false, Convention = true, Disease = true,
+local no_body = { Treaty = true, Product = true, Device = true, Act = true, Agreement = true, Convention = true, Disease = true,
   Syndrome = true, Vehicle = true, System = true, Index = true, Time = true, Rate = true, Virus = true, War = true }
 
 local spelled = name ^ 1 * ((t.word "of" + t.word "for" + t.word "and") * t.word "the" ^ -1 * name ^ 1) ^ -3
@@ -146,7 +147,7 @@ end)
 
 local model_number = tight_hyphen * (t.number + t.alnum)
 local given = t.list "given_names"
-local speaks = { said = true, says = true, reported = true, reports = true, wrote = true, newspaper = true, has = true, quoted = true, had = true, is = true, was = true, will = true, and_ = true, called = true }
+local speaks = { said = true, says = true, reported = true, reports = true, wrote = true, newspaper = true, has = true, quoted = true, had = true, is = true, was = true, will = true, called = true }
 local listed = t.check(known, function (s)
   local entry = s.entry
   local before, after = s:before(1), s:after(1)
@@ -158,7 +159,7 @@ local listed = t.check(known, function (s)
   return true
 end) * -model_number
 
-local whole = -no_body_run * (by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + by_weak * legal ^ -1)
+local whole = -no_body_run * (by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + weak_run * legal ^ -1)
 
 -- "the WTEC": three to six capitals, unless they mean a thing.
 local no_acronym = t.word { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
@@ -227,7 +228,6 @@ return lode.rule {
     end
     if m._whole then m._word = first_word(m._whole) end
     local body = m._whole or m._known or m._metonym
-    m.first, m.last = m._first or m.first, m.last
     local full = body and body.text or m._spelled.text:match "^(.-)%s*%("
     local entry = m._known and m._known.entry
     m.name = entry and entry.list == "organizations" and entry.name or full

@@ -42,7 +42,8 @@ local thing = t.word { "street", "avenue", "road", "boulevard", "lane", "drive",
   "coast", "peninsula", "cape", "creek", "hills", "hill", "park", "gardens", "garden", "field", "fields", "forest", "canal", "route",
   "highway", "north", "south", "east", "west", "virus", "disease", "syndrome", "dynasty", "empire", "kingdom", "republic", "theory", "revolution",
   "law", "laws", "church", "gospel", "testament", "constitution", "declaration", "affairs", "government", "minister", "secretary",
-  "general", "president", "governor", "senator", "chairman", "director", "street", "st.", "parkway" }
+  "general", "president", "governor", "senator", "chairman", "director", "parkway", "hall", "pond", "brook", "ave", "ave.", "rink", "cups", "schoolhouse", "cyclone", "fuhrer", "game", "coordinator",
+  "developer", "logging", "energy", "industries", "entertainment", "stores", "foods", "insurance", "software", "borders" }
 
 local word = t.shape("capital", "mixed") - no_name
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
@@ -74,7 +75,7 @@ local known = -behind_place * first_name * (rest + regnal)
 -- Family name first: "Seo Jin-ho".  Initials: "J.K. Rowling".  A surname that is no other word: "Zlatko Berdiev".
 local korean = t.exact(names.surname_first_list) * t.capital * hyphen * tail_lower
 local initials = initial * initial ^ -2 * particle ^ -2 * (part - organization - place) * suffix ^ -1
-local plain = (part - organization - place - nationality - title) * initial ^ -1 * particle ^ -2
+local plain = (part - organization - place - nationality - title - t.list "regions") * initial ^ -1 * particle ^ -2
 local with_surname = -behind_place * plain * #(surname - place - organization - thing) * part * suffix ^ -1
 local unknown = -behind_place * plain * quoted ^ -1 * (part - place - organization - nationality) * part ^ -1 * suffix ^ -1
 
@@ -109,7 +110,7 @@ local body = (t.word "the") ^ -1 * t.span(organization + place +
 local office = t.span(t.check(title, function (s) return s.entry and s.entry.kind ~= "courtesy" end), "office")
 local article = t.word { "a", "an", "the", "its", "his", "her", "their" }
 local behind = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.span(article, "article")) ^ -1 * t.span(former, "past") ^ -1 *
-  (t.span(nationality + place + organization, "of_country") * t.clitic ^ -1) ^ -1 *
+  (t.span(nationality + place + organization, "of_country") * t.clitic ^ -1 + t.span(part * part ^ -2, "of_body") * t.clitic) ^ -1 *
   (t.lower - role - title - t.word { "who", "which", "said", "and", "is", "was" }) ^ -2 * (office + t.span(role, "role2")) *
   (t.word { "of", "at", "for", "with", "in", "from" } * body) ^ -1
 local aged = t.comma * t.number * (t.comma + t.full_stop)
@@ -138,9 +139,9 @@ local function nation_of(span)
 end
 
 -- Title or role: "economist Jane Roe" has a role, "President Jane Roe" a title.
-local function put_office(m, span, first_upper)
+local function put_office(m, span)
   local entry, text = span.entry, names.tidy(span.text)
-  if entry and entry.kind == "professional" and not is_office(text) and not (first_upper and text:find "^%u") then m.role = text
+  if entry and entry.kind == "professional" and not is_office(text) then m.role = text
   else m.title = text end
 end
 
@@ -178,7 +179,7 @@ local function build(m)
   end
   local item = { first = name.first, last = name.last, name = text, kind = "person" }
   if front then
-    put_office(item, front, true)
+    put_office(item, front)
     item.former = m.front.text:lower():find "%f[%a]former%f[%A]" and true or m.front.text:lower():find "%f[%a]then%f[%A]" and true or
       m.front.text:lower():find "^ex%-" and true or nil
   elseif m.role then item.role = names.tidy(m.role.text) end
@@ -199,6 +200,7 @@ local function build(m)
   if m.past then item.former = true end
   if not item.affiliation then
     if m.body2 then item.affiliation = names.tidy(m.body2.text)
+    elseif m.of_body then item.affiliation = names.tidy(m.of_body.text)
     elseif m.of_country then item.affiliation = nation_of(m.of_country) end
   end
   return item

@@ -4,6 +4,10 @@
 -- "Seoul, South Korea" is two places. No places: persons named after one ("Paris Hilton", "Jack London"),
 -- what is part of an organization's name ("Bank of England"), except the country that owns it ("South Korea's Defense Ministry").
 --
+-- Nor is the country in "2001 United Kingdom general election".
+--
+-- Small towns that no list has are found where the words beside them tell: "the village of Gulcha", "in Mojave, California",
+-- "in Narve."; then wherever they stand.
 -- Not found: small towns that no list has, unless a word beside them says what they are; streets and buildings.
 
 local lode = require "lode"
@@ -42,11 +46,12 @@ local words = name * (tight_hyphen * t.letters) ^ 0
 local site = t.exact {
   "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape", "Mountains",
   "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park", "Forest",
-  "National Forest", "Province", "province", "Governorate", "governorate", "Prefecture", "prefecture", "Oblast", "oblast", "Krai", "District", "district", "County", "county", "Parish", "Region", "region",
-  "Township", "township", "Airport", "airport", "International Airport", "Air Base", "air base", "Airfield", "airfield", "airbase", "Air Force Base", "Naval Base", "naval base", "Stadium", "Arena", "Square", "Bridge",
-  "Dam", "Canal", "Pass", "Crossing", "Village", "Heights", "Harbor", "Harbour", "Refugee Camp", "refugee camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve",
+  "National Forest", "Province", "Governorate", "Prefecture", "Oblast", "Krai", "District", "County", "Parish", "Region",
+  "Township", "Airport", "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge",
+  "Dam", "Canal", "Pass", "Crossing", "Village", "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve",
 }
 local by_end = (listed + words - site) ^ 1 * site
+local described = t.span((listed + words - site - t.list "nationalities") ^ 1, "_told") * #t.exact { "province", "governorate", "prefecture", "oblast", "district", "county", "region", "township", "village" }
 local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
 -- "the town of Khan al-Assal", "the village of Kyrgyz-Ata"
@@ -58,7 +63,7 @@ local time = t.word { "january", "february", "march", "april", "may", "june", "j
   "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
   "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
 local plain = t.capital - time - t.list "nationalities" - given - surname - no_name - country - city - region - t.list "org_suffixes" - t.list "organizations"
-local unknown = (t.word "in" * t.span(plain, "_told") + t.word "near" * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_told")) * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
+local unknown = (t.word "in" * t.span(plain, "_maybe") + t.word "near" * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe")) * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 local told = kind * t.word "of" * t.span(words ^ 1, "_told")
 
 -- ---- persons named after places ----
@@ -76,10 +81,10 @@ return lode.rule {
   limits = "Towns below 50,000 people only where the text says what they are.",
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
-  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + towns + unknown + t.span(vote, "_vote")
+  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + towns + unknown + described + t.span(vote, "_vote")
         + t.span(listed, "_listed") + t.span(metonym, "_listed"),
   build = function (m)
-    local span = m._listed or m._site or m._told
+    local span = m._listed or m._site or m._told or m._maybe
     if m._vote then return nil end
     if not span then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
     m.first, m.last = span.first, span.last
@@ -87,6 +92,7 @@ return lode.rule {
     if entry and entry.ambiguous and entry.list ~= "countries" and #span:before(1) == 0 and span:after(1).shape == "lower" then return nil end -- "Nice and quiet"
     local around = m._in
     if m._told and not around and span.entry and span.entry.name == span.text then entry = span.entry end
+    m._new = not entry and m._told and span.text or nil
     m.name, m.country = span.text, entry and entry.country or around and around.country
     if entry and not span.text:find "%l" then m.name = entry.name end
     if around then
@@ -98,6 +104,17 @@ return lode.rule {
     local persons, found = {}, {}
     for _, item in ipairs(items) do
       if item._person then persons[item._person] = true else found[#found + 1] = item end
+    end
+    -- A place that the text once said to be one is found again: "the village of Gulcha … in Gulcha".
+    local seen = {}
+    for i = 1, #found do
+      local item = found[i]
+      if item._new and not seen[item._new] then
+        seen[item._new] = true
+        for first, last in spans.each(article.text, item._new) do
+          found[#found + 1] = { kind = "place", first = first, last = last, text = item._new, name = item.name, country = item.country }
+        end
+      end
     end
     local organizations = {}
     for _, item in ipairs(article:items "organization") do

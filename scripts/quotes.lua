@@ -16,7 +16,7 @@ local person, organization = t.is "person", t.is "organization"
 
 -- ---- verbs and speakers ----
 
-local verb = t.list "quote_verbs" + t.word { "called", "calls", "calling", "described", "describing", "dubbed", "labelled", "labeled", "branded",
+local verb = -t.capitalized * -lpeg.B(t.hyphen) * (t.list "quote_verbs" - t.capitalized) + t.word { "called", "calls", "calling", "described", "describing", "dubbed", "labelled", "labeled", "branded",
   "termed", "characterized", "characterised", "saw", "invited", "spoke of", "speaking of" }
 local saying = t.word { "said", "says", "say", "told", "announced", "added", "wrote", "warned", "claimed", "insisted", "argued",
   "explained", "stressed", "complained", "denied", "conceded", "acknowledged", "predicted", "replied", "recalled", "stated", "testified",
@@ -57,8 +57,19 @@ local quotation = before * quoted * t.span(behind, "tail") ^ -1 + quoted * (t.sp
 
 local clause = t.span((t.any - t.quote - t.mark - t.full_stop - t.open_single) ^ 4, "clause") * t.full_stop
 local listener = (t.lower + t.capital + organization + person) ^ -6
-local reported = subject * aux ^ -2 * t.span(saying, "verb") * (t.word "on" ^ -1 * t.capital * -t.glued) ^ -0 *
-  (t.word "that" + -t.word { "to", "in", "on", "at", "of", "no", "yes", "so", "with", "about", "by", "nothing", "little", "for", "as" }) * clause
+local say = t.word { "said", "says", "say", "saying", "adding" }
+local not_clause = t.word { "to", "in", "on", "at", "of", "no", "yes", "so", "with", "about", "by", "nothing", "little", "for", "as", "after",
+  "when", "during", "before", "from" }
+local listener_words = (t.letters - t.word "that" - stops) ^ -6
+local reported = subject * aux ^ -2 * (t.span(say, "verb") * t.word "that" + t.span(t.word "told", "verb") * listener_words * t.word "that" +
+  t.span(t.word "told", "verb") * (t.word { "reporters", "lawmakers", "parliament", "journalists", "investors", "him", "her", "them", "analysts" } +
+    organization + person) * -(not_clause + stops) +
+  t.span(saying - say, "verb") * t.word "that" + t.span(say, "verb") * -(not_clause + t.word { "to", "in", "on", "at", "of", "no", "yes", "so", "with", "about", "by", "nothing", "little", "for", "as" })) * clause
+
+-- The talks had ended, the ministry said on Monday.
+local ending = t.comma * t.span((organization + person + (plain - verb - stops)) * (organization + person + (plain - verb - stops)) ^ -9, "who") *
+  t.span(t.word { "said", "says", "say", "announced" }, "verb") * (t.letters + t.clitic) ^ -5 * t.full_stop * t.stop
+local closed = t.start * t.span((t.any - t.quote - t.mark - t.open_single - ending) ^ 4, "clause") * ending
 
 -- ---- speakers ----
 
@@ -91,16 +102,30 @@ local function describe(text)
   return (cut:gsub(" [Oo]n %u%l+day$", ""):gsub("^[Oo]n %u%l+day ", ""))
 end
 
+-- Whom "he" or "she" at the place means: the first person of the paragraph, else the last speaker.
+local function subject_before(context, place)
+  local from = place
+  while from > 1 and context.text:byte(from - 1) ~= 10 do from = from - 1 end
+  for _, item in ipairs(context.persons) do
+    if item.first >= place then break end
+    if item.first >= from and not context.quoted(item.first) then return item end
+  end
+  local speaker = context.last_person
+  if speaker and place - speaker.last < 900 then return speaker end
+  return before_place(context.persons, place)
+end
+
 -- Gives the quote its speaker; who: the span of the speaker's words.
 local function set_speaker(quote, who, context)
   local first, last, text = who.first, who.last, who.text
   local item = inside(context.persons, first, last)
   local group = inside(context.organizations, first, last)
   local low = text:lower():gsub("^and ", ""):gsub("^but ", "")
-  if PRONOUN[low] then
+  local joined = low == "and" or low == "but" or low == "also" or low == ""
+  if PRONOUN[low] or joined then
     local antecedent
-    if low == "he" or low == "she" then
-      antecedent = context.last_person or before_place(context.persons, first)
+    if low == "he" or low == "she" or joined then
+      antecedent = subject_before(context, first)
       if antecedent then quote.speaker = antecedent.name or antecedent end
     elseif low == "it" then
       quote.speaker = context.last_body or (before_place(context.organizations, first) or {}).name
@@ -123,7 +148,7 @@ end
 
 local function build(m)
   local marked = m.quoted or m.open
-  if not marked then return nil end
+  if not marked or m.who and m.who.text:find "[Ss]o%-?$" then return nil end
   local item = { kind = "quote", first = marked.first, last = marked.last, _who = m.who, _verb = m.verb, _between = m.between,
     _tail = m.tail and true, _open = m.open and true, _begin = m.first }
   return item
@@ -151,6 +176,12 @@ local function after(items, article)
   local context = { text = text, persons = article:items "person", organizations = article:items "organization" }
   table.sort(context.persons, function(a, b) return a.first < b.first end)
   table.sort(context.organizations, function(a, b) return a.first < b.first end)
+  context.quoted = function(place)
+    for _, quote in ipairs(items) do
+      if quote.first <= place and quote.last >= place then return true end
+    end
+    return false
+  end
   local kept, last = {}, nil
   local cache_byte, cache_points = 1, 0
   local function points(byte)
@@ -170,7 +201,8 @@ local function after(items, article)
       local near = not quote._between or #quote._between.text < 3
       quote.style = (quote._tail or near) and clause and "direct" or "mixed"
       if quote._between and #quote._between.text > 0 and clause and quote._between.text:find "[,:]%s*$" then quote.style = "direct" end
-    elseif last and following and clause and #gap < 220 then
+    elseif last and following and #gap < 220 and
+      (clause or last.style == "direct" and quote.content:find "^%l.*[%.!%?]$" and gap:find "%l[,%.]? $") then
       quote.speaker, quote.verb, quote.style = last.speaker, last.verb, "direct"
       quote._first, quote._last = last._first, last._last
     elseif last and last._open and clause then
@@ -198,7 +230,7 @@ local indirect = lode.rule {
   tags = { "quotes", "speech" },
   needs = { "people", "organizations" },
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },
-  match = { quote = reported },
+  match = { quote = closed + reported },
   build = function(m)
     local low = m.who.text:lower()
     if NOT_SPEAKER[low] or low:find "^who" or low:find "^which" or low:find " who$" or low:find " which$" then return nil end
@@ -208,6 +240,7 @@ local indirect = lode.rule {
     local text = article.text
     local context = { text = text, persons = article:items "person", organizations = article:items "organization" }
     local kept = {}
+    context.quoted = function() return false end
     for _, quote in ipairs(items) do
       set_speaker(quote, quote._who, context)
       if quote.speaker then

@@ -1,8 +1,9 @@
 -- Weapons: designations with their noun ("FA-50 light combat aircraft", "Patriot missiles"), designations alone ("the K9"),
 -- and common nouns ("ballistic missiles", "howitzers").
 --
--- `name` is the designation, else the noun in the singular; `class` comes from lists/weapons.tsv and lists/weapon_nouns.tsv.
+-- `name` is the designation, else the noun in the singular; `class` comes from the lists `weapons` and `weapon_nouns`.
 -- A designation that no list has is found when a weapon noun follows: "XQ-58 drones".
+-- An ambiguous name (Patriot, K2) needs its noun or another weapon in its sentence; "HMS Ocean" is a ship.
 -- Not found: names without figures that are in no list; explosions and attacks.
 
 local lode = require "lode"
@@ -18,6 +19,19 @@ local filler = t.word { "light", "heavy", "main", "multirole", "multi-role", "me
   "anti-aircraft", "anti-tank", "air defense", "air defence", "ground attack", "type", "series", "tactical", "medium", "strategic", "amphibious", "guided" }
 local device = t.word { "launcher", "launchers", "system", "systems", "battery", "batteries" }
 local nouns = (filler - noun) ^ -2 * t.span(noun, "_noun") * device ^ -1 * -(t.capital + t.upper)
+
+local variant = tight_hyphen * figures + t.exact "Block" * t.number + t.initial * -t.capital + #t.alnum * t.any
+local ship = t.exact { "HMS", "USS", "INS", "ROKS", "BRP", "HMAS", "HMCS", "USNS", "USCGC", "JS", "TCG" } * (#t.capital * t.any) ^ 1
+
+-- An ambiguous name ("Patriot") needs its noun, or one of these in its sentence.
+local arms = { "missile", "tank", "howitzer", "fighter jet", "drone", "aircraft", "weapon", "launcher", "helicopter", "rifle", "batteries", "air defen", "submarine", "warplane", "artillery" }
+local function about_arms (sentence)
+  sentence = sentence:lower()
+  for _, word in ipairs(arms) do
+    if sentence:find(word, 1, true) then return true end
+  end
+  return false
+end
 
 local function singular (word)
   return (word:gsub("knives$", "knife"):gsub("ies$", "y"):gsub("([cs]h)es$", "%1"):gsub("([^s])s$", "%1"))
@@ -36,14 +50,16 @@ return lode.rule {
   limits = "Names that are no designation and in no list; attacks.",
   needs = { "organizations" },
   emits = { weapon = { "name", "class" } },
-  match = t.span(listed, "_listed") * nouns ^ -1
+  match = t.span(ship, "_ship") + t.span(listed * variant ^ -1, "_listed") * nouns ^ -1
         + t.span(mark, "_mark") * nouns
         + nouns,
   build = function (m)
     local noun_entry = m._noun and m._noun.entry
-    if m._listed then
-      local entry = m._listed.entry
-      if entry.ambiguous and not m._noun then return nil end
+    if m._ship then
+      m.name, m.class = m._ship.text, "ship"
+    elseif m._listed then
+      local entry = m._listed.entry or m._listed:tokens()[1].entry
+      if entry.ambiguous and not m._noun and not about_arms(m._listed:sentence().text) then return nil end
       local text = m._listed.text:gsub("%s[%l][%l%s-]*$", ""):gsub("([%u%d])s$", "%1")
       m.name, m.class = text:find "%u" and text or entry.name, entry.class
     elseif m._mark then

@@ -1,4 +1,5 @@
 /* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
+#include "base/cache.h"
 #include "base/error.h"
 #include "lua/state.h"
 #include "lua/verb.h"
@@ -186,6 +187,90 @@ static int core_read_file(lua_State *L) {
     return failed ? push_failure(L, path) : 1;
 }
 
+/* What a chunk's cache file begins with; the bytecode follows. */
+typedef struct ChunkHead {
+    uint64_t stamp, checksum;
+} ChunkHead;
+
+static int add_to_buffer(lua_State *L, const void *bytes, size_t size, void *out) {
+    (void)L;
+    buffer_add(out, bytes, size);
+    return 0;
+}
+
+static void save_chunk(lua_State *L, const char *file, uint64_t stamp) {
+    ChunkHead head = {stamp, 0};
+    Buffer out = {0};
+    buffer_add(&out, &head, sizeof head);
+    lua_dump(L, add_to_buffer, &out, 0);
+    head.checksum = cache_checksum(out.data + sizeof head, out.len - sizeof head);
+    memcpy(out.data, &head, sizeof head);
+    cache_write(engine_of(L)->cache, file, out.data, out.len);
+    buffer_free(&out);
+}
+
+/* Pushes the whole file as a string, or nothing when it cannot be read. */
+static bool push_file(lua_State *L, const char *path) {
+    lua_pushcfunction(L, core_read_file);
+    lua_pushstring(L, path);
+    lua_call(L, 1, 1);
+    if (!lua_isnil(L, -1))
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+/* Pushes the compiled chunk of `file` when it is sound and of that stamp. */
+static bool push_saved_chunk(lua_State *L, const char *file, const char *name, uint64_t stamp) {
+    size_t len;
+    ChunkHead head;
+    if (!push_file(L, file))
+        return false;
+    const char *s = lua_tolstring(L, -1, &len);
+    bool sound = len > sizeof head;
+    if (sound) {
+        memcpy(&head, s, sizeof head);
+        sound = head.stamp == stamp && head.checksum == cache_checksum(s + sizeof head, len - sizeof head);
+    }
+    sound = sound && luaL_loadbufferx(L, s + sizeof head, len - sizeof head, name, "b") == LUA_OK;
+    if (sound)
+        lua_remove(L, -2);
+    else
+        lua_pop(L, 1);
+    return sound;
+}
+
+/* core.load_chunk(path, [env]): the file as a function, compiled or from its cache (parsing is half
+** of the program's start); or nil, message.  Only Lua's source text is taken from scripts. */
+static int core_load_chunk(lua_State *L) {
+    const char *path = luaL_checkstring(L, 1), *cache = engine_of(L)->cache;
+    struct stat st;
+    lua_settop(L, 2);
+    if (stat(path, &st) != 0)
+        return push_failure(L, path);
+    uint64_t stamp = cache_stamp(path, &st);
+    const char *name = lua_pushfstring(L, "@%s", path);
+    char *file = *cache != '\0' ? cache_name(cache, path, "luac") : NULL;
+    if (file == NULL || !push_saved_chunk(L, file, name, stamp)) {
+        size_t len = 0;
+        const char *s = push_file(L, path) ? lua_tolstring(L, -1, &len) : "";
+        if (luaL_loadbufferx(L, s, len, name, "t") != LUA_OK) {
+            free(file);
+            lua_pushnil(L);
+            lua_insert(L, -2);
+            return 2;
+        }
+        if (file != NULL)
+            save_chunk(L, file, stamp);
+    }
+    free(file);
+    if (!lua_isnil(L, 2)) {
+        lua_pushvalue(L, 2);
+        lua_setupvalue(L, -2, 1);
+    }
+    return 1;
+}
+
 static int skip_hidden(const struct dirent *entry) {
     return entry->d_name[0] != '.';
 }
@@ -222,6 +307,7 @@ int open_core(lua_State *L) {
                                          {"span_text", core_span_text},
                                          {"running_article", core_running_article},
                                          {"read_file", core_read_file},
+                                         {"load_chunk", core_load_chunk},
                                          {"list_folder", core_list_folder},
                                          {"is_file", core_is_file},
                                          {NULL, NULL}};

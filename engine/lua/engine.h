@@ -63,6 +63,8 @@ typedef struct Rule {
     KindOrder *kinds;
     size_t kind_count;
     uint32_t first_pattern, end_pattern;
+    uint32_t *needs; /* rules whose items it asks for */
+    size_t need_count;
 } Rule;
 
 typedef struct RulePattern {

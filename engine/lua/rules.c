@@ -18,6 +18,7 @@ static void free_rule(Rule *rule) {
         free(rule->kinds[i].kind);
     }
     free(rule->kinds);
+    free(rule->needs);
     free(rule->name);
 }
 
@@ -224,6 +225,18 @@ static void take_kinds(lua_State *L, int idx, Rule *rule) {
     lua_pop(L, 1);
 }
 
+static void take_needs(lua_State *L, int idx, Rule *rule) {
+    lua_getfield(L, idx, "needs");
+    rule->need_count = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
+    rule->needs = mem_zero(rule->need_count, sizeof *rule->needs);
+    for (size_t i = 0; i < rule->need_count; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        rule->needs[i] = (uint32_t)lua_tointeger(L, -1);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
 static void infer_triggers(lua_State *L, RulePattern *p, const Script *script, bool given) {
     (void)given;
 #if LODE_LPEG_SOURCE
@@ -294,6 +307,7 @@ static int core_add_rule(lua_State *L) {
     rule->build = take_function(L, 1, "build");
     rule->after = take_function(L, 1, "after");
     take_kinds(L, 1, rule);
+    take_needs(L, 1, rule);
     rule->first_pattern = rule->end_pattern = (uint32_t)lode->pattern_count;
     lua_getfield(L, 1, "patterns");
     size_t n = lua_rawlen(L, -1);

@@ -39,6 +39,7 @@ typedef struct Runner {
     bool tape_ready;
     uint32_t rule; /* at work */
     bool *failed;  /* by rule */
+    bool any_failed;
 } Runner;
 
 /* ---- places ---- */
@@ -373,7 +374,8 @@ static bool given_trigger_fires(Try *t, size_t unit) {
 static void run_unit(Try *t, size_t unit, bool by_first, size_t *cursor) {
     Runner *r = t->r;
     const RulePattern *p = t->m.pattern;
-    bool shaped = p->first.known && !r->lode->no_triggers;
+    bool shaped = p->first.known && p->first.word_count == 0 && p->first.layers[0] == 0 &&
+                  p->first.layers[1] == 0 && !r->lode->no_triggers;
     if (!given_trigger_fires(t, unit))
         return;
     open_unit(t, unit);
@@ -553,9 +555,9 @@ static void refresh_layers(Runner *r) {
 }
 
 static bool needs_failed(const Runner *r) {
-    const Script *script = &r->lode->script[r->lode->rules[r->rule].script];
-    for (uint32_t rule = 0; rule < r->rule; rule++)
-        if (r->failed[rule] && script_uses_rule(r->lode, script, rule))
+    const Rule *rule = &r->lode->rules[r->rule];
+    for (size_t i = 0; r->any_failed && i < rule->need_count; i++)
+        if (r->failed[rule->needs[i]])
             return true;
     return false;
 }
@@ -571,7 +573,7 @@ static bool run_protected(Runner *r, LodeError *error) {
         return true;
     match_abandon(L);
     r->state->item_count = from;
-    r->failed[r->rule] = true;
+    r->failed[r->rule] = r->any_failed = true;
     return false;
 }
 

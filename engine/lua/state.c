@@ -90,6 +90,13 @@ static void mark_kind(const State *state, const Layer *layer, Marks *out) {
 static int way_of_writing(uint8_t shape) {
     switch (shape) {
     case SHAPE_MIXED:
+    case SHAPE_ALNUM:
+    case SHAPE_ORDINAL:
+    case SHAPE_CLITIC:
+    case SHAPE_URL:
+    case SHAPE_EMAIL:
+    case SHAPE_HASHTAG:
+    case SHAPE_HANDLE:
         return -1;
     case SHAPE_CAPITAL:
     case SHAPE_ABBREV_CAPITAL:

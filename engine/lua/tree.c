@@ -23,7 +23,7 @@ void trigger_free(Trigger *t) {
 #define FIRST_CHILD(t) ((t) + 1)
 #define SECOND_CHILD(t) ((t) + (t)->u.ps)
 
-enum { PHASE_BAD = -1, PHASE_ANY = -2, DEEPEST = 20000 };
+enum { PHASE_BAD = -1, PHASE_ANY = -2, DEEPEST = 1000 };
 
 static TTree *tree_of(lua_State *L, int idx) {
     return ((Pattern *)lua_touserdata(L, idx))->tree;
@@ -204,6 +204,18 @@ static int check_predicate(Check *c, const TTree *t, int phase) {
     return check_walk(c, body, phase) == PHASE_BAD ? PHASE_BAD : phase;
 }
 
+/* Along the spine, so that a long sequence is not deep. */
+static int check_sequence(Check *c, const TTree *t, int phase) {
+    char text[64];
+    for (; t->tag == TSeq && phase != PHASE_BAD; t = SECOND_CHILD(t)) {
+        const TTree *part = FIRST_CHILD(t);
+        if (phase == 0 && part->tag == TChar && part->u.n < 0x80)
+            return refuse_string(c, bare_string(t, text, sizeof text));
+        phase = check_walk(c, part, phase);
+    }
+    return phase == PHASE_BAD ? phase : check_walk(c, t, phase);
+}
+
 static int check_walk(Check *c, const TTree *t, int phase) {
     if (phase == PHASE_BAD)
         return PHASE_BAD;
@@ -211,7 +223,7 @@ static int check_walk(Check *c, const TTree *t, int phase) {
         phase = 0;
     if (++c->depth > DEEPEST) {
         c->depth--;
-        return refuse(c, "the pattern is nested more than 20,000 deep: split it with lpeg.V");
+        return refuse(c, "the pattern is nested more than 1,000 deep: put lists of words into t.list, or split it with lpeg.V");
     }
     int end = phase;
     switch (t->tag) {
@@ -227,8 +239,7 @@ static int check_walk(Check *c, const TTree *t, int phase) {
         end = check_loop(c, t, phase);
         break;
     case TSeq:
-        end = check_walk(c, FIRST_CHILD(t), phase);
-        end = end == PHASE_BAD ? end : check_walk(c, SECOND_CHILD(t), end);
+        end = check_sequence(c, t, phase);
         break;
     case TChoice:
         end = check_walk(c, FIRST_CHILD(t), phase);

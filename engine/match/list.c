@@ -1,6 +1,7 @@
 /* list.c - a compiled list: finding and reading.  list_build.c makes it. */
 #include "match/list.h"
 
+#include "base/cache.h"
 #include "base/error.h"
 #include "match/list_format.h"
 
@@ -172,7 +173,8 @@ void list_find(List *list, const LodeArticle *article, const Lexicon *lexicon, M
 
 static bool block_is_sound(const ListHeader *head, size_t size, uint64_t stamp) {
     return size >= sizeof *head && memcmp(head->magic, LIST_MAGIC, sizeof head->magic) == 0 &&
-           head->size == size && head->stamp == stamp;
+           head->size == size && head->stamp == stamp &&
+           head->checksum == list_checksum(head);
 }
 
 static List *from_block(void *block, size_t size, bool mapped) {
@@ -200,49 +202,6 @@ static List *map_cache(const char *file, uint64_t stamp) {
     return NULL;
 }
 
-/* Makes the folder and those above it; what fails shows when the file is opened. */
-static void make_folders(const char *folder) {
-    char *path = mem_dup(folder, strlen(folder));
-    for (char *slash = path + 1; *slash != '\0' && (slash = strchr(slash, '/')) != NULL; slash++) {
-        *slash = '\0';
-        mkdir(path, 0700);
-        *slash = '/';
-    }
-    mkdir(path, 0700);
-    free(path);
-}
-
-static void write_cache(const char *file, const char *folder, const ListHeader *head) {
-    Buffer temporary = {0};
-    buffer_printf(&temporary, "%s.%ld", file, (long)getpid());
-    buffer_putc(&temporary, '\0');
-    make_folders(folder);
-    FILE *out = fopen(temporary.data, "wb");
-    if (out != NULL) {
-        bool written = fwrite(head, head->size, 1, out) == 1;
-        written = fclose(out) == 0 && written;
-        if (!written || rename(temporary.data, file) != 0)
-            unlink(temporary.data);
-    }
-    buffer_free(&temporary);
-}
-
-/* Changes whenever the file does: size, time of change and path. */
-static uint64_t stamp_of(const char *path, const struct stat *st) {
-    uint64_t stamp = (uint64_t)st->st_mtim.tv_sec * 1000000007u + (uint64_t)st->st_mtim.tv_nsec;
-    stamp = stamp * 31 + (uint64_t)st->st_size;
-    return stamp * 31 + list_hash(path, strlen(path));
-}
-
-static char *cache_file(const char *path, const char *cache) {
-    const char *slash = strrchr(path, '/');
-    Buffer file = {0};
-    buffer_printf(&file, "%s/%s-%08x.list", cache, slash ? slash + 1 : path,
-                  list_hash(path, strlen(path)));
-    buffer_putc(&file, '\0');
-    return file.data;
-}
-
 static char *read_file(const char *path, size_t size, LodeError *error) {
     FILE *in = fopen(path, "rb");
     char *text = mem_alloc(size + 1);
@@ -262,14 +221,14 @@ List *list_open(const char *path, const char *cache, LodeError *error) {
         error_set(error, LODE_BAD_RULE, "%s: cannot be read: %s", path, strerror(errno));
         return NULL;
     }
-    uint64_t stamp = stamp_of(path, &st);
-    char *file = *cache != '\0' ? cache_file(path, cache) : NULL;
+    uint64_t stamp = cache_stamp(path, &st);
+    char *file = *cache != '\0' ? cache_name(cache, path, "list") : NULL;
     List *list = file ? map_cache(file, stamp) : NULL;
     char *text = list == NULL ? read_file(path, (size_t)st.st_size, error) : NULL;
     if (text != NULL) {
         ListHeader *head = list_build(path, text, (size_t)st.st_size, stamp, error);
         if (head != NULL && file != NULL)
-            write_cache(file, cache, head);
+            cache_write(cache, file, head, head->size);
         if (head != NULL)
             list = from_block(head, head->size, false);
         free(text);

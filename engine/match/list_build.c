@@ -1,4 +1,5 @@
 /* list_build.c - compiles the text of a list (docs/lists.md) to a block (list_format.h). */
+#include "base/cache.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "match/list_format.h"
@@ -287,6 +288,10 @@ static void pack_all(Builder *b, Packer *p, const ListWord *words, ListHeader *h
         memcpy(p->block, h, sizeof *h);
 }
 
+uint64_t list_checksum(const ListHeader *head) {
+    return cache_checksum(head + 1, head->size - sizeof *head);
+}
+
 static ListHeader *make_block(Builder *b, uint64_t stamp) {
     ListHeader h = {.magic = LIST_MAGIC, .stamp = stamp};
     ListWord *words = word_table(b, &h.word_slots);
@@ -301,7 +306,9 @@ static ListHeader *make_block(Builder *b, uint64_t stamp) {
     p.block = mem_zero(1, p.size);
     pack_all(b, &p, words, &h);
     free(words);
-    return (ListHeader *)(void *)p.block;
+    ListHeader *head = (ListHeader *)(void *)p.block;
+    head->checksum = list_checksum(head);
+    return head;
 }
 
 ListHeader *list_build(const char *name, const char *text, size_t len, uint64_t stamp,

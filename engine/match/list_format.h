@@ -18,6 +18,7 @@ typedef struct ListHeader {
     char magic[8];
     uint64_t stamp; /* of the source file */
     uint64_t size;  /* bytes of the block */
+    uint64_t checksum; /* of all behind the header */
     uint32_t word_slots, edge_slots; /* powers of two */
     uint32_t node_count, form_count, row_count, column_count;
     uint32_t words;   /* ListWord[word_slots] */
@@ -52,6 +53,8 @@ static inline uint32_t list_edge_hash(uint32_t node, uint32_t word) {
     uint64_t h = ((uint64_t)node << 32 | word) * 0x9E3779B97F4A7C15u;
     return (uint32_t)(h >> 32);
 }
+
+uint64_t list_checksum(const ListHeader *head);
 
 /* Compiles the text of a list; the block is freed with free().  NULL with *error set (it names
 ** `name` and the line). */

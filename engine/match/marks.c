@@ -3,7 +3,9 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 void marks_add(Marks *m, uint32_t first, uint32_t end, uint32_t ref) {
     m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
@@ -27,18 +29,20 @@ static int by_length(const void *a, const void *b) {
     return by_place(a, b);
 }
 
-/* Keeps, of a group of marks that hang together by overlaps, those that win; returns how many. */
-static size_t resolve_group(Mark *group, size_t count) {
+/* Keeps, of a group of marks that hang together by overlaps, those that win; returns how many.
+** Longer ones come first, so one that overlaps a winner has an end inside it. */
+static size_t resolve_group(Mark *group, size_t count, uint32_t first, uint32_t end) {
+    bool *taken = mem_zero(end - first, sizeof *taken);
     size_t kept = 0;
     qsort(group, count, sizeof *group, by_length);
     for (size_t i = 0; i < count; i++) {
         Mark mark = group[i];
-        size_t k = 0;
-        while (k < kept && (group[k].end <= mark.first || mark.end <= group[k].first))
-            k++;
-        if (k == kept)
-            group[kept++] = mark;
+        if (taken[mark.first - first] || taken[mark.end - 1 - first])
+            continue;
+        memset(taken + (mark.first - first), true, mark.end - mark.first);
+        group[kept++] = mark;
     }
+    free(taken);
     qsort(group, kept, sizeof *group, by_place);
     return kept;
 }
@@ -55,7 +59,7 @@ void marks_resolve(Marks *m) {
             reach = m->at[j].end > reach ? m->at[j].end : reach;
             j++;
         }
-        size_t kept = j - i > 1 ? resolve_group(m->at + i, j - i) : 1;
+        size_t kept = j - i > 1 ? resolve_group(m->at + i, j - i, m->at[i].first, reach) : 1;
         for (size_t k = 0; k < kept; k++)
             m->at[out++] = m->at[i + k];
         i = j;

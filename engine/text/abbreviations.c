@@ -10,8 +10,8 @@ typedef struct Entry {
 
 /* Sorted by bytes: find() relies on it (tests/unit/test_tokens.c checks). */
 static const Entry ABBREVIATIONS[] = {
-    {"adm", ABBREV_TITLE},    {"al", ABBREV_EITHER},    {"apr", ABBREV_EITHER},
-    {"approx", ABBREV_INSIDE}, {"apt", ABBREV_NUMBER},  {"art", ABBREV_NUMBER},
+    {"adm", ABBREV_TITLE},    {"al", ABBREV_EITHER},    {"approx", ABBREV_INSIDE},
+    {"apr", ABBREV_EITHER},   {"apt", ABBREV_NUMBER},  {"art", ABBREV_NUMBER},
     {"asst", ABBREV_TITLE},   {"aug", ABBREV_EITHER},   {"ave", ABBREV_EITHER},
     {"bldg", ABBREV_EITHER},  {"blvd", ABBREV_EITHER},  {"brig", ABBREV_TITLE},
     {"bros", ABBREV_EITHER},  {"ca", ABBREV_INSIDE},    {"calif", ABBREV_EITHER},

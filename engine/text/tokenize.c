@@ -414,6 +414,12 @@ static bool is_dollar_prefix(const char *s, size_t len) {
            (len == 1 && (*s == 'A' || *s == 'C' || *s == 'S' || *s == 'R'));
 }
 
+/* Whether letters follow a number that belong to it; those of a time of day do not. */
+static bool is_scaled(const Scan *s, size_t at) {
+    char a = (char)(byte_at(s, at) | 0x20), m = (char)(byte_at(s, at + 1) | 0x20);
+    return char_is_letter(peek(s, at)) && !((a == 'a' || a == 'p') && m == 'm');
+}
+
 static void scan_word(Scan *s) {
     Run run = {.begin = s->pos};
     size_t end = scan_run(s, s->pos, &run), len;
@@ -431,6 +437,10 @@ static void scan_word(Scan *s) {
         Shape shape;
         size_t number = scan_number(s, run.begin, end, &shape);
         if (number > end) {
+            if (shape == SHAPE_NUMBER && is_scaled(s, number)) { /* "3.5bn", as "35bn" */
+                number = scan_run(s, number, &run);
+                shape = SHAPE_ALNUM;
+            }
             emit(s, run.begin, number, shape);
             return;
         }

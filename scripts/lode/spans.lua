@@ -51,9 +51,6 @@ function spans.each (text, name)
       from = last + 1
       local before, after = text:sub(first - 1, first - 1), text:sub(last + 1, last + 1)
       if not before:find "[%w\x80-\xff_@#-]" and not after:find "[%w\x80-\xff_-]" then return first, last end
-      if before == "" or after == "" then
-        if not before:find "[%w\x80-\xff_@#-]" and not after:find "[%w_-]" then return first, last end
-      end
     end
   end
 end
