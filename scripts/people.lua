@@ -3,7 +3,8 @@
 -- A name is found by what stands at its begin: a title ("Defense Minister Lee"), a given name
 -- ("Tomas Lindqvist"), initials ("J.K. Rowling"); or by what stands behind an unknown one: an age
 -- or a role ("Bakyt Osmonov, 45, a geologist").  A surname alone counts where the article has the
--- full name (lode/mentions.lua).  Given names alone and groups ("the Kennedys") are not found.
+-- full name (lode/mentions.lua), behind it a word of saying, or everybody knows it; a given name alone only
+-- within a sentence.  Groups ("the Kennedys") and names in capitals only are not found.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
@@ -43,7 +44,7 @@ local thing = t.word { "street", "avenue", "road", "boulevard", "lane", "drive",
   "highway", "north", "south", "east", "west", "virus", "disease", "syndrome", "dynasty", "empire", "kingdom", "republic", "theory", "revolution",
   "law", "laws", "church", "gospel", "testament", "constitution", "declaration", "affairs", "government", "minister", "secretary",
   "general", "president", "governor", "senator", "chairman", "director", "parkway", "hall", "pond", "brook", "ave", "ave.", "rink", "cups", "schoolhouse", "cyclone", "fuhrer", "game", "coordinator",
-  "developer", "logging", "energy", "industries", "entertainment", "stores", "foods", "insurance", "software", "borders" }
+  "administrations", "seas", "circuit", "film", "emperor", "developer", "logging", "energy", "industries", "entertainment", "stores", "foods", "insurance", "software", "borders" }
 
 local word = t.shape("capital", "mixed") - no_name
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
@@ -85,7 +86,6 @@ local any_full = full + with_surname * end_of_name
 -- ---- titles before a name ----
 
 local former = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-" } * (t.glued * t.hyphen) ^ -1
-local thing_of_title = (t.capital - no_name - title - given - nationality - place) + (t.capital - title - place) * #t.capital * #thing
 local modifier = (t.word { "National", "Security", "Defense", "Defence", "Foreign", "Ministry", "State", "Department", "Council", "Cabinet",
   "Chief", "Deputy", "Senior", "Vice", "Acting", "Assistant", "First", "Second", "Supreme", "Court", "Police", "Army", "Navy", "Party",
   "Parliament", "House", "Senate", "Interior", "Finance", "Justice", "Health", "Education", "Energy", "Trade", "Labour", "Labor", "Treasury",
@@ -99,17 +99,20 @@ local whose = t.span(nationality, "nation") + t.span(place, "nation") * t.clitic
   t.span((part - title - given) * (part - title - given) ^ -3, "body") * t.clitic
 local before = former ^ -1 * (whose * former ^ -1) ^ -1
 
+local body = (t.word "the") ^ -1 * t.span(organization + place +
+  (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
 local titled = t.span(before * t.span(title_words, "title"), "front") *
   t.span(any_full + (arabic + particle ^ -2 * (part - place - organization - nationality)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name, "name")
+-- "the governor of Pará, André Gusmão,"
+local titled_comma = t.span(before * t.span(title - t.capital, "title"), "front") * (t.word "of" * body) ^ -1 * t.comma *
+  t.span(any_full, "name") * #(t.comma + t.full_stop)
 local titled_role = t.span(before * t.span(role - title, "role"), "front") * t.span(any_full + (unknown - place) * end_of_name, "name")
 
 -- ---- what stands behind a name ----
 
-local body = (t.word "the") ^ -1 * t.span(organization + place +
-  (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
 local office = t.span(t.check(title, function (s) return s.entry and s.entry.kind ~= "courtesy" end), "office")
 local article = t.word { "a", "an", "the", "its", "his", "her", "their" }
-local behind = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.span(article, "article")) ^ -1 * t.span(former, "past") ^ -1 *
+local behind = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.span(article, "article") * (t.lower * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 *
   (t.span(nationality + place + organization, "of_country") * t.clitic ^ -1 + t.span(part * part ^ -2, "of_body") * t.clitic) ^ -1 *
   (t.lower - role - title - t.word { "who", "which", "said", "and", "is", "was" }) ^ -2 * (office + t.span(role, "role2")) *
   (t.word { "of", "at", "for", "with", "in", "from" } * body) ^ -1
@@ -119,12 +122,20 @@ local said = t.word { "said", "told", "says", "added", "wrote" }
 -- An unknown name with an age, a role or a word of saying behind it.
 local shown = t.span(unknown * end_of_name, "name") * (behind + #(aged + said))
 
-local match = (titled + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown
+-- One word alone: a surname with a word of saying behind it, a given name in the middle of a sentence.
+local lone_word = part - organization - place - nationality - title - role
+local speaks = t.word { "said", "says", "told", "added", "adds", "wrote", "explains", "explained", "argues", "argued", "recalls", "recalled" }
+local famous = t.exact { "Trump", "Clinton", "Obama", "Putin", "Merkel", "Biden", "Netanyahu", "Erdogan", "Macron", "Zelensky", "Zelenskyy",
+  "Assad", "Reagan", "Thatcher", "Hitler", "Stalin", "Lenin", "Gaddafi", "Khamenei", "Modi", "Mandela", "Jesus", "Napoleon", "Shakespeare" }
+local lone = -behind_place * t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital +
+  #(surname + given) * lone_word * #speaks + lpeg.B(t.lower) * (given - organization - place - nationality - title - role - no_name) *
+  -(t.glued * t.hyphen) * -t.capitalized * -t.word "&", "lone")
+
+local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone
 
 -- ---- building the item ----
 
 local WEAK = "courtesy"
-local ROLE_TITLES = { professional = true }
 local function is_office(text)
   return text:find "[Cc]hief" or text:find "[Cc]hair" or text:find "[Dd]irector" or text:find "[Pp]resident" or text:find "[Mm]anag" or
     text:find "C[A-Z]O" or text:find "[Ss]pokes" or text:find "[Ff]ounder" or text:find "[Jj]udge" or text:find "[Jj]ustice" or text:find "^Prof" or
@@ -161,6 +172,11 @@ local function joins(body, front)
 end
 
 local function build(m)
+  if m.lone then
+    local entry = m.lone.entry
+    if entry and entry.common and not m.lone.text:find "^[CT][lr]" then return nil end
+    return { kind = "person", first = m.lone.first, last = m.lone.last, name = m.lone.text }
+  end
   local name = m.name
   local text = names.tidy(name.text)
   local entry = name.entry
@@ -190,8 +206,7 @@ local function build(m)
   if m.nation then item.affiliation = nation_of(m.nation)
   elseif m.body then item.affiliation = names.tidy(m.body.text) end
   if m.office then
-    if m.article and m.article.word:find "^an?$" then item.role = item.role or m.office.text
-    elseif not item.title or front.entry and front.entry.kind == WEAK then
+    if not item.title or front.entry and front.entry.kind == WEAK then
       local had = item.title
       put_office(item, m.office)
       item.title = item.title or had
@@ -257,7 +272,7 @@ return lode.rule {
   name = "people",
   about = "People, with title, role and affiliation; a later surname alone has the full name.",
   tags = { "names", "people" },
-  limits = "No given names alone, no groups (the Kennedys); unknown names need a title, an age or a role beside them.",
+  limits = "No groups (the Kennedys), no names in capitals only; unknown names need a title, an age or a role beside them.",
   needs = { "organizations", "places", "nationalities" },
   emits = { person = { "name", "title", "role", "affiliation", "former" } },
   match = { person = match },

@@ -5,8 +5,9 @@
 --   indirect  Lee said that the talks had ended.     The talks had ended, Lee said.
 --
 -- Words in quotation marks with no verb of saying beside them are taken for scare quotes or titles of
--- works, except where they go on with the quotation before them.  Indirect speech is found only in
--- whole sentences with a plain verb (said, told, announced ...), questions and hopes are not.
+-- works, except where they go on with the quotation before them.  Indirect speech is found only with a
+-- plain verb (said, told ...; others ask for "that"); questions and hopes are not.  The rule
+-- quotes_indirect below finds it, the rule quotes the rest.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
@@ -22,12 +23,10 @@ local saying = t.word { "said", "says", "say", "told", "announced", "added", "wr
   "explained", "stressed", "complained", "denied", "conceded", "acknowledged", "predicted", "replied", "recalled", "stated", "testified",
   "reported", "confirmed", "saying", "adding", "noted", "admitted", "estimated", "asserted", "declared", "alleged" }
 local aux = t.word { "has", "had", "have", "also", "later", "then", "once", "earlier", "reportedly", "repeatedly", "however", "only" }
-local pronoun = t.word { "he", "she", "they", "it" }
 
 local stops = t.comma + t.colon + t.semicolon + t.full_stop + t.dash + t.exclamation + t.quote + t.mark
 local plain = (t.letters + t.clitic + t.number + t.alnum + t.apostrophe + t.percent) + t.hyphen + t.bullet
 -- A speaker's words: at most ten, none of them a verb of saying.
-local words = (plain - verb - stops) ^ -12
 local head = organization + person + (plain - verb - stops)
 local phrase = head * (organization + person + (plain - verb - stops)) ^ -9
 -- ", a senior analyst at the bank," between a name and its verb.
@@ -49,14 +48,12 @@ local behind = t.dash ^ -1 * (inverted + subject * near_verb)
 -- X said: "..."    X called it "..."
 local lead = aux ^ -2 * t.span(verb, "verb") * (t.span((t.any - t.quote - t.full_stop - t.mark - t.open_single) ^ -14, "between"))
 local before = subject * lead
-local according = t.word "according to" * t.span(phrase, "who")
 
 local quotation = before * quoted * t.span(behind, "tail") ^ -1 + quoted * (t.span(behind, "tail")) ^ -1 + t.span(open_end, "open")
 
 -- ---- indirect speech: whole sentences ----
 
 local clause = t.span((t.any - t.quote - t.mark - t.full_stop - t.open_single) ^ 4, "clause") * t.full_stop
-local listener = (t.lower + t.capital + organization + person) ^ -6
 local say = t.word { "said", "says", "say", "saying", "adding" }
 local not_clause = t.word { "to", "in", "on", "at", "of", "no", "yes", "so", "with", "about", "by", "nothing", "little", "for", "as", "after",
   "when", "during", "before", "from" }
@@ -74,7 +71,7 @@ local closed = t.start * t.span((t.any - t.quote - t.mark - t.open_single - endi
 -- ---- speakers ----
 
 local PRONOUN = { he = true, she = true, it = true, they = true, his = true, her = true, I = true, we = true }
-local NOT_SPEAKER = { who = true, which = true, that = true, and_ = true }
+local NOT_SPEAKER = { who = true, which = true, that = true }
 
 local function inside(items, first, last)
   local best
@@ -220,12 +217,20 @@ local function after(items, article)
       quote.speaker_start, quote.speaker_end = points(quote._first), points(quote._last + 1)
     end
   end
+  for _, quote in ipairs(article:items "quote") do
+    if quote.rule == "quotes_indirect" then
+      kept[#kept + 1] = { kind = "quote", first = quote.first, last = quote.last, content = quote.content, speaker = quote.speaker,
+        verb = quote.verb, style = "indirect", speaker_start = quote.speaker_start, speaker_end = quote.speaker_end }
+    end
+  end
+  table.sort(kept, function(a, b) return a.first < b.first end)
   return kept
 end
 
 local indirect = lode.rule {
   api = 1,
   name = "quotes_indirect",
+  optional = true, -- its items come out with those of quotes
   about = "Reported speech without quotation marks: X said that ...",
   tags = { "quotes", "speech" },
   needs = { "people", "organizations" },
@@ -261,7 +266,7 @@ local indirect = lode.rule {
 local marked = lode.rule {
   api = 1,
   name = "quotes",
-  about = "Quotations in quotation marks, with speaker and verb.",
+  about = "Quotations and reported speech, with speaker and verb.",
   tags = { "quotes", "speech" },
   limits = "Speakers of long dialogues without verbs are guessed from the quotation before; he and she are the last person named as a speaker.",
   needs = { "people", "organizations", "quotes_indirect" },
