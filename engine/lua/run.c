@@ -81,7 +81,7 @@ static void gather(Runner *r, const Trigger *t, const Script *script, const Plac
                 add_place(out, marks->at[i].first);
             sources++;
         }
-    if (sources < 2)
+    if (sources < 2 || out->count < 2)
         return;
     qsort(out->at, out->count, sizeof *out->at, by_number);
     size_t kept = 0;

@@ -123,7 +123,8 @@ static bool is_like(lua_State *L, Layer *layer, const LodeArticle *article, cons
     enum { UNKNOWN, NO, YES };
     const char *text = article->text + t->begin;
     int way = way_of_writing(t->shape);
-    if (way < 0 || t->word == WORD_UNKNOWN)
+    bool same_length = t->end - t->begin == article->lode->lexicon.words[t->word].len;
+    if (way < 0 || !same_length || t->word == WORD_UNKNOWN) /* other marks, composed otherwise */
         return match_text(L, layer->pattern, text, t->end - t->begin);
     uint8_t *asked = &layer->asked[t->word];
     int answer = *asked >> way & 3;

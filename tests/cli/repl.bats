@@ -249,7 +249,7 @@ await() {
 # terminal: lode repl a.txt in a terminal of its own
 terminal() {
     command -v tmux >/dev/null || skip "no tmux"
-    SESSION=lode$BATS_TEST_NUMBER$$
+    SESSION=lode$BATS_TEST_NUMBER$$$RANDOM
     tmux -L "$SESSION" -f /dev/null new-session -d -x 100 -y 50 "$LODE repl a.txt; echo STATUS \$?; sleep 20"
     await "help() says"
 }
