@@ -56,6 +56,8 @@ static char *beside_program(void) {
     program[len] = '\0';
     for (int up = 0; up <= 2 && to_parent(program); up++) {
         char *found = if_library(joined(program, "/scripts"));
+        if (found == NULL) /* installed, wherever it was moved to */
+            found = if_library(joined(program, "/share/lode"));
         if (found != NULL)
             return found;
     }

@@ -3,7 +3,7 @@
 #define LODE_BASE_PATHS_H
 
 /* The folder of the bundled scripts: $LODE_SCRIPTS, else scripts/ beside the program, one or two
-** folders above it, else PREFIX/share/lode.  NULL when there is none.  The caller frees. */
+** folders above it, or share/lode there, else PREFIX/share/lode.  NULL when there is none.  The caller frees. */
 char *paths_scripts(void);
 
 /* The folder for compiled lists: $XDG_CACHE_HOME/lode or ~/.cache/lode; it need not exist.  NULL

@@ -5,6 +5,7 @@
 #include "text/analyse.h"
 
 #include <lauxlib.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -227,11 +228,13 @@ static size_t fields_of_table(lua_State *L, State *state, const Item *item, Lode
         size_t len;
         const char *name = lua_tolstring(L, -2, &len);
         fields[count].name = arena_dup(arena, name, len);
-        if (!value_of(L, arena, &fields[count]))
-            luaL_error(L, "rule '%s': field '%s' of kind '%s' is a %s: give a string, a number, a "
-                          "boolean or a list of them",
-                       state->lode->rules[item->rule].name, name, item->kind, luaL_typename(L, -1));
-        count++;
+        if (value_of(L, arena, &fields[count]))
+            count++;
+        else if (state->problem[0] == '\0')
+            snprintf(state->problem, sizeof state->problem,
+                     "rule '%s': field '%s' of kind '%s' is a %s and was left out: give a string, a number, "
+                     "a boolean or a list of them",
+                     state->lode->rules[item->rule].name, name, item->kind, luaL_typename(L, -1));
     }
     *out = fields;
     return count;

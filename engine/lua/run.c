@@ -246,9 +246,9 @@ static void accept_result(lua_State *L, Runner *r, const Item *base, bool same_t
     if (!lua_toboolean(L, -1))
         return;
     if (!lua_istable(L, -1))
-        luaL_error(L, "rule '%s': build returned a %s: return the item's table, a list of them, or nil "
-                      "to reject the match",
-                   r->lode->rules[r->rule].name, luaL_typename(L, -1));
+        luaL_error(L, "build returned a %s: return the item's table, a list of them, or nil to reject the "
+                      "match",
+                   luaL_typename(L, -1));
     if (same_table || !is_item_list(L)) {
         item_from_table(L, r->state, -1, base);
         return;
@@ -256,8 +256,7 @@ static void accept_result(lua_State *L, Runner *r, const Item *base, bool same_t
     size_t n = lua_rawlen(L, -1);
     for (size_t i = 1; i <= n; i++) {
         if (lua_rawgeti(L, -1, (lua_Integer)i) != LUA_TTABLE)
-            luaL_error(L, "rule '%s': build returned a list with a %s in it: it must hold items",
-                       r->lode->rules[r->rule].name, luaL_typename(L, -1));
+            luaL_error(L, "build returned a list with a %s in it: it must hold items", luaL_typename(L, -1));
         item_from_table(L, r->state, -1, base);
         lua_pop(L, 1);
     }
@@ -307,6 +306,7 @@ typedef struct Try {
     Match m;
     size_t unit;
     uint32_t next; /* the token behind the last match */
+    bool open;     /* the frame of the match stands on the Lua stack */
     int width;
 } Try;
 
@@ -316,7 +316,17 @@ static void open_unit(Try *t, size_t unit) {
     t->m.first_token = r->units[unit].first;
     t->m.base = unit_tape(r, unit);
     t->m.len = (size_t)(r->units[unit].end - r->units[unit].first) * (size_t)t->width;
-    match_open(&t->m);
+    if (t->open)
+        match_next_unit(&t->m);
+    else
+        match_open(&t->m);
+    t->open = true;
+}
+
+static void close_try(Try *t) {
+    if (t->open)
+        match_close(&t->m);
+    t->open = false;
 }
 
 /* Tries at a token of the open unit unless the last match covers it. */
@@ -367,7 +377,7 @@ static bool given_trigger_fires(Try *t, size_t unit) {
     bool fires = false;
     for (size_t at = 0; at < probe.m.len && !fires; at += (size_t)t->width)
         fires = match_try(&probe.m, at) != SIZE_MAX;
-    match_close(&probe.m);
+    close_try(&probe);
     return fires;
 }
 
@@ -384,7 +394,6 @@ static void run_unit(Try *t, size_t unit, bool by_first, size_t *cursor) {
     for (; by_first && *cursor < r->firsts.count && r->firsts.at[*cursor] < r->units[unit].end; ++*cursor)
         if (r->firsts.at[*cursor] >= r->units[unit].first)
             try_at(t, r->firsts.at[*cursor]);
-    match_close(&t->m);
 }
 
 /* The next unit, from `unit` on, that holds one of the driver's places; every unit without one. */
@@ -421,6 +430,7 @@ static void run_token_pattern(Runner *r, uint32_t number) {
     for (size_t u = 0; (u = next_unit(r, driver, &cursor, u)) < r->unit_count; u++)
         if (unit_is_needed(r, u, by_need, &need_cursor))
             run_unit(&t, u, by_first, &first_cursor);
+    close_try(&t);
 }
 
 /* A pattern over the bytes of the text.  Its item covers the bytes; its tokens are rounded
@@ -464,16 +474,15 @@ static void run_after(lua_State *L, Runner *r, size_t from) {
     article_push(L, state);
     lua_call(L, 2, 1);
     if (!lua_istable(L, -1))
-        luaL_error(L, "rule '%s': after returned a %s: return the list of items", rule->name, luaL_typename(L, -1));
+        luaL_error(L, "after returned a %s: return the list of items", luaL_typename(L, -1));
     state->item_count = from;
     Item base = {.rule = r->rule, .kind = r->lode->patterns[rule->first_pattern].kind};
     size_t n = lua_rawlen(L, -1);
     for (size_t i = 1; i <= n; i++) {
         if (lua_rawgeti(L, -1, (lua_Integer)i) != LUA_TTABLE)
-            luaL_error(L, "rule '%s': after returned a list with a %s in it: it must hold items", rule->name,
-                       luaL_typename(L, -1));
+            luaL_error(L, "after returned a list with a %s in it: it must hold items", luaL_typename(L, -1));
         if (lua_getfield(L, -1, "first") == LUA_TNIL)
-            luaL_error(L, "rule '%s': after returned an item without first and last", rule->name);
+            luaL_error(L, "after returned an item without first and last");
         lua_pop(L, 1);
         item_from_table(L, state, -1, &base);
         lua_pop(L, 1);
@@ -634,10 +643,10 @@ bool lode_run(Lode *lode, LodeArticle *article, LodeError *error) {
     lua_pushcfunction(L, freeze);
     lua_pushlightuserdata(L, state);
     LodeError frozen;
-    if (!engine_call(L, 1, 0, LODE_BAD_RULE, &frozen) && ok) {
-        if (error != NULL)
-            *error = frozen;
-        return false;
-    }
+    bool whole = engine_call(L, 1, 0, LODE_BAD_RULE, &frozen);
+    if (ok && !whole)
+        return error_set(error, LODE_BAD_RULE, "%s", frozen.message);
+    if (ok && state->problem[0] != '\0')
+        return error_set(error, LODE_BAD_RULE, "%s: %s", article->fields[LODE_SOURCE].value.s, state->problem);
     return ok;
 }

@@ -34,6 +34,7 @@ typedef struct State {
     bool *marks_ready;
     size_t layer_count;
     bool ran;
+    char problem[300]; /* the first field that could not be printed, said in words; or empty */
     uint32_t generation;  /* of the rules that ran */
     ArenaMark mark;       /* the article's arena before they did */
     uint32_t *cp_marks;   /* and its index of code points */

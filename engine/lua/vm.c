@@ -75,6 +75,10 @@ void match_open(Match *m) {
     set_running(L, m);
 }
 
+void match_next_unit(Match *m) {
+    (void)m; /* the machine takes the unit from the Match itself */
+}
+
 void match_close(Match *m) {
     set_running(m->L, NULL);
     lua_settop(m->L, m->bottom);
@@ -142,6 +146,11 @@ void match_open(Match *m) {
     lua_insert(L, -2);
     lua_pushlstring(L, m->base, m->len);
     set_running(L, m);
+}
+
+void match_next_unit(Match *m) {
+    lua_settop(m->L, m->bottom + FRAME_PATTERN);
+    lua_pushlstring(m->L, m->base, m->len);
 }
 
 void match_close(Match *m) {

@@ -30,6 +30,9 @@ void match_open(Match *m);
 ** [-?, +?, e] */
 size_t match_try(Match *m, size_t at);
 
+/* After base, len and first_token have changed: the next unit, in the same frame.  [-0, +0, e] */
+void match_next_unit(Match *m);
+
 /* Takes the frame away.  [-n, +0, -] */
 void match_close(Match *m);
 

@@ -76,10 +76,13 @@ local function known_globals(env)
   return names
 end
 
+local WALLED = { os = true, io = true, debug = true, package = true, dofile = true, loadfile = true }
+
 local function closed(env)
   return setmetatable(env, {
     __metatable = false,
     __index = function(_, name)
+      if WALLED[name] then error("scripts have no '" .. name .. "': --trust lifts the walls", 2) end
       local near = type(name) == "string" and core.nearest(name, known_globals(env))
       error("unknown global '" .. tostring(name) .. "'" ..
         (near and ": did you mean '" .. near .. "'?" or ": write `local` where it is made"), 2)

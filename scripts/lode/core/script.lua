@@ -259,13 +259,31 @@ local function result_of(state, env, lode, lpeg_copy)
   return (sandbox.run(state.path, env))
 end
 
+local MOST_SECONDS, STEPS = 10, 1000000
+
+-- Calls f, which gives up when a script's own loops take too long: no worker watches a script that
+-- loads.  Where somebody else's hook is set (the prompt's, for Ctrl-C), that one watches.
+local function with_deadline(state, f, ...)
+  if debug.gethook() then return f(...) end
+  local started = os.clock()
+  debug.sethook(function()
+    if os.clock() - started > MOST_SECONDS then
+      error(state.path .. ": the script ran longer than " .. MOST_SECONDS ..
+        " s while it was loaded: it must only build its rules", 0)
+    end
+  end, "", STEPS)
+  local results = table.pack(f(...))
+  debug.sethook()
+  return table.unpack(results, 1, results.n)
+end
+
 local function evaluate(state, context)
   local text, unreadable = "", nil
   if not state.make then text, unreadable = core.read_file(state.path) end
   if not text then error(unreadable, 0) end
   state.source, state.sequence = text, 0
   local env, made, lode, lpeg_copy = new_world(state, context)
-  local ok, result = xpcall(result_of, function(message)
+  local ok, result = with_deadline(state, xpcall, result_of, function(message)
     message = tostring(message)
     if not message:find "^[^\n]-:%d+: " then message = where() .. message end
     return translate(message)
