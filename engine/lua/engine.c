@@ -134,6 +134,7 @@ void lode_free(Lode *lode) {
         return;
     if (lode->L != NULL)
         lua_close(lode->L);
+    runner_free(lode->runner);
     rules_free(lode);
     lexicon_free(&lode->lexicon);
     free(lode->scripts);

@@ -84,7 +84,10 @@ typedef struct WordHit {
     bool first; /* of Trigger first, else of need */
 } WordHit;
 
+typedef struct Runner Runner;
+
 struct Lode {
+    Runner *runner; /* buffers of lode_run (run.c) */
     lua_State *L;
     Lexicon lexicon;
     ReaderContext reader;
@@ -131,6 +134,9 @@ void open_articles(lua_State *L);
 /* LayoutFunction of plain.h: calls the grammars of scripts/layout (layout.c). */
 bool layout_call(void *engine, Arena *arena, const char *raw, size_t len, struct Layout *out,
                  LodeError *error);
+
+/* Frees a Runner; NULL is allowed (run.c). */
+void runner_free(Runner *runner);
 
 /* Frees what rules.c made. */
 void rules_free(Lode *lode);

@@ -23,7 +23,8 @@ typedef struct Unit {
 } Unit;
 
 /* Buffers of one run; the tape of the script at work is kept between its patterns. */
-typedef struct Runner {
+struct Runner {
+    size_t pattern_count, rule_count; /* what it was made for */
     Lode *lode;
     State *state;
     Places *first_hits, *need_hits; /* by pattern: words of its triggers */
@@ -40,7 +41,7 @@ typedef struct Runner {
     uint32_t rule; /* at work */
     bool *failed;  /* by rule */
     bool any_failed;
-} Runner;
+};
 
 /* ---- places ---- */
 
@@ -586,8 +587,33 @@ static bool run_protected(Runner *r, LodeError *error) {
     return false;
 }
 
-static void runner_free(Runner *r) {
-    for (size_t i = 0; i < r->lode->pattern_count; i++) {
+/* The engine's Runner, made on first use and again when there are more rules; its buffers serve
+** article after article. */
+static Runner *runner_of(Lode *lode, State *state) {
+    Runner *r = lode->runner;
+    if (r == NULL || r->pattern_count != lode->pattern_count || r->rule_count != lode->rule_count) {
+        runner_free(r);
+        r = lode->runner = mem_zero(1, sizeof *r);
+        r->pattern_count = lode->pattern_count;
+        r->rule_count = lode->rule_count;
+        r->first_hits = mem_zero(lode->pattern_count, sizeof *r->first_hits);
+        r->need_hits = mem_zero(lode->pattern_count, sizeof *r->need_hits);
+        r->failed = mem_zero(lode->rule_count, sizeof *r->failed);
+    }
+    r->lode = lode;
+    r->state = state;
+    for (size_t i = 0; i < r->pattern_count; i++)
+        r->first_hits[i].count = r->need_hits[i].count = 0;
+    if (r->any_failed)
+        memset(r->failed, 0, r->rule_count * sizeof *r->failed);
+    r->any_failed = r->units_ready = r->tape_ready = false;
+    return r;
+}
+
+void runner_free(Runner *r) {
+    if (r == NULL)
+        return;
+    for (size_t i = 0; i < r->pattern_count; i++) {
         free(r->first_hits[i].at);
         free(r->need_hits[i].at);
     }
@@ -599,12 +625,34 @@ static void runner_free(Runner *r) {
     buffer_free(&r->tape);
     free(r->tape_offset);
     free(r->failed);
+    free(r);
+}
+
+/* Whether the trigger asks for words alone and none of them stands in the article. */
+static bool is_idle(const Trigger *t, const Places *hits) {
+    return looks_for_words(t) && t->layers[0] == 0 && t->layers[1] == 0 && hits->count == 0;
+}
+
+/* Whether the rule can find nothing: most of a thousand rules, in most articles. */
+static bool rule_is_idle(const Runner *r) {
+    const Rule *rule = &r->lode->rules[r->rule];
+    if (rule->after != LUA_NOREF || r->lode->no_triggers)
+        return false;
+    for (uint32_t p = rule->first_pattern; p < rule->end_pattern; p++) {
+        const RulePattern *pattern = &r->lode->patterns[p];
+        if (pattern->over == OVER_TEXT || (!is_idle(&pattern->first, &r->first_hits[p]) &&
+                                           !is_idle(&pattern->need, &r->need_hits[p])))
+            return false;
+    }
+    return true;
 }
 
 static bool run_all(Runner *r, LodeError *error) {
     bool ok = true;
     LodeError first = {0}, one;
     for (r->rule = 0; r->rule < r->lode->rule_count; r->rule++) {
+        if (rule_is_idle(r))
+            continue;
         if (needs_failed(r)) {
             r->failed[r->rule] = true;
             continue;
@@ -632,13 +680,9 @@ bool lode_run(Lode *lode, LodeArticle *article, LodeError *error) {
     lua_State *L = lode->L;
     if (state->ran)
         return true;
-    Runner r = {.lode = lode, .state = state};
-    r.first_hits = mem_zero(lode->pattern_count, sizeof *r.first_hits);
-    r.need_hits = mem_zero(lode->pattern_count, sizeof *r.need_hits);
-    r.failed = mem_zero(lode->rule_count, sizeof *r.failed);
-    collect_hits(&r);
-    bool ok = run_all(&r, error);
-    runner_free(&r);
+    Runner *r = runner_of(lode, state);
+    collect_hits(r);
+    bool ok = run_all(r, error);
     state->ran = true;
     lua_pushcfunction(L, freeze);
     lua_pushlightuserdata(L, state);

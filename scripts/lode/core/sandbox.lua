@@ -82,7 +82,7 @@ local function closed(env)
   return setmetatable(env, {
     __metatable = false,
     __index = function(_, name)
-      if WALLED[name] then error("scripts have no '" .. name .. "': --trust lifts the walls", 2) end
+      if WALLED[name] then error("unknown global '" .. name .. "': scripts reach no files, clock or debugger; --trust lifts the walls", 2) end
       local near = type(name) == "string" and core.nearest(name, known_globals(env))
       error("unknown global '" .. tostring(name) .. "'" ..
         (near and ": did you mean '" .. near .. "'?" or ": write `local` where it is made"), 2)
