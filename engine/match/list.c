@@ -161,11 +161,11 @@ static void find_at(List *list, const LodeArticle *article, const Lexicon *lexic
 void list_find(List *list, const LodeArticle *article, const Lexicon *lexicon, Marks *out) {
     const Tokens *tokens = &article->tokens;
     make_room(list, lexicon->count);
-    for (size_t i = 0; i < tokens->count; i++) {
-        const Token *t = &tokens->at[i];
-        if (list->known[t->word] != WORD_ABSENT && !shape_is_mark(t->shape))
+    const uint32_t *known = list->known; /* it does not move from here on */
+    const Token *t = tokens->at;
+    for (size_t i = 0, count = tokens->count; i < count; i++, t++)
+        if (known[t->word] != WORD_ABSENT && !shape_is_mark(t->shape))
             find_at(list, article, lexicon, i, out);
-    }
     marks_resolve(out);
 }
 
