@@ -21,9 +21,9 @@ static int core_tokenize(lua_State *L) {
     size_t len;
     const char *s = luaL_checklstring(L, 1, &len);
     Lode *lode = engine_of(L);
-    char *padded = lua_newuserdatauv(L, len + 32, 0); /* freed by Lua whatever happens */
+    char *padded = lua_newuserdatauv(L, len + TEXT_PADDING, 0); /* freed by Lua whatever happens */
     memcpy(padded, s, len);
-    memset(padded + len, 0, 32);
+    memset(padded + len, 0, TEXT_PADDING);
     Tokens tokens = {0};
     tokenize(&tokens, &lode->lexicon, padded, 0, len);
     lua_createtable(L, (int)tokens.count, 0);

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 32, PADDING = 32 };
+enum { MOST_COLUMNS = 32, PADDING = TEXT_PADDING };
 
 typedef enum CaseRule { CASE_SMART, CASE_FOLD, CASE_EXACT } CaseRule;
 

@@ -67,7 +67,7 @@ struct LodeArticle {
     Block *blocks;
     size_t block_count;
 
-    const char *text; /* same as fields[LODE_TEXT]; followed by 32 zero bytes for vector code */
+    const char *text; /* same as fields[LODE_TEXT]; followed by TEXT_PADDING zero bytes */
     uint32_t len;     /* bytes */
     uint32_t *cp_marks; /* code points before each 1,024th byte; made on first use */
     uint32_t replaced; /* invalid bytes that became U+FFFD */

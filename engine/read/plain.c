@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { PADDING = 32 }; /* zero bytes behind the text, see article.h */
+enum { PADDING = TEXT_PADDING }; /* zero bytes behind the text */
 
 /* ---- preparing the raw text ---- */
 

@@ -129,3 +129,24 @@ bool follows_time(const char *word, size_t len) {
 bool is_word_prefix(const char *word, size_t len) {
     return in_table(PREFIXES, sizeof PREFIXES / sizeof *PREFIXES, word, len);
 }
+
+/* Of a word with its full stop, or of one that may get one. */
+static Abbreviation stop_kind(const char *word, size_t len) {
+    if (word[len - 1] != '.')
+        return abbreviation_of(word, len);
+    if (len == 4 && (memcmp(word, "a.m.", 4) == 0 || memcmp(word, "p.m.", 4) == 0))
+        return ABBREV_TIME;
+    if (memchr(word, '.', len - 1) != NULL)
+        return ABBREV_EITHER; /* U.S. */
+    return abbreviation_of(word, len - 1);
+}
+
+WordTraits word_traits(const char *word, size_t len) {
+    enum { LONGEST = 16 };
+    if (len == 0 || len > LONGEST)
+        return 0;
+    WordTraits traits = stop_kind(word, len);
+    traits |= begins_sentences(word, len) ? TRAIT_BEGINS : 0;
+    traits |= follows_time(word, len) ? TRAIT_FOLLOWS_TIME : 0;
+    return traits | (is_word_prefix(word, len) ? TRAIT_PREFIX : 0);
+}

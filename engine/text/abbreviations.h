@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef enum Abbreviation {
     ABBREV_NONE,
@@ -27,5 +28,17 @@ bool follows_time(const char *word, size_t len);
 /* Whether what stands before a hyphen is a prefix that makes one word with what follows
 ** ("re-elected", "co-founder", "e-mail"). */
 bool is_word_prefix(const char *word, size_t len);
+
+/* All of it at once, kept with each distinct word: the kind of abbreviation in the low bits, and
+** flags. */
+typedef uint32_t WordTraits;
+enum { TRAIT_ABBREVIATION = 7, TRAIT_BEGINS = 8, TRAIT_FOLLOWS_TIME = 16, TRAIT_PREFIX = 32 };
+
+/* The traits of a folded word, with or without the full stop of its abbreviation. */
+WordTraits word_traits(const char *word, size_t len);
+
+static inline Abbreviation traits_abbreviation(WordTraits traits) {
+    return (Abbreviation)(traits & TRAIT_ABBREVIATION);
+}
 
 #endif

@@ -2,6 +2,7 @@
 #include "text/lexicon.h"
 
 #include "text/unicode.h"
+#include "text/window.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -12,14 +13,6 @@ enum { FIRST_SLOTS = 1 << 14 };
 static uint64_t mix(uint64_t h) {
     h *= 0xD6E8FEB86659FD93u;
     return h ^ h >> 32;
-}
-
-uint32_t short_word_hash(const ShortWord *word) {
-    uint64_t a, b;
-    memcpy(&a, word->bytes, 8);
-    memcpy(&b, word->bytes + 8, 8);
-    uint64_t h = mix(a ^ 0x9E3779B97F4A7C15u) ^ mix(b + 0x2545F4914F6CDD1Du);
-    return (uint32_t)(h ^ h >> 17);
 }
 
 static uint32_t long_word_hash(const char *s, size_t len) {
@@ -43,7 +36,7 @@ static LexiconSlot *new_slots(size_t count) {
 }
 
 void lexicon_init(Lexicon *x) {
-    *x = (Lexicon){.slot_count = FIRST_SLOTS};
+    *x = (Lexicon){.slot_count = FIRST_SLOTS, .vector = window_best() != LOOK_PORTABLE};
     x->slots = new_slots(FIRST_SLOTS);
     x->words = mem_grow(NULL, &x->cap, 1024, sizeof *x->words);
     x->words[0] = (Lexeme){.text = ""};
@@ -62,8 +55,7 @@ static LexiconSlot *probe_short(const Lexicon *x, const ShortWord *word, uint32_
     size_t mask = x->slot_count - 1;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
         LexiconSlot *slot = &x->slots[i];
-        if (slot->id == 0 ||
-            (slot->inlined != 0 && memcmp(slot->word.bytes, word->bytes, WORD_INLINE) == 0))
+        if (slot->id == 0 || short_word_equal(&slot->word, word))
             return slot;
     }
 }
@@ -75,7 +67,7 @@ static LexiconSlot *probe_long(const Lexicon *x, const char *s, size_t len, uint
         if (slot->id == 0)
             return slot;
         const Lexeme *word = &x->words[slot->id];
-        if (slot->inlined == 0 && slot->hash == hash && word->len == len && memcmp(word->text, s, len) == 0)
+        if (slot->hash == hash && word->len == len && memcmp(word->text, s, len) == 0)
             return slot;
     }
 }
@@ -101,7 +93,7 @@ static uint32_t add_word(Lexicon *x, LexiconSlot *slot, const char *s, size_t le
         return WORD_UNKNOWN;
     x->words = mem_grow(x->words, &x->cap, x->count + 1, sizeof *x->words);
     uint32_t id = (uint32_t)x->count++;
-    x->words[id] = (Lexeme){arena_dup(&x->arena, s, len), (uint32_t)len, hash};
+    x->words[id] = (Lexeme){arena_dup(&x->arena, s, len), (uint32_t)len, word_traits(s, len)};
     slot->id = id;
     slot->hash = hash;
     if (x->count * 2 > x->slot_count)
@@ -109,14 +101,12 @@ static uint32_t add_word(Lexicon *x, LexiconSlot *slot, const char *s, size_t le
     return id;
 }
 
-uint32_t lexicon_intern_short(Lexicon *x, const ShortWord *word, uint32_t hash) {
+uint32_t lexicon_intern_short_slowly(Lexicon *x, const ShortWord *word, uint32_t hash) {
     LexiconSlot *slot = probe_short(x, word, hash);
     if (slot->id != 0)
         return slot->id;
-    if (x->count < LEXICON_CAP) { /* a full lexicon leaves the slot free */
+    if (x->count < LEXICON_CAP) /* a full lexicon leaves the slot free */
         slot->word = *word;
-        slot->inlined = 1;
-    }
     const char *s = (const char *)word->bytes;
     return add_word(x, slot, s, strnlen(s, WORD_INLINE), hash);
 }
@@ -133,6 +123,8 @@ static ShortWord padded(const char *s, size_t len) {
 }
 
 uint32_t lexicon_find(const Lexicon *x, const char *s, size_t len) {
+    if (len == 0)
+        return WORD_UNKNOWN;
     if (is_short(s, len)) {
         ShortWord word = padded(s, len);
         return probe_short(x, &word, short_word_hash(&word))->id;
@@ -141,13 +133,19 @@ uint32_t lexicon_find(const Lexicon *x, const char *s, size_t len) {
 }
 
 uint32_t lexicon_intern(Lexicon *x, const char *s, size_t len) {
+    if (len == 0)
+        return WORD_UNKNOWN;
     if (is_short(s, len)) {
         ShortWord word = padded(s, len);
         return lexicon_intern_short(x, &word, short_word_hash(&word));
     }
     uint32_t hash = long_word_hash(s, len);
     LexiconSlot *slot = probe_long(x, s, len, hash);
-    return slot->id != 0 ? slot->id : add_word(x, slot, s, len, hash);
+    if (slot->id != 0)
+        return slot->id;
+    if (x->count < LEXICON_CAP)
+        memset(slot->word.bytes, 0xFF, WORD_INLINE);
+    return add_word(x, slot, s, len, hash);
 }
 
 /* ---- folding ---- */
@@ -194,4 +192,43 @@ size_t word_fold(char *out, const char *s, size_t len) {
         out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
     return len;
+}
+
+/* The folded form of the character at `s`, appended to out: its bytes; 0 when word_fold has to
+** see to it. */
+static size_t fold_common(unsigned char *out, const unsigned char *s) {
+    if (s[0] < 0x80) {
+        *out = s[0] >= 'A' && s[0] <= 'Z' ? s[0] | 0x20 : s[0];
+        return s[0] != 0 ? 1 : 0;
+    }
+    if (s[0] == 0xC3) { /* U+00C0 to U+00FF */
+        bool capital = s[1] <= 0x9E && s[1] != 0x97;
+        out[0] = 0xC3;
+        out[1] = capital ? s[1] | 0x20 : s[1];
+        return 2;
+    }
+    if (s[0] != 0xE2 || s[1] != 0x80 || s[2] < 0x90 || s[2] > 0xA7)
+        return 0;
+    memcpy(out, s, 3); /* dashes, quotation marks, ellipsis */
+    return 3;
+}
+
+bool word_fold_short_slowly(ShortWord *word, const char *text, size_t len) {
+    const unsigned char *s = (const unsigned char *)text;
+    unsigned char out[WORD_INLINE + 4];
+    size_t n = 0;
+    for (size_t i = 0; i < len;) {
+        if (s[i] == 0xE2 && s[i + 1] == 0x80 && s[i + 2] == 0x99) {
+            out[n++] = '\'';
+            i += 3;
+            continue;
+        }
+        size_t step = fold_common(out + n, s + i);
+        if (step == 0)
+            return false;
+        n += step;
+        i += step;
+    }
+    *word = padded((const char *)out, n);
+    return true;
 }

@@ -8,28 +8,23 @@
 #define LODE_TEXT_LEXICON_H
 
 #include "base/memory.h"
+#include "text/abbreviations.h"
+#include "text/short_word.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-
-enum { WORD_UNKNOWN = 0, LEXICON_CAP = 1 << 20, WORD_INLINE = 16 };
+enum { WORD_UNKNOWN = 0, LEXICON_CAP = 1 << 20 };
 
 typedef struct Lexeme {
     const char *text; /* folded, zero-terminated, in the lexicon's arena */
     uint32_t len;
-    uint32_t hash;
+    WordTraits traits; /* what the tokeniser and the splitter want to know of it */
 } Lexeme;
 
-/* A word of up to 16 bytes, padded with zeros: equality is one comparison of vectors. */
-typedef struct ShortWord {
-    _Alignas(16) unsigned char bytes[WORD_INLINE];
-} ShortWord;
-
-/* A place of the table.  A longer word has `inlined` zero and is compared by its Lexeme. */
+/* A place of the table: half a cache line.  A longer word has `word` all ones, which no text is,
+** and is compared by its Lexeme. */
 typedef struct LexiconSlot {
     ShortWord word;
     uint32_t hash, id; /* id 0: free */
-    uint32_t inlined, unused;
+    uint64_t unused;
 } LexiconSlot;
 
 typedef struct Lexicon {
@@ -38,26 +33,39 @@ typedef struct Lexicon {
     size_t count, cap;
     LexiconSlot *slots; /* open addressing */
     size_t slot_count;
-    uint32_t ascii[128]; /* ids of one-character words, 0 = not asked yet */
+    bool vector; /* tokenize may use the vector instructions that this processor has */
 } Lexicon;
 
 void lexicon_init(Lexicon *lexicon);
 void lexicon_free(Lexicon *lexicon);
 
-/* The id of a word that is folded already, made if new.  WORD_UNKNOWN when the lexicon is full. */
+/* The id of a word that is folded already, made if new.  WORD_UNKNOWN when the lexicon is full, and
+** for what folds to nothing. */
 uint32_t lexicon_intern(Lexicon *lexicon, const char *folded, size_t len);
 /* The same without making one: WORD_UNKNOWN when it is not known. */
 uint32_t lexicon_find(const Lexicon *lexicon, const char *folded, size_t len);
 
 /* lexicon_intern in two steps, so that many words can be asked at once while their slots are
 ** fetched: hash each and call lexicon_prefetch, then ask for each. */
-uint32_t short_word_hash(const ShortWord *word);
-uint32_t lexicon_intern_short(Lexicon *lexicon, const ShortWord *word, uint32_t hash);
 static inline void lexicon_prefetch(const Lexicon *lexicon, uint32_t hash) {
     __builtin_prefetch(&lexicon->slots[hash & (lexicon->slot_count - 1)]);
+}
+uint32_t lexicon_intern_short_slowly(Lexicon *lexicon, const ShortWord *word, uint32_t hash);
+static inline uint32_t lexicon_intern_short(Lexicon *lexicon, const ShortWord *word, uint32_t hash) {
+    const LexiconSlot *slot = &lexicon->slots[hash & (lexicon->slot_count - 1)];
+    if (short_word_equal(&slot->word, word)) /* nearly always */
+        return slot->id;
+    return lexicon_intern_short_slowly(lexicon, word, hash);
 }
 
 /* Folds `len` bytes of UTF-8 into `out` (room for 3 * len + 16 bytes); returns the length. */
 size_t word_fold(char *out, const char *s, size_t len);
+
+/* The same for a word of up to WORD_INLINE bytes of the commoner kind: ASCII, small and capital
+** Latin-1 letters, typographic marks.  False when it takes word_fold. */
+bool word_fold_short_slowly(ShortWord *word, const char *s, size_t len);
+static inline bool word_fold_short(ShortWord *word, const char *s, size_t len) {
+    return short_word_of_ascii(word, s, len) || word_fold_short_slowly(word, s, len);
+}
 
 #endif

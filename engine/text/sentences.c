@@ -56,22 +56,18 @@ static const Token *first_word(const Splitter *s, size_t i) {
     return t;
 }
 
+static WordTraits traits(const Splitter *s, const Token *t) {
+    return s->lexicon->words[t->word].traits;
+}
+
 static bool usually_begins(const Splitter *s, const Token *t) {
-    const Lexeme *word = &s->lexicon->words[t->word];
-    return shape_is_capitalized(t->shape) && begins_sentences(word->text, word->len);
+    return shape_is_capitalized(t->shape) && (traits(s, t) & TRAIT_BEGINS) != 0;
 }
 
 /* ---- the two kinds of full stop ---- */
 
 static Abbreviation kind_of(const Splitter *s, const Token *t) {
-    const Lexeme *word = &s->lexicon->words[t->word];
-    if (t->shape == SHAPE_INITIAL)
-        return ABBREV_TITLE;
-    if (word->len == 4 && (memcmp(word->text, "a.m.", 4) == 0 || memcmp(word->text, "p.m.", 4) == 0))
-        return ABBREV_TIME;
-    if (memchr(word->text, '.', word->len > 0 ? word->len - 1 : 0) != NULL)
-        return ABBREV_EITHER; /* U.S. */
-    return abbreviation_of(word->text, word->len - 1);
+    return t->shape == SHAPE_INITIAL ? ABBREV_TITLE : traits_abbreviation(traits(s, t));
 }
 
 static bool has_stop(const Splitter *s, const Token *t) {
@@ -93,8 +89,7 @@ static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
     case ABBREV_INSIDE:
         return false;
     case ABBREV_TIME:
-        return shape_is_capitalized(word->shape) &&
-               !follows_time(s->lexicon->words[word->word].text, s->lexicon->words[word->word].len);
+        return shape_is_capitalized(word->shape) && !(traits(s, word) & TRAIT_FOLLOWS_TIME);
     default:
         return usually_begins(s, word) ||
                (is_quote_opener(follower) && shape_is_capitalized(word->shape));
@@ -264,16 +259,31 @@ static bool token_ends(const Splitter *s, size_t i, size_t *next) {
     return mark_ends(s, spaced ? &as_ellipsis : t, *next, *next > i + 1);
 }
 
-/* The index behind the sentence that begins at s->from. */
-static size_t sentence_end(const Splitter *s) {
-    for (size_t i = s->from; i < s->end; i++) {
-        size_t next;
-        if (token_ends(s, i, &next))
-            return next;
-        if (i + 1 < s->end && (break_ends(s, i + 1) || next_entry(s, i + 1)))
-            return i + 1;
+/* Where the next entry of the list begins whose entry the sentence at work is, if that is before
+** token `stop`; else `end`. */
+static size_t entry_end(const Splitter *s, size_t stop, size_t end) {
+    if (own_counter(s) == NULL) /* nearly always */
+        return end;
+    for (size_t i = s->from + 1; i < stop; i++)
+        if (next_entry(s, i))
+            return i;
+    return end;
+}
+
+/* The index behind the sentence that begins at s->from.  *turn is the first of the tokens' turns
+** that lies in it, and then the first behind it. */
+static size_t sentence_end(const Splitter *s, size_t *turn) {
+    const Tokens *tokens = s->tokens;
+    while (*turn < tokens->turn_count && tokens->turns[*turn] < s->from)
+        ++*turn;
+    for (; *turn < tokens->turn_count; ++*turn) {
+        size_t i = tokens->turns[*turn], next;
+        if (i > s->from && break_ends(s, i))
+            return entry_end(s, i, i);
+        if (i < s->end && token_ends(s, i, &next))
+            return entry_end(s, i + 1, next);
     }
-    return s->end;
+    return entry_end(s, s->end, s->end);
 }
 
 static void add_sentence(Tokens *out, size_t first, size_t end) {
@@ -306,9 +316,9 @@ void split_sentences(Tokens *tokens, const Lexicon *lexicon, const char *text, s
         return;
     Splitter s = {tokens, lexicon, text, first, tokens->count, false, first};
     s.wrapped = is_wrapped(text, tokens->at[first].begin, tokens->at[tokens->count - 1].end);
-    size_t first_sentence = tokens->sentence_count;
+    size_t first_sentence = tokens->sentence_count, turn = 0;
     while (s.from < s.end) {
-        size_t end = sentence_end(&s);
+        size_t end = sentence_end(&s, &turn);
         add_sentence(tokens, s.from, end);
         s.from = end;
     }

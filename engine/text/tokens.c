@@ -29,5 +29,6 @@ Shape shape_named(const char *name) {
 void tokens_free(Tokens *tokens) {
     free(tokens->at);
     free(tokens->sentences);
+    free(tokens->turns);
     *tokens = (Tokens){0};
 }

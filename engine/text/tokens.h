@@ -81,12 +81,16 @@ typedef struct Tokens {
     size_t count, cap;
     Sentence *sentences;
     size_t sentence_count, sentence_cap;
+    uint32_t *turns; /* of the block at work: tokens that may end a sentence or stand behind a line */
+    size_t turn_count, turn_cap; /* break, ascending; made by tokenize for split_sentences */
 } Tokens;
 
 struct Lexicon;
 
-/* Appends the tokens of text[begin, end) without marks.  `text` is valid UTF-8 followed by 32
-** readable bytes. */
+enum { TEXT_PADDING = 64 }; /* readable bytes that have to follow a text, for vector code */
+
+/* Appends the tokens of text[begin, end) without marks.  `text` is valid UTF-8 followed by
+** TEXT_PADDING readable bytes. */
 void tokenize(Tokens *out, struct Lexicon *lexicon, const char *text, size_t begin, size_t end);
 
 /* Splits the tokens from index `first` on (one block, as tokenize left them) into sentences and
