@@ -2,7 +2,6 @@
 #include "text/lexicon.h"
 
 #include "text/unicode.h"
-#include "text/window.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -36,7 +35,7 @@ static LexiconSlot *new_slots(size_t count) {
 }
 
 void lexicon_init(Lexicon *x) {
-    *x = (Lexicon){.slot_count = FIRST_SLOTS, .vector = window_best() != LOOK_PORTABLE};
+    *x = (Lexicon){.slot_count = FIRST_SLOTS, .looker = looker_best()};
     x->slots = new_slots(FIRST_SLOTS);
     x->words = mem_grow(NULL, &x->cap, 1024, sizeof *x->words);
     x->words[0] = (Lexeme){.text = ""};
@@ -51,11 +50,11 @@ void lexicon_free(Lexicon *x) {
 }
 
 /* The slot that holds the short word, or the free one where it belongs. */
-static LexiconSlot *probe_short(const Lexicon *x, const ShortWord *word, uint32_t hash) {
+static LexiconSlot *probe_short(const Lexicon *x, ShortWord word, uint32_t hash) {
     size_t mask = x->slot_count - 1;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
         LexiconSlot *slot = &x->slots[i];
-        if (slot->id == 0 || short_word_equal(&slot->word, word))
+        if (slot->id == 0 || short_word_equal(slot->word, word))
             return slot;
     }
 }
@@ -101,13 +100,13 @@ static uint32_t add_word(Lexicon *x, LexiconSlot *slot, const char *s, size_t le
     return id;
 }
 
-uint32_t lexicon_intern_short_slowly(Lexicon *x, const ShortWord *word, uint32_t hash) {
+uint32_t lexicon_intern_short_slowly(Lexicon *x, ShortWord word, uint32_t hash) {
     LexiconSlot *slot = probe_short(x, word, hash);
     if (slot->id != 0)
         return slot->id;
     if (x->count < LEXICON_CAP) /* a full lexicon leaves the slot free */
-        slot->word = *word;
-    const char *s = (const char *)word->bytes;
+        slot->word = word;
+    const char *s = (const char *)&word;
     return add_word(x, slot, s, strnlen(s, WORD_INLINE), hash);
 }
 
@@ -117,8 +116,8 @@ static bool is_short(const char *s, size_t len) {
 }
 
 static ShortWord padded(const char *s, size_t len) {
-    ShortWord word = {{0}};
-    memcpy(word.bytes, s, len);
+    ShortWord word = {0, 0};
+    memcpy(&word, s, len);
     return word;
 }
 
@@ -127,7 +126,7 @@ uint32_t lexicon_find(const Lexicon *x, const char *s, size_t len) {
         return WORD_UNKNOWN;
     if (is_short(s, len)) {
         ShortWord word = padded(s, len);
-        return probe_short(x, &word, short_word_hash(&word))->id;
+        return probe_short(x, word, short_word_hash(word))->id;
     }
     return probe_long(x, s, len, long_word_hash(s, len))->id;
 }
@@ -137,14 +136,14 @@ uint32_t lexicon_intern(Lexicon *x, const char *s, size_t len) {
         return WORD_UNKNOWN;
     if (is_short(s, len)) {
         ShortWord word = padded(s, len);
-        return lexicon_intern_short(x, &word, short_word_hash(&word));
+        return lexicon_intern_short(x, word, short_word_hash(word));
     }
     uint32_t hash = long_word_hash(s, len);
     LexiconSlot *slot = probe_long(x, s, len, hash);
     if (slot->id != 0)
         return slot->id;
     if (x->count < LEXICON_CAP)
-        memset(slot->word.bytes, 0xFF, WORD_INLINE);
+        memset(&slot->word, 0xFF, sizeof slot->word);
     return add_word(x, slot, s, len, hash);
 }
 

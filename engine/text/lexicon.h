@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "text/abbreviations.h"
 #include "text/short_word.h"
+#include "text/looker.h"
 
 enum { WORD_UNKNOWN = 0, LEXICON_CAP = 1 << 20 };
 
@@ -33,7 +34,7 @@ typedef struct Lexicon {
     size_t count, cap;
     LexiconSlot *slots; /* open addressing */
     size_t slot_count;
-    bool vector; /* tokenize may use the vector instructions that this processor has */
+    Looker looker; /* how tokenize looks at text: what this processor can do */
 } Lexicon;
 
 void lexicon_init(Lexicon *lexicon);
@@ -50,10 +51,10 @@ uint32_t lexicon_find(const Lexicon *lexicon, const char *folded, size_t len);
 static inline void lexicon_prefetch(const Lexicon *lexicon, uint32_t hash) {
     __builtin_prefetch(&lexicon->slots[hash & (lexicon->slot_count - 1)]);
 }
-uint32_t lexicon_intern_short_slowly(Lexicon *lexicon, const ShortWord *word, uint32_t hash);
-static inline uint32_t lexicon_intern_short(Lexicon *lexicon, const ShortWord *word, uint32_t hash) {
+uint32_t lexicon_intern_short_slowly(Lexicon *lexicon, ShortWord word, uint32_t hash);
+static inline uint32_t lexicon_intern_short(Lexicon *lexicon, ShortWord word, uint32_t hash) {
     const LexiconSlot *slot = &lexicon->slots[hash & (lexicon->slot_count - 1)];
-    if (short_word_equal(&slot->word, word)) /* nearly always */
+    if (short_word_equal(slot->word, word)) /* nearly always */
         return slot->id;
     return lexicon_intern_short_slowly(lexicon, word, hash);
 }

@@ -10,22 +10,12 @@
 #include "text/tokens.h"
 #include "text/unicode.h"
 
-/* A short word whose id is not asked for yet: its slot of the lexicon is being fetched. */
-typedef struct Pending {
-    ShortWord word;
-    uint32_t hash, token;
-} Pending;
-
-enum { PENDING_FLUSH = 64, PENDING_MOST = 2 * PENDING_FLUSH };
-
 typedef struct Scan {
     Tokens *out;
     Lexicon *lexicon;
     const char *text;
     size_t pos, end;
     bool space; /* white space, or the block's begin, stands before pos */
-    size_t pending_count;
-    Pending *pending; /* PENDING_MOST of them */
 } Scan;
 
 /* What the letters of a word have been so far. */
@@ -89,6 +79,10 @@ Shape shape_of(const char *text, size_t end, const Run *run);
 
 /* A word or number whose run from run->begin to `end` is counted, or as much of it as is known. */
 void scan_word(Scan *s, Run *run, size_t end);
+
+/* Whether a word of letters, with a full stop behind it, keeps the stop: its kind of abbreviation
+** is given; what follows is looked at. */
+bool keeps_stop(const Scan *s, const Token *word, Abbreviation kind);
 
 /* "1,000,000", "3.5", "16:04", "7/31/2023", "2023-07-31", "555-0142": digits and what joins them.
 ** The first digits are [begin, at); returns the end; *shape says which it is. */

@@ -1,7 +1,7 @@
-/* short_word.h - words of up to 16 bytes, folded, as one vector: nearly all words there are.
+/* short_word.h - words of up to 16 bytes, folded, as two numbers: nearly all words there are.
 **
-** Equality is one comparison, hashing two multiplications, folding ASCII a few vector
-** instructions; longer words and other letters go the slower way (lexicon.h).
+** Equality is two comparisons, hashing two multiplications, folding ASCII a handful of operations
+** on eight bytes at once; longer words and other letters go the slower way (lexicon.h).
 */
 #ifndef LODE_TEXT_SHORT_WORD_H
 #define LODE_TEXT_SHORT_WORD_H
@@ -11,78 +11,73 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 enum { WORD_INLINE = 16 };
 
-/* Folded, padded with zeros. */
+/* The bytes in the order of the text, padded with zeros. */
 typedef struct ShortWord {
-    _Alignas(16) unsigned char bytes[WORD_INLINE];
+    uint64_t low, high;
 } ShortWord;
 
 /* Multiplies each half by an odd constant and folds: the high bits know all bytes.  (Multiply-shift:
 ** Dietzfelbinger and others, "A reliable randomized algorithm for the closest-pair problem", 1997.) */
-static inline uint32_t short_word_hash(const ShortWord *word) {
-    uint64_t a, b;
-    memcpy(&a, word->bytes, 8);
-    memcpy(&b, word->bytes + 8, 8);
-    uint64_t h = a * 0x9E3779B97F4A7C15u + b * 0xD6E8FEB86659FD93u;
+static inline uint32_t short_word_hash(ShortWord word) {
+    uint64_t h = word.low * 0x9E3779B97F4A7C15u + word.high * 0xD6E8FEB86659FD93u;
     return (uint32_t)(h >> 32 ^ h >> 15);
 }
 
-static inline bool short_word_equal(const ShortWord *x, const ShortWord *y) {
-    return memcmp(x->bytes, y->bytes, WORD_INLINE) == 0;
+static inline bool short_word_equal(ShortWord x, ShortWord y) {
+    return ((x.low ^ y.low) | (x.high ^ y.high)) == 0;
 }
 
-#if defined(__SSE2__)
-
-/* The first `len` bytes, the rest zero. */
-static inline __m128i short_word_cut(__m128i v, size_t len) {
-    static const unsigned char ONES[2 * WORD_INLINE] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                        255, 255, 255, 255, 255, 255, 255, 255};
-    return _mm_and_si128(v, _mm_loadu_si128((const __m128i *)(const void *)(ONES + WORD_INLINE - len)));
-}
-
-/* Folds `len` bytes, all of them ASCII letters or all of them with the bit 0x20 set. */
-static inline ShortWord short_word_of_letters(const char *s, size_t len) {
+/* All 16 bytes at `s`. */
+static inline ShortWord short_word_load(const char *s) {
     ShortWord word;
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
-    _mm_store_si128((__m128i *)(void *)word.bytes, short_word_cut(_mm_or_si128(v, _mm_set1_epi8(0x20)), len));
+    memcpy(&word, s, sizeof word);
     return word;
+}
+
+/* Ones in the first `len` bytes; in all of them when len, up to 64, is more than there are. */
+static inline ShortWord short_word_mask(size_t len) {
+    enum { MOST = 64 };
+    static const unsigned char ONES[MOST + WORD_INLINE] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    return short_word_load((const char *)ONES + MOST - len);
+}
+
+/* The same byte eight times. */
+static inline uint64_t eight_of(unsigned char byte) {
+    return byte * (uint64_t)0x0101010101010101u;
+}
+
+/* Folds `len` bytes, each of them a letter of ASCII or a mark that has the bit 0x20 set. */
+static inline ShortWord short_word_of_letters(const char *s, size_t len) {
+    ShortWord x = short_word_load(s), mask = short_word_mask(len);
+    return (ShortWord){(x.low | eight_of(0x20)) & mask.low, (x.high | eight_of(0x20)) & mask.high};
+}
+
+/* Sets the bit 0x20 of each capital among eight bytes of ASCII. */
+static inline uint64_t fold_eight(uint64_t x) {
+    uint64_t from_a = x + eight_of(0x80 - 'A'), behind_z = x + eight_of(0x80 - 'Z' - 1);
+    return x | ((from_a ^ behind_z) & eight_of(0x80)) >> 2;
+}
+
+/* The sign bits of those of eight bytes that are zero or not ASCII; exact if none is. */
+static inline uint64_t odd_of_eight(uint64_t x) {
+    return (x | (x - eight_of(1))) & eight_of(0x80);
 }
 
 /* Folds `len` bytes of ASCII, none of them zero; false when they are something else. */
 static inline bool short_word_of_ascii(ShortWord *word, const char *s, size_t len) {
-    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
-    __m128i from_a = _mm_sub_epi8(v, _mm_set1_epi8('A'));
-    __m128i upper = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
-    __m128i odd = _mm_or_si128(v, _mm_cmpeq_epi8(v, _mm_setzero_si128())); /* sign: not for us */
-    __m128i folded = _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
-    _mm_store_si128((__m128i *)(void *)word->bytes, short_word_cut(folded, len));
-    return ((uint32_t)_mm_movemask_epi8(odd) & ((1u << len) - 1)) == 0;
-}
-
-#else
-
-static inline ShortWord short_word_of_letters(const char *s, size_t len) {
-    ShortWord word = {{0}};
-    for (size_t i = 0; i < len; i++)
-        word.bytes[i] = (unsigned char)s[i] | 0x20;
-    return word;
-}
-
-static inline bool short_word_of_ascii(ShortWord *word, const char *s, size_t len) {
-    *word = (ShortWord){{0}};
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)s[i];
-        if (c == 0 || c >= 0x80)
-            return false;
-        word->bytes[i] = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-    }
+    ShortWord x = short_word_load(s), mask = short_word_mask(len);
+    uint64_t odd = odd_of_eight((x.low & mask.low) | (~mask.low & eight_of(1))) |
+                   odd_of_eight((x.high & mask.high) | (~mask.high & eight_of(1)));
+    if (odd != 0)
+        return false;
+    *word = (ShortWord){fold_eight(x.low & mask.low), fold_eight(x.high & mask.high)};
     return true;
 }
 
-#endif
 #endif

@@ -27,24 +27,6 @@ static inline __attribute__((always_inline)) void put_token(Scan *s, size_t begi
     };
 }
 
-/* Asks for the ids of all words that wait. */
-static void resolve_pending(Scan *s) {
-    Token *tokens = s->out->at;
-    for (size_t i = 0; i < s->pending_count; i++) {
-        const Pending *p = &s->pending[i];
-        tokens[p->token].word = lexicon_intern_short(s->lexicon, &p->word, p->hash);
-    }
-    s->pending_count = 0;
-}
-
-/* Lets the word that lies in the next place of the batch wait, as the token to be put next. */
-static inline __attribute__((always_inline)) void let_wait(Scan *s) {
-    Pending *p = &s->pending[s->pending_count++];
-    p->hash = short_word_hash(&p->word);
-    p->token = (uint32_t)s->out->count;
-    lexicon_prefetch(s->lexicon, p->hash);
-}
-
 static uint32_t intern_long(Scan *s, size_t begin, size_t len) {
     char small[512];
     if (len <= (sizeof small - 16) / 3)
@@ -55,136 +37,208 @@ static uint32_t intern_long(Scan *s, size_t begin, size_t len) {
     return id;
 }
 
+static uint32_t intern(Scan *s, size_t begin, size_t end) {
+    ShortWord word;
+    if (end - begin <= WORD_INLINE && word_fold_short(&word, s->text + begin, end - begin))
+        return lexicon_intern_short(s->lexicon, word, short_word_hash(word));
+    return intern_long(s, begin, end - begin);
+}
+
 void emit(Scan *s, size_t begin, size_t end, Shape shape) {
-    size_t len = end - begin;
-    uint32_t word = WORD_UNKNOWN;
     reserve_tokens(s->out, 1);
-    if (s->pending_count == PENDING_MOST)
-        resolve_pending(s);
-    if (len <= WORD_INLINE && word_fold_short(&s->pending[s->pending_count].word, s->text + begin, len))
-        let_wait(s);
-    else
-        word = intern_long(s, begin, len);
-    put_token(s, begin, end, word, shape, !s->space);
+    put_token(s, begin, end, intern(s, begin, end), shape, !s->space);
     s->space = false;
     s->pos = end;
 }
 
-static void note_turn(Scan *s) {
-    Tokens *out = s->out;
+static void note_turn(Tokens *out, uint32_t token) {
     if (out->turn_count == out->turn_cap)
         out->turns = mem_grow(out->turns, &out->turn_cap, out->turn_count + 1, sizeof *out->turns);
-    out->turns[out->turn_count++] = (uint32_t)out->count;
+    out->turns[out->turn_count++] = token;
 }
 
 void emit_turn(Scan *s, size_t begin, size_t end, Shape shape) {
-    note_turn(s);
+    note_turn(s->out, (uint32_t)s->out->count);
     emit(s, begin, end, shape);
 }
 
 WordTraits traits_of(Scan *s, size_t begin, size_t end) {
-    ShortWord word;
-    uint32_t id;
-    if (end - begin <= WORD_INLINE && word_fold_short(&word, s->text + begin, end - begin))
-        id = lexicon_intern_short(s->lexicon, &word, short_word_hash(&word));
-    else
-        id = intern_long(s, begin, end - begin);
-    return s->lexicon->words[id].traits;
+    return s->lexicon->words[intern(s, begin, end)].traits;
 }
 
-/* ---- the plain stretch ---- */
+/* ---- plain stretches ---- */
 
-static const uint8_t MARK_SHAPES[128] = {[','] = SHAPE_COMMA, [';'] = SHAPE_SEMICOLON,
-                                         ['('] = SHAPE_OPEN_BRACKET, [')'] = SHAPE_CLOSE_BRACKET};
+/* Shapes of plain tokens by their first byte, behind white space and without; letters
+** are told otherwise.  An apostrophe is plain as the begin of "'s" only. */
+#define DIGITS                                                                                          \
+    ['0'] = SHAPE_NUMBER, ['1'] = SHAPE_NUMBER, ['2'] = SHAPE_NUMBER, ['3'] = SHAPE_NUMBER,             \
+    ['4'] = SHAPE_NUMBER, ['5'] = SHAPE_NUMBER, ['6'] = SHAPE_NUMBER, ['7'] = SHAPE_NUMBER,             \
+    ['8'] = SHAPE_NUMBER, ['9'] = SHAPE_NUMBER
+#define MARKS                                                                                           \
+    [','] = SHAPE_COMMA, [';'] = SHAPE_SEMICOLON, ['('] = SHAPE_OPEN_BRACKET, [')'] = SHAPE_CLOSE_BRACKET, \
+    ['.'] = SHAPE_FULL_STOP, ['!'] = SHAPE_EXCLAMATION, ['?'] = SHAPE_EXCLAMATION, [':'] = SHAPE_COLON, \
+    ['\''] = SHAPE_CLITIC, ['-'] = SHAPE_HYPHEN
+static const uint8_t SHAPES[2][128] = {{DIGITS, MARKS, ['"'] = SHAPE_OPEN_QUOTE},
+                                       {DIGITS, MARKS, ['"'] = SHAPE_CLOSE_QUOTE}};
+#undef DIGITS
+#undef MARKS
 
-/* Of `len` letters, those that are capitals given as bits. */
-static inline __attribute__((always_inline)) Shape shape_of_letters(uint64_t uppers, uint64_t all) {
-    Shape shape = uppers == 0 ? SHAPE_LOWER : SHAPE_MIXED;
-    shape = uppers == 1 ? SHAPE_CAPITAL : shape;
-    shape = uppers == all ? SHAPE_UPPER : shape;
-    return uppers == 1 && all == 1 ? SHAPE_INITIAL : shape;
-}
+/* A stretch of the text that needs no closer look, as bits seen from s->pos. */
+typedef struct Stretch {
+    uint64_t begins, ends; /* of tokens, in pairs */
+    uint64_t uppers, letters, behind_space;
+    uint64_t turns;  /* tokens that may end a sentence */
+    unsigned length; /* bytes */
+    unsigned run;    /* letters or digits behind it that are no token of their own, or 0 */
+    bool space;      /* white space ends it */
+    bool closer;     /* a closer look has to follow */
+} Stretch;
 
 static inline unsigned first_bit(uint64_t bits) {
     return (unsigned)__builtin_ctzll(bits);
 }
 
 static inline uint64_t below(unsigned bit) {
-    return bit < 64 ? ((uint64_t)1 << bit) - 1 : UINT64_MAX;
+    return bit < WINDOW ? ~(UINT64_MAX << bit) : UINT64_MAX;
 }
-
-/* Puts one plain word or mark, bytes [begin, end) of the window. */
-static inline __attribute__((always_inline)) void put_plain(Scan *s, const Window *w, uint64_t behind_space, unsigned begin, unsigned end) {
-    size_t at = s->pos + begin, len = end - begin;
-    const char *text = s->text + at;
-    uint32_t word = WORD_UNKNOWN;
-    if (len <= WORD_INLINE) {
-        s->pending[s->pending_count].word = short_word_of_letters(text, len);
-        let_wait(s);
-    } else {
-        word = intern_long(s, at, len);
-    }
-    Shape shape = shape_of_letters(w->uppers >> begin & below((unsigned)len), below((unsigned)len));
-    if (!(w->letters >> begin & 1))
-        shape = (Shape)MARK_SHAPES[(unsigned char)*text];
-    put_token(s, at, at + len, word, shape, !(behind_space >> begin & 1));
-}
-
-/* What the scan stands before when a plain stretch is over. */
-typedef struct Stretch {
-    unsigned letters; /* of the word that something else than a blank or mark follows; 0: no word */
-    uint64_t uppers;  /* its capitals */
-    bool closer;      /* a closer look has to follow */
-} Stretch;
 
 /* Bytes past the block's end look like blanks. */
 static inline void clip_window(Window *w, size_t room) {
-    if (room >= WINDOW)
-        return;
     uint64_t inside = below((unsigned)room);
     w->letters &= inside;
+    w->uppers &= inside;
+    w->digits &= inside;
     w->marks &= inside;
+    w->stops &= inside;
+    w->quotes &= inside;
+    w->apostrophes &= inside;
+    w->hyphens &= inside;
     w->spaces |= ~inside;
 }
 
-/* The plain stretch at s->pos: up to the first byte that is neither letter, blank nor plain mark,
-** or rather to the word before it, or to the word that the window's end cuts. */
-static inline __attribute__((always_inline)) Stretch scan_stretch(Scan *s, Window w) {
-    clip_window(&w, s->end - s->pos);
-    uint64_t other = ~(w.letters | w.spaces | w.marks);
-    unsigned hard = other != 0 ? first_bit(other) : WINDOW;
-    uint64_t gap = ~w.letters & below(hard); /* its highest bit is the last before the word at `hard` */
+/* Finds the plain stretch that begins the window.  Whether a mark is plain hangs on up to two bytes
+** behind it, so in the window's last two bytes nothing but words and blanks is (`unsure`); there the
+** next window begins. */
+static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool space, size_t room) {
+    uint64_t unsure = (uint64_t)3 << (WINDOW - 2);
+    if (room <= WINDOW - 2) {
+        clip_window(&w, room);
+        unsure = 0;
+    } else if (room < WINDOW) {
+        clip_window(&w, room);
+    }
+    uint64_t words = w.letters | w.digits, behind_space = w.spaces << 1 | space;
+    uint64_t closed = w.spaces | w.marks | w.stops; /* what may stand behind a closing mark */
+    uint64_t clitics = w.apostrophes & w.letters << 1 & w.esses >> 1 & (closed | w.quotes) >> 2;
+    uint64_t stops = w.stops & (w.spaces | w.marks | w.quotes) >> 1;
+    uint64_t quotes = w.quotes & ((behind_space & words >> 1) | ((words | w.marks | w.stops) << 1 & closed >> 1));
+    uint64_t marks = w.marks & ~(w.digits << 1 & w.digits >> 1); /* "1,000" */
+    uint64_t hyphens = w.hyphens & words << 1 & words >> 1 & ~(w.digits << 1 & w.digits >> 1);
+    uint64_t single = (marks | stops | quotes | hyphens) & ~unsure;
+    clitics &= ~unsure;
+    uint64_t mixed = (w.letters & w.digits << 1) | (w.digits & w.letters << 1);
+    uint64_t plain = (words & ~mixed) | w.spaces | single | clitics;
+    unsigned hard = ~plain != 0 ? first_bit(~plain) : WINDOW;
+    words &= ~(clitics << 1);
+    /* What a hard byte may be part of begins with the word before it, or with the first of several
+    ** that hyphens join: an address, a name with an apostrophe.  The gap's highest bit is before it. */
+    uint64_t gap = ~(words | (hyphens & ~unsure)) & below(hard);
     unsigned stop = gap != 0 ? WINDOW - (unsigned)__builtin_clzll(gap) : 0;
-    uint64_t begins = ((w.letters & ~(w.letters << 1)) | w.marks) & below(stop);
-    uint64_t ends = (~w.letters & w.letters << 1) | w.marks << 1;
-    uint64_t behind_space = w.spaces << 1 | s->space;
-    for (int n = __builtin_popcountll(begins); n > 0; n--) {
-        /* a mark in the window's last byte ends behind it, where no bit is */
-        unsigned end = ends != 0 ? first_bit(ends) : WINDOW;
-        put_plain(s, &w, behind_space, first_bit(begins), end);
-        begins &= begins - 1;
-        ends &= ends - 1;
-    }
-    if (stop > 0)
-        s->space = w.spaces >> (stop - 1) & 1;
-    Stretch found = {.closer = hard < WINDOW || stop == 0};
-    if (found.closer && stop < hard) {
-        found.letters = hard - stop;
-        found.uppers = w.uppers >> stop & below(found.letters);
-    }
-    s->pos += stop;
-    if (s->pos > s->end)
-        s->pos = s->end;
-    return found;
+    return (Stretch){
+        .begins = ((words & ~(words << 1)) | single | clitics) & below(stop),
+        .ends = (~words & words << 1 & ~(clitics << 2)) | single << 1 | clitics << 2,
+        .uppers = w.uppers & ~(clitics << 1),
+        .letters = w.letters,
+        .behind_space = behind_space,
+        .turns = (stops | hyphens) & below(stop),
+        .length = stop,
+        .run = first_bit(~(words & plain) >> stop | (uint64_t)1 << (WINDOW - 1)),
+        .space = stop > 0 ? w.spaces >> (stop - 1) & 1 : space,
+        .closer = stop == 0 || (hard < WINDOW && !(unsure >> hard & 1)),
+    };
 }
+
+/* The shape of `len` letters, those that are capitals given as bits. */
+static Shape shape_of_letters(uint64_t uppers, unsigned len) {
+    if (uppers <= 1)
+        return uppers == 0 ? SHAPE_LOWER : len == 1 ? SHAPE_INITIAL : SHAPE_CAPITAL;
+    return uppers == below(len) ? SHAPE_UPPER : SHAPE_MIXED;
+}
+
+/* Notes the turns of the stretch that is about to be put. */
+static void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
+    uint32_t number = (uint32_t)s->out->count;
+    for (; turns != 0; turns &= turns - 1)
+        note_turn(s->out, number + (uint32_t)__builtin_popcountll(begins & below(first_bit(turns))));
+}
+
+/* The id of a word that is not where the lexicon looks first. */
+__attribute__((noinline)) static uint32_t intern_slowly(Scan *s, size_t begin, size_t len, ShortWord word, uint32_t hash) {
+    if (len > WORD_INLINE)
+        return intern_long(s, begin, len);
+    return lexicon_intern_short_slowly(s->lexicon, word, hash);
+}
+
+/* Puts the tokens of a plain stretch.  What the loop needs lies in local variables, which no store
+** can change behind the compiler's back, and no branch in it is often taken. */
+static inline __attribute__((always_inline)) void put_stretch(Scan *s, const Stretch *plain) {
+    const char *text = s->text + s->pos;
+    const uint32_t from = (uint32_t)s->pos;
+    const uint64_t uppers = plain->uppers, glued = ~plain->behind_space;
+    const LexiconSlot *slots = s->lexicon->slots;
+    size_t mask = s->lexicon->slot_count - 1;
+    Token *token = s->out->at + s->out->count;
+    uint64_t begins = plain->begins, ends = plain->ends;
+    for (; begins != 0; begins &= begins - 1, ends &= ends - 1, token++) {
+        unsigned begin = first_bit(begins), end = first_bit(ends), len = end - begin;
+        ShortWord word = short_word_of_letters(text + begin, len);
+        uint32_t hash = short_word_hash(word);
+        const LexiconSlot *slot = &slots[hash & mask];
+        unsigned is_glued = glued >> begin & 1;
+        uint64_t capitals = uppers >> begin & below(len);
+        token->begin = from + begin;
+        token->end = from + end;
+        token->word = slot->id;
+        /* the shape of letters is 0, LOWER, in the table, and CAPITAL is the next */
+        token->shape = (uint8_t)(SHAPES[is_glued][(unsigned char)text[begin]] + capitals);
+        token->flags = (uint8_t)is_glued;
+        if (__builtin_expect(!short_word_equal(slot->word, word) || len > WORD_INLINE, 0)) {
+            token->word = intern_slowly(s, from + begin, len, word, hash);
+            slots = s->lexicon->slots;
+            mask = s->lexicon->slot_count - 1;
+        }
+        if (__builtin_expect(capitals > (len > 1), 0))
+            token->shape = (uint8_t)shape_of_letters(capitals, len);
+    }
+    s->out->count = (size_t)(token - s->out->at);
+}
+
+/* Once for each kind of processor, and by itself: a small function has its variables in registers. */
+__attribute__((noinline)) static void put_portable(Scan *s, const Stretch *plain) {
+    put_stretch(s, plain);
+}
+
+#if LODE_X86_VECTORS
+__attribute__((noinline, target("avx2,bmi,bmi2"))) static void put_avx2(Scan *s, const Stretch *plain) {
+    put_stretch(s, plain);
+}
+#endif
 
 /* ---- a closer look ---- */
 
-static void scan_letters(Scan *s, Stretch found) {
-    uint32_t uppers = (uint32_t)__builtin_popcountll(found.uppers);
-    Run run = {.begin = s->pos, .letters = found.letters, .uppers = uppers,
-               .lowers = found.letters - uppers, .first_upper = found.uppers & 1};
-    scan_word(s, &run, s->pos + found.letters);
+/* The run of letters or digits that a plain stretch stopped before; what follows it decides. */
+static void scan_rest(Scan *s, const Stretch *plain) {
+    Run run = {.begin = s->pos};
+    uint64_t uppers = plain->uppers >> plain->length & below(plain->run);
+    if (plain->letters >> plain->length & 1) {
+        run.letters = plain->run;
+        run.uppers = (uint32_t)__builtin_popcountll(uppers);
+        run.lowers = run.letters - run.uppers;
+        run.first_upper = uppers & 1;
+    } else {
+        run.digits = plain->run;
+    }
+    scan_word(s, &run, s->pos + plain->run);
 }
 
 static bool is_joiner_at(const Scan *s) {
@@ -195,15 +249,15 @@ static bool is_joiner_at(const Scan *s) {
 
 static void scan_space(Scan *s, size_t len) {
     if (s->text[s->pos] == '\n')
-        note_turn(s);
+        note_turn(s->out, (uint32_t)s->out->count);
     s->pos += len;
     s->space = true;
 }
 
-static void scan_closer(Scan *s, Stretch found) {
+static void scan_closer(Scan *s, const Stretch *plain) {
     size_t len;
-    if (found.letters > 0) {
-        scan_letters(s, found);
+    if (plain->run > 0) {
+        scan_rest(s, plain);
         return;
     }
     CharClass c = class_at(s, s->pos, &len);
@@ -219,44 +273,136 @@ static void scan_closer(Scan *s, Stretch found) {
     }
 }
 
+/* ---- joining ---- */
+
+/* The shape of a word once its full stop is part of it. */
+static Shape with_stop(uint8_t shape) {
+    switch (shape) {
+    case SHAPE_INITIAL: return SHAPE_INITIAL;
+    case SHAPE_LOWER: return SHAPE_ABBREV_LOWER;
+    case SHAPE_UPPER: return SHAPE_ABBREV_UPPER;
+    default: return SHAPE_ABBREV_CAPITAL;
+    }
+}
+
+/* Whether `stop` is a full stop that the word before it keeps. */
+static bool stop_joins(const Scan *s, const Token *stop) {
+    const Token *word = stop - 1;
+    if (!(stop->flags & TOKEN_GLUED) || word->shape > SHAPE_INITIAL)
+        return false;
+    Abbreviation kind = traits_abbreviation(s->lexicon->words[word->word].traits);
+    if (word->shape != SHAPE_INITIAL && kind == ABBREV_NONE) /* nearly always */
+        return false;
+    return s->text[word->end - 1] != '.' && !char_in_word(peek(s, stop->end)) && keeps_stop(s, word, kind);
+}
+
+/* Whether `hyphen` joins the prefix before it and the word behind it ("re-elected"). */
+static bool prefix_joins(const Scan *s, const Token *hyphen, const Token *end) {
+    const Token *prefix = hyphen - 1, *word = hyphen + 1;
+    return prefix->shape <= SHAPE_INITIAL && (s->lexicon->words[prefix->word].traits & TRAIT_PREFIX) &&
+           word < end && shape_is_word(word->shape) && s->text[prefix->end - 1] != '.' &&
+           byte_at(s, word->end) != '-';
+}
+
+/* How many tokens behind the word before token i belong to that word. */
+static size_t joined_to_word(const Scan *s, size_t i) {
+    const Token *t = &s->out->at[i];
+    if (t->shape == SHAPE_FULL_STOP)
+        return stop_joins(s, t);
+    if (t->shape == SHAPE_HYPHEN)
+        return prefix_joins(s, t, s->out->at + s->out->count) ? 2 : 0;
+    return 0;
+}
+
+/* Makes one token of token i - 1 and the `count` behind it. */
+static void join(Scan *s, size_t i, size_t count) {
+    Token *word = &s->out->at[i - 1];
+    word->end = s->out->at[i + count - 1].end;
+    word->word = intern(s, word->begin, word->end);
+    if (count == 1) {
+        word->shape = (uint8_t)with_stop(word->shape);
+    } else {
+        Run run = {.begin = word->begin};
+        size_t behind = scan_run(s, scan_run(s, word->begin, &run) + 1, &run);
+        word->shape = (uint8_t)shape_of(s->text, behind, &run);
+    }
+}
+
+/* Plain stretches cut abbreviations from their full stops and prefixes from their words; now they
+** get them back.  Closes up the tokens from `first` on. */
+static void join_words(Scan *s, size_t first) {
+    Tokens *out = s->out;
+    size_t from = first, to = first; /* tokens before `from` lie before `to` already */
+    for (size_t k = 0; k < out->turn_count; k++) {
+        size_t i = out->turns[k], joined = i > first && i < out->count ? joined_to_word(s, i) : 0;
+        out->turns[k] = (uint32_t)(i - (from - to) - (joined > 0));
+        if (joined == 0)
+            continue;
+        join(s, i, joined);
+        if (from != to)
+            memmove(out->at + to, out->at + from, (i - from) * sizeof *out->at);
+        to += i - from;
+        from = i + joined;
+    }
+    if (from != to)
+        memmove(out->at + to, out->at + from, (out->count - from) * sizeof *out->at);
+    out->count -= from - to;
+}
+
 /* ---- the scan, once for each way to look ---- */
 
-static inline void make_room(Scan *s) {
-    reserve_tokens(s->out, WINDOW);
-    if (s->pending_count >= PENDING_FLUSH)
-        resolve_pending(s);
+static inline __attribute__((always_inline)) void scan_window(Scan *s, Window w, void (*put)(Scan *, const Stretch *)) {
+    Stretch plain = find_stretch(w, s->space, s->end - s->pos);
+    if (plain.turns != 0)
+        note_turns(s, plain.turns, plain.begins);
+    put(s, &plain);
+    s->space = plain.space;
+    s->pos += plain.length;
+    if (plain.closer && s->pos < s->end)
+        scan_closer(s, &plain);
 }
 
 static void scan_portable(Scan *s) {
     while (s->pos < s->end) {
-        make_room(s);
-        Stretch found = scan_stretch(s, window_portable(s->text + s->pos));
-        if (found.closer && s->pos < s->end)
-            scan_closer(s, found);
+        reserve_tokens(s->out, WINDOW);
+        scan_window(s, window_portable(s->text + s->pos), put_portable);
     }
 }
 
-#if LODE_HAS_AVX2
+#if LODE_X86_VECTORS
 __attribute__((target("avx2,bmi,bmi2"))) static void scan_avx2(Scan *s) {
     while (s->pos < s->end) {
-        make_room(s);
-        Stretch found = scan_stretch(s, window_avx2(s->text + s->pos));
-        if (found.closer && s->pos < s->end)
-            scan_closer(s, found);
+        reserve_tokens(s->out, WINDOW);
+        scan_window(s, window_avx2(s->text + s->pos), put_avx2);
     }
+}
+
+__attribute__((target("avx512f,avx512bw,bmi,bmi2"))) static void scan_avx512(Scan *s) {
+    while (s->pos < s->end) {
+        reserve_tokens(s->out, WINDOW);
+        scan_window(s, window_avx512(s->text + s->pos), put_avx2);
+    }
+}
+
+static void scan(Scan *s, Looker looker) {
+    if (looker == LOOK_AVX512)
+        scan_avx512(s);
+    else if (looker == LOOK_AVX2)
+        scan_avx2(s);
+    else
+        scan_portable(s);
+}
+#else
+static void scan(Scan *s, Looker looker) {
+    (void)looker;
+    scan_portable(s);
 }
 #endif
 
 void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, size_t end) {
-    Pending pending[PENDING_MOST];
-    Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true,
-              .pending = pending};
+    Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true};
+    size_t first = out->count;
     out->turn_count = 0;
-#if LODE_HAS_AVX2
-    if (lexicon->vector)
-        scan_avx2(&s);
-    else
-#endif
-        scan_portable(&s);
-    resolve_pending(&s);
+    scan(&s, lexicon->looker);
+    join_words(&s, first);
 }

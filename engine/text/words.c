@@ -111,27 +111,32 @@ static size_t scan_points(const Scan *s, size_t at, Run *run) {
 
 /* "no." and "art." are words as well: abbreviations only before a number; "ill." never is one
 ** before a small letter. */
-static bool keeps_doubtful_stop(const Scan *s, const Run *run, size_t end, Abbreviation kind) {
-    const char *word = s->text + run->begin;
-    size_t next = end + 1, len = end - run->begin;
+static bool keeps_doubtful_stop(const Scan *s, const Token *word, Abbreviation kind) {
+    const char *text = s->text + word->begin;
+    size_t next = word->end + 1, len = word->end - word->begin;
     while (byte_at(s, next) == ' ')
         next++;
-    if (ascii_digit(byte_at(s, next)) || (len == 3 && memcmp(word, "etc", 3) == 0))
+    if (ascii_digit(byte_at(s, next)) || (len == 3 && memcmp(text, "etc", 3) == 0))
         return true;
-    bool ill = len == 3 && memcmp(word, "ill", 3) == 0;
-    return kind == ABBREV_EITHER && !ill && next > end + 1 && peek(s, next) == CHAR_LOWER;
+    bool ill = len == 3 && memcmp(text, "ill", 3) == 0;
+    return kind == ABBREV_EITHER && !ill && next > word->end + 1u && peek(s, next) == CHAR_LOWER;
+}
+
+bool keeps_stop(const Scan *s, const Token *word, Abbreviation kind) {
+    if (word->shape == SHAPE_INITIAL)
+        return true;
+    if (kind == ABBREV_NUMBER || (kind == ABBREV_EITHER && word->shape == SHAPE_LOWER))
+        return keeps_doubtful_stop(s, word, kind);
+    return kind != ABBREV_NONE;
 }
 
 /* Whether the run that ends at `end`, with a full stop behind it, keeps the stop. */
-static bool keeps_stop(Scan *s, const Run *run, size_t end) {
+static bool run_keeps_stop(Scan *s, const Run *run, size_t end) {
     if (run->digits > 0 || end - run->begin > WORD_INLINE)
         return false;
-    if (run->letters == 1 && run->uppers == 1)
-        return true;
-    Abbreviation kind = traits_abbreviation(traits_of(s, run->begin, end));
-    if (kind == ABBREV_NUMBER || (kind == ABBREV_EITHER && run->uppers == 0))
-        return keeps_doubtful_stop(s, run, end, kind);
-    return kind != ABBREV_NONE;
+    Token word = {.begin = (uint32_t)run->begin, .end = (uint32_t)end,
+                  .shape = (uint8_t)shape_of(s->text, end, run)};
+    return keeps_stop(s, &word, traits_abbreviation(traits_of(s, run->begin, end)));
 }
 
 static bool emit_with_stop(Scan *s, Run *run, size_t end) {
@@ -144,21 +149,10 @@ static bool emit_with_stop(Scan *s, Run *run, size_t end) {
     }
     if (char_in_word(peek(s, end + 1)) && run->letters != 1)
         return false;
-    if (!keeps_stop(s, run, end))
+    if (!run_keeps_stop(s, run, end))
         return false;
     emit_turn(s, run->begin, end + 1, shape_of_abbreviation(run));
     return true;
-}
-
-/* A run with a full stop and then white space behind it, as at most sentences' ends: no address,
-** no points between letters. */
-static void emit_before_stop(Scan *s, const Run *run, size_t end) {
-    if (keeps_stop(s, run, end)) {
-        emit_turn(s, run->begin, end + 1, shape_of_abbreviation(run));
-        return;
-    }
-    emit(s, run->begin, end, shape_of(s->text, end, run));
-    emit_turn(s, end, end + 1, SHAPE_FULL_STOP);
 }
 
 /* ---- words ---- */
@@ -222,10 +216,6 @@ static size_t scan_apostrophes(Scan *s, Run *run, size_t end) {
     }
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\n';
-}
-
 /* Puts a run together with what stands behind it, where the two are one token. */
 static bool emit_with_next(Scan *s, Run *run, size_t end) {
     switch (byte_at(s, end)) {
@@ -255,8 +245,6 @@ void scan_word(Scan *s, Run *run, size_t end) {
         return;
     if (run->letters == 0 && run->digits > 0 && emit_number(s, run, end))
         return;
-    if (byte_at(s, end) == '.' && (end + 1 == s->end || is_blank(s->text[end + 1])))
-        emit_before_stop(s, run, end);
-    else if (!emit_with_next(s, run, end))
+    if (!emit_with_next(s, run, end))
         emit(s, run->begin, end, shape_of(s->text, end, run));
 }
