@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-enum { FIRST_SLOTS = 1 << 14 };
+enum { FIRST_SLOT_BITS = 14 };
 
 /* Multiply and fold (the mixing step of Steele and Vigna's SplittableRandom generators). */
 static uint64_t mix(uint64_t h) {
@@ -35,8 +35,9 @@ static LexiconSlot *new_slots(size_t count) {
 }
 
 void lexicon_init(Lexicon *x) {
-    *x = (Lexicon){.slot_count = FIRST_SLOTS, .looker = looker_best()};
-    x->slots = new_slots(FIRST_SLOTS);
+    *x = (Lexicon){.slot_count = (size_t)1 << FIRST_SLOT_BITS, .slot_shift = 32 - FIRST_SLOT_BITS,
+                   .looker = looker_best()};
+    x->slots = new_slots(x->slot_count);
     x->words = mem_grow(NULL, &x->cap, 1024, sizeof *x->words);
     x->words[0] = (Lexeme){.text = ""};
     x->count = 1;
@@ -52,7 +53,7 @@ void lexicon_free(Lexicon *x) {
 /* The slot that holds the short word, or the free one where it belongs. */
 static LexiconSlot *probe_short(const Lexicon *x, ShortWord word, uint32_t hash) {
     size_t mask = x->slot_count - 1;
-    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    for (size_t i = hash >> x->slot_shift;; i = (i + 1) & mask) {
         LexiconSlot *slot = &x->slots[i];
         if (slot->id == 0 || short_word_equal(slot->word, word))
             return slot;
@@ -61,7 +62,7 @@ static LexiconSlot *probe_short(const Lexicon *x, ShortWord word, uint32_t hash)
 
 static LexiconSlot *probe_long(const Lexicon *x, const char *s, size_t len, uint32_t hash) {
     size_t mask = x->slot_count - 1;
-    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    for (size_t i = hash >> x->slot_shift;; i = (i + 1) & mask) {
         LexiconSlot *slot = &x->slots[i];
         if (slot->id == 0)
             return slot;
@@ -71,20 +72,24 @@ static LexiconSlot *probe_long(const Lexicon *x, const char *s, size_t len, uint
     }
 }
 
+/* Words move in the order of their ids, so that the frequent ones, which come early, lie where one
+** looks first. */
 static void grow_slots(Lexicon *x) {
-    size_t count = x->slot_count * 4;
-    LexiconSlot *slots = new_slots(count);
-    for (size_t k = 0; k < x->slot_count; k++) {
-        if (x->slots[k].id == 0)
-            continue;
-        size_t i = x->slots[k].hash & (count - 1);
-        while (slots[i].id != 0)
-            i = (i + 1) & (count - 1);
-        slots[i] = x->slots[k];
+    const LexiconSlot *old = x->slots;
+    const LexiconSlot **by_id = mem_zero(x->count, sizeof *by_id);
+    for (size_t k = 0; k < x->slot_count; k++)
+        by_id[old[k].id] = &old[k];
+    x->slot_count *= 4;
+    x->slot_shift -= 2;
+    x->slots = new_slots(x->slot_count);
+    for (size_t id = 1; id < x->count; id++) {
+        size_t i = by_id[id]->hash >> x->slot_shift;
+        while (x->slots[i].id != 0)
+            i = (i + 1) & (x->slot_count - 1);
+        x->slots[i] = *by_id[id];
     }
-    free(x->slots);
-    x->slots = slots;
-    x->slot_count = count;
+    free(by_id);
+    free((void *)(uintptr_t)old);
 }
 
 static uint32_t add_word(Lexicon *x, LexiconSlot *slot, const char *s, size_t len, uint32_t hash) {

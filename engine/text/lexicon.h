@@ -33,7 +33,8 @@ typedef struct Lexicon {
     Lexeme *words; /* by id; words[0] is the unknown word, empty */
     size_t count, cap;
     LexiconSlot *slots; /* open addressing */
-    size_t slot_count;
+    size_t slot_count;     /* a power of two */
+    unsigned slot_shift;   /* what is left of a hash of 32 bits is the first slot to look at */
     Looker looker; /* how tokenize looks at text: what this processor can do */
 } Lexicon;
 
@@ -46,14 +47,10 @@ uint32_t lexicon_intern(Lexicon *lexicon, const char *folded, size_t len);
 /* The same without making one: WORD_UNKNOWN when it is not known. */
 uint32_t lexicon_find(const Lexicon *lexicon, const char *folded, size_t len);
 
-/* lexicon_intern in two steps, so that many words can be asked at once while their slots are
-** fetched: hash each and call lexicon_prefetch, then ask for each. */
-static inline void lexicon_prefetch(const Lexicon *lexicon, uint32_t hash) {
-    __builtin_prefetch(&lexicon->slots[hash & (lexicon->slot_count - 1)]);
-}
+/* lexicon_intern for a short word whose hash is known. */
 uint32_t lexicon_intern_short_slowly(Lexicon *lexicon, ShortWord word, uint32_t hash);
 static inline uint32_t lexicon_intern_short(Lexicon *lexicon, ShortWord word, uint32_t hash) {
-    const LexiconSlot *slot = &lexicon->slots[hash & (lexicon->slot_count - 1)];
+    const LexiconSlot *slot = &lexicon->slots[hash >> lexicon->slot_shift];
     if (short_word_equal(slot->word, word)) /* nearly always */
         return slot->id;
     return lexicon_intern_short_slowly(lexicon, word, hash);

@@ -18,11 +18,11 @@ typedef struct ShortWord {
     uint64_t low, high;
 } ShortWord;
 
-/* Multiplies each half by an odd constant and folds: the high bits know all bytes.  (Multiply-shift:
-** Dietzfelbinger and others, "A reliable randomized algorithm for the closest-pair problem", 1997.) */
+/* Multiplies each half by an odd constant; the high bits, which know all bytes, are the hash.
+** (Multiply-shift: Dietzfelbinger and others, "A reliable randomized algorithm for the closest-pair
+** problem", 1997.) */
 static inline uint32_t short_word_hash(ShortWord word) {
-    uint64_t h = word.low * 0x9E3779B97F4A7C15u + word.high * 0xD6E8FEB86659FD93u;
-    return (uint32_t)(h >> 32 ^ h >> 15);
+    return (uint32_t)((word.low * 0x9E3779B97F4A7C15u + word.high * 0xD6E8FEB86659FD93u) >> 32);
 }
 
 static inline bool short_word_equal(ShortWord x, ShortWord y) {

@@ -68,20 +68,17 @@ WordTraits traits_of(Scan *s, size_t begin, size_t end) {
 
 /* ---- plain stretches ---- */
 
-/* Shapes of plain tokens by their first byte, behind white space and without; letters
-** are told otherwise.  An apostrophe is plain as the begin of "'s" only. */
-#define DIGITS                                                                                          \
-    ['0'] = SHAPE_NUMBER, ['1'] = SHAPE_NUMBER, ['2'] = SHAPE_NUMBER, ['3'] = SHAPE_NUMBER,             \
-    ['4'] = SHAPE_NUMBER, ['5'] = SHAPE_NUMBER, ['6'] = SHAPE_NUMBER, ['7'] = SHAPE_NUMBER,             \
-    ['8'] = SHAPE_NUMBER, ['9'] = SHAPE_NUMBER
-#define MARKS                                                                                           \
-    [','] = SHAPE_COMMA, [';'] = SHAPE_SEMICOLON, ['('] = SHAPE_OPEN_BRACKET, [')'] = SHAPE_CLOSE_BRACKET, \
-    ['.'] = SHAPE_FULL_STOP, ['!'] = SHAPE_EXCLAMATION, ['?'] = SHAPE_EXCLAMATION, [':'] = SHAPE_COLON, \
-    ['\''] = SHAPE_CLITIC, ['-'] = SHAPE_HYPHEN
-static const uint8_t SHAPES[2][128] = {{DIGITS, MARKS, ['"'] = SHAPE_OPEN_QUOTE},
-                                       {DIGITS, MARKS, ['"'] = SHAPE_CLOSE_QUOTE}};
-#undef DIGITS
-#undef MARKS
+/* Shapes of plain tokens by their first byte; letters are told otherwise.  An apostrophe is plain as
+** the begin of "'s" only.  A quotation mark that closes counts as a capital, which adds one. */
+static const uint8_t SHAPES[128] = {
+    ['0'] = SHAPE_NUMBER, ['1'] = SHAPE_NUMBER, ['2'] = SHAPE_NUMBER, ['3'] = SHAPE_NUMBER,
+    ['4'] = SHAPE_NUMBER, ['5'] = SHAPE_NUMBER, ['6'] = SHAPE_NUMBER, ['7'] = SHAPE_NUMBER,
+    ['8'] = SHAPE_NUMBER, ['9'] = SHAPE_NUMBER, [','] = SHAPE_COMMA, [';'] = SHAPE_SEMICOLON,
+    ['('] = SHAPE_OPEN_BRACKET, [')'] = SHAPE_CLOSE_BRACKET, ['.'] = SHAPE_FULL_STOP,
+    ['!'] = SHAPE_EXCLAMATION, ['?'] = SHAPE_EXCLAMATION, [':'] = SHAPE_COLON, ['\''] = SHAPE_CLITIC,
+    ['-'] = SHAPE_HYPHEN, ['"'] = SHAPE_OPEN_QUOTE};
+_Static_assert(SHAPE_LOWER == 0 && SHAPE_CAPITAL == 1 && SHAPE_CLOSE_QUOTE == SHAPE_OPEN_QUOTE + 1,
+               "SHAPES is added to");
 
 /* A stretch of the text that needs no closer look, as bits seen from s->pos. */
 typedef struct Stretch {
@@ -147,7 +144,7 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
     return (Stretch){
         .begins = ((words & ~(words << 1)) | single | clitics) & below(stop),
         .ends = (~words & words << 1 & ~(clitics << 2)) | single << 1 | clitics << 2,
-        .uppers = w.uppers & ~(clitics << 1),
+        .uppers = (w.uppers & ~(clitics << 1)) | (quotes & ~behind_space),
         .letters = w.letters,
         .behind_space = behind_space,
         .turns = (stops | hyphens) & below(stop),
@@ -182,32 +179,32 @@ __attribute__((noinline)) static uint32_t intern_slowly(Scan *s, size_t begin, s
 /* Puts the tokens of a plain stretch.  What the loop needs lies in local variables, which no store
 ** can change behind the compiler's back, and no branch in it is often taken. */
 static inline __attribute__((always_inline)) void put_stretch(Scan *s, const Stretch *plain) {
-    const char *text = s->text + s->pos;
+    const char *text = s->text;
     const uint32_t from = (uint32_t)s->pos;
     const uint64_t uppers = plain->uppers, glued = ~plain->behind_space;
     const LexiconSlot *slots = s->lexicon->slots;
-    size_t mask = s->lexicon->slot_count - 1;
+    unsigned shift = s->lexicon->slot_shift;
     Token *token = s->out->at + s->out->count;
     uint64_t begins = plain->begins, ends = plain->ends;
     for (; begins != 0; begins &= begins - 1, ends &= ends - 1, token++) {
-        unsigned begin = first_bit(begins), end = first_bit(ends), len = end - begin;
-        ShortWord word = short_word_of_letters(text + begin, len);
+        unsigned begin = first_bit(begins), len = first_bit(ends) - begin;
+        uint64_t capitals = uppers >> begin & ~(UINT64_MAX << len);
+        uint32_t at = from + begin;
+        ShortWord word = short_word_of_letters(text + at, len);
         uint32_t hash = short_word_hash(word);
-        const LexiconSlot *slot = &slots[hash & mask];
-        unsigned is_glued = glued >> begin & 1;
-        uint64_t capitals = uppers >> begin & below(len);
-        token->begin = from + begin;
-        token->end = from + end;
+        const LexiconSlot *slot = &slots[hash >> shift];
+        token->begin = at;
+        token->end = at + len;
         token->word = slot->id;
         /* the shape of letters is 0, LOWER, in the table, and CAPITAL is the next */
-        token->shape = (uint8_t)(SHAPES[is_glued][(unsigned char)text[begin]] + capitals);
-        token->flags = (uint8_t)is_glued;
+        token->shape = (uint8_t)(SHAPES[(unsigned char)text[at]] + capitals);
+        token->flags = glued >> begin & 1;
         if (__builtin_expect(!short_word_equal(slot->word, word) || len > WORD_INLINE, 0)) {
-            token->word = intern_slowly(s, from + begin, len, word, hash);
+            token->word = intern_slowly(s, at, len, word, hash);
             slots = s->lexicon->slots;
-            mask = s->lexicon->slot_count - 1;
+            shift = s->lexicon->slot_shift;
         }
-        if (__builtin_expect(capitals > (len > 1), 0))
+        if (__builtin_expect(capitals > (len > 1), 0) && text[at] != '"')
             token->shape = (uint8_t)shape_of_letters(capitals, len);
     }
     s->out->count = (size_t)(token - s->out->at);
