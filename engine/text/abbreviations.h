@@ -9,7 +9,7 @@ typedef enum Abbreviation {
     ABBREV_NONE,
     ABBREV_TITLE,   /* a name follows: never ends a sentence */
     ABBREV_NUMBER,  /* a number follows ("No. 5"); ends one otherwise */
-    ABBREV_INSIDE,  /* "vs.", "e.g.": the sentence goes on */
+    ABBREV_INSIDE,  /* "vs.", "e.g.", "P.S.": the sentence goes on */
     ABBREV_EITHER,  /* "Inc.", "etc.": ends one when a new sentence seems to begin */
     ABBREV_TIME     /* "a.m.": ends one when a capital follows that is no day or month */
 } Abbreviation;
@@ -23,6 +23,9 @@ bool begins_sentences(const char *word, size_t len);
 /* Whether a capitalised word (folded) names a day, a month or a time zone, which may follow a
 ** time of day. */
 bool follows_time(const char *word, size_t len);
+
+/* Whether a word (folded) is a verb that gives someone's words ("said", "asked"). */
+bool reports_speech(const char *word, size_t len);
 
 /* Whether what stands before a hyphen is a prefix that makes one word with what follows
 ** ("re-elected", "co-founder", "e-mail"). */
