@@ -35,6 +35,10 @@ static bool is_lower(const Token *t) {
     return t->shape == SHAPE_LOWER || t->shape == SHAPE_ABBREV_LOWER || t->shape == SHAPE_CLITIC;
 }
 
+static bool is_stop(const Token *t) {
+    return t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
+}
+
 static bool is_glued(const Token *t) {
     return (t->flags & TOKEN_GLUED) != 0;
 }
@@ -328,7 +332,7 @@ static bool has_break(const char *gap, size_t len) {
 
 /* A blank before the line break says that the line flows on (RFC 3676). */
 static bool flows_on(const Splitter *s, const Token *last, const Token *word) {
-    return s->text[last->end] == ' ' && s->text[last->end + 1] == '\n' &&
+    return s->text[last->end] == ' ' && s->text[last->end + 1] == '\n' && !is_stop(last) &&
            (is_lower(word) || word->shape == SHAPE_OPEN_BRACKET);
 }
 
@@ -466,12 +470,22 @@ static bool omission_follows(const Splitter *s, size_t i) {
     return shape_is_capitalized(word->shape);
 }
 
+/* "... The rest": whether the sentence at work is nothing but points up to token i. */
+static bool only_points(const Splitter *s, size_t i) {
+    for (size_t at = s->from; at <= i; at++)
+        if (at == s->from + 3 || !is_stop(&s->tokens->at[at]) || s->tokens->at[at].shape == SHAPE_EXCLAMATION)
+            return false;
+    return s->tokens->at[i].shape == SHAPE_ELLIPSIS || i > s->from;
+}
+
 /* Whether the full stop, question mark or ellipsis at i ends the sentence, which then ends before
 ** `next`. */
 static bool stop_ends(const Splitter *s, size_t i, size_t next) {
     const Token *t = &s->tokens->at[i];
     if (point_follows(s, t, next))
         return omission_follows(s, i);
+    if (only_points(s, i))
+        return false;
     bool closed = next > i + 1;
     if (t->shape == SHAPE_FULL_STOP ? is_number_sign(s, i)
                                     : t->shape == SHAPE_EXCLAMATION && !closed && in_aside(s, i))
@@ -480,10 +494,6 @@ static bool stop_ends(const Splitter *s, size_t i, size_t next) {
     Token as_ellipsis = *t;
     as_ellipsis.shape = SHAPE_ELLIPSIS;
     return mark_ends(s, spaced ? &as_ellipsis : t, next, closed);
-}
-
-static bool is_stop(const Token *t) {
-    return t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
 }
 
 /* Whether the sentence ends at token i; *next is then the index behind it. */
