@@ -11,6 +11,7 @@ typedef enum Abbreviation {
     ABBREV_NUMBER,  /* a number follows ("No. 5"); ends one otherwise */
     ABBREV_INSIDE,  /* "vs.", "e.g.", "P.S.": the sentence goes on */
     ABBREV_EITHER,  /* "Inc.", "etc.": ends one when a new sentence seems to begin */
+    ABBREV_STATE,   /* "Ga.", written with a capital: ends one behind a comma when a capital follows */
     ABBREV_TIME     /* "a.m.": ends one when a capital follows that is no day or month */
 } Abbreviation;
 

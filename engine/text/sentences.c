@@ -79,7 +79,7 @@ static bool is_quote_opener(const Token *t) {
 /* The first token from i on that is not an opening mark. */
 static const Token *first_word(const Splitter *s, size_t i) {
     const Token *t = token_at(s, i);
-    while (t != NULL && is_opener(t))
+    for (size_t end = i + NEAR; i < end && t != NULL && is_opener(t);)
         t = token_at(s, ++i);
     return t;
 }
@@ -117,7 +117,7 @@ static bool is_title_case(const Splitter *s, size_t i) {
             return false;
         capitals += shape_is_capitalized(t->shape);
     }
-    return capitals >= 3;
+    return capitals >= 2;
 }
 
 /* "At 5 a.m. Mr. Lee left": nothing but the time of day stands before the abbreviation. */
@@ -129,8 +129,28 @@ static bool opens_with_time(const Splitter *s, const Token *t) {
 
 static bool time_ends(const Splitter *s, const Token *t, const Token *word) {
     const Lexeme *lexeme = &s->lexicon->words[word->word];
-    return shape_is_capitalized(word->shape) && !follows_time(lexeme->text, lexeme->len) &&
-           !opens_with_time(s, t);
+    size_t len = lexeme->len - (has_stop(s, word) && lexeme->len > 0);
+    return shape_is_capitalized(word->shape) && !follows_time(lexeme->text, len) && !opens_with_time(s, t);
+}
+
+/* 'in the U.S. "Nobody knows' against 'the U.S. "Green Card" is'. */
+static bool quotes_speech(const Splitter *s, const Token *word) {
+    const Token *second = token_at(s, (size_t)(word - s->tokens->at) + 1);
+    return shape_is_capitalized(word->shape) && second != NULL &&
+           (is_lower(second) || second->shape == SHAPE_COMMA);
+}
+
+/* Whether an abbreviation that may end a sentence does: "the U.S. He" against "the U.S. Army". */
+static bool either_ends(const Splitter *s, const Token *word, size_t next) {
+    if (is_quote_opener(token_at(s, next)) && quotes_speech(s, word))
+        return true;
+    return usually_begins(s, word) && !is_title_case(s, next);
+}
+
+/* "Macon, Ga. Police said": in a sentence a comma follows the state. */
+static bool state_ends(const Splitter *s, const Token *t, const Token *word, size_t next) {
+    bool placed = t > &s->tokens->at[s->from] && t[-1].shape == SHAPE_COMMA;
+    return (placed && word->shape == SHAPE_CAPITAL && !is_title_case(s, next)) || either_ends(s, word, next);
 }
 
 static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
@@ -149,9 +169,10 @@ static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
         return false;
     case ABBREV_TIME:
         return time_ends(s, t, word);
+    case ABBREV_STATE:
+        return state_ends(s, t, word, next);
     default:
-        return (usually_begins(s, word) && !is_title_case(s, next)) ||
-               (is_quote_opener(follower) && shape_is_capitalized(word->shape));
+        return either_ends(s, word, next);
     }
 }
 
@@ -256,6 +277,19 @@ static bool ellipsis_ends(const Splitter *s, const Token *mark, const Token *wor
     return shape_is_capitalized(word->shape) && (!pronoun || mark->end - mark->begin == 2);
 }
 
+/* "end.The" ends; "005930.KS" and "ACME.N" do not. */
+static bool glued_ends(const Token *mark, const Token *follower, const Token *before) {
+    bool code = (follower->shape == SHAPE_UPPER || follower->shape == SHAPE_INITIAL) &&
+                (before->shape == SHAPE_NUMBER || before->shape == SHAPE_UPPER);
+    return mark->shape == SHAPE_FULL_STOP && shape_is_capitalized(follower->shape) && !code;
+}
+
+/* "Yahoo! Inc." */
+static bool is_company_form(const Splitter *s, const Token *t) {
+    return t->shape == SHAPE_ABBREV_CAPITAL &&
+           (is_word(s, t, "inc.") || is_word(s, t, "corp.") || is_word(s, t, "ltd."));
+}
+
 /* ", " and the like go on with the sentence. A dash does behind a quotation, before who said it, or
 ** before a small letter. */
 static bool goes_on(const Splitter *s, size_t next, bool closed) {
@@ -278,8 +312,8 @@ static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool cl
     if (follower == NULL || word == NULL)
         return true;
     if (is_glued(follower) && (follower->shape != SHAPE_OPEN_QUOTE || closed))
-        return shape_is_capitalized(follower->shape) && mark->shape == SHAPE_FULL_STOP && !closed;
-    if (goes_on(s, next, closed) || (ellipsis && follower->shape == SHAPE_DASH))
+        return !closed && next >= s->from + 2 && glued_ends(mark, follower, follower - 2);
+    if (goes_on(s, next, closed) || is_company_form(s, follower) || (ellipsis && follower->shape == SHAPE_DASH))
         return false;
     if (follower->shape == SHAPE_OPEN_BRACKET && bracket_belongs(s, next, closed || ellipsis))
         return false;
@@ -421,7 +455,7 @@ static bool next_entry(const Splitter *s, size_t i) {
 
 /* Behind closing marks and notes ("[1]") that follow the mark before `next`. */
 static size_t skip_closers(const Splitter *s, size_t next) {
-    while (next < s->end) {
+    for (size_t end = next + NEAR; next < end && next < s->end;) {
         const Token *t = &s->tokens->at[next];
         bool note = is_glued(t) && t->shape == SHAPE_OPEN_BRACKET && next + 2 < s->end &&
                     t[1].shape == SHAPE_NUMBER && t[2].shape == SHAPE_CLOSE_BRACKET;

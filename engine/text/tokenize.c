@@ -355,7 +355,7 @@ static bool keeps_stop(const Scan *s, const Run *run, size_t end) {
         return true;
     len = word_fold(folded, s->text + run->begin, len);
     Abbreviation kind = abbreviation_of(folded, len);
-    if (kind == ABBREV_NONE)
+    if (kind == ABBREV_NONE || (kind == ABBREV_STATE && run->uppers == 0)) /* "miss." */
         return false;
     if (kind == ABBREV_NUMBER || (kind == ABBREV_EITHER && run->uppers == 0)) {
         /* "no." and "art." are words as well: only before a number; "ill." never. */
