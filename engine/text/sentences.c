@@ -3,7 +3,11 @@
 ** A full stop that no abbreviation keeps, a question or exclamation mark, and what closes behind
 ** them (quotation marks, brackets) end a sentence, unless the next word begins small.  An
 ** abbreviation's own full stop ends one when a word that usually begins sentences follows.  A line
-** break ends one unless the lines are wrapped text.
+** break ends one unless the lines are wrapped text.  The definition is in docs/tokens.md.
+**
+** Sentences end only at stops, at abbreviations with a stop of their own, at addresses, at line
+** breaks, and before counters and bullets while the sentence began with one.  What decides looks at
+** NEAR tokens at most, so that no text takes more than linear time.
 */
 #include "base/memory.h"
 #include "text/abbreviations.h"
