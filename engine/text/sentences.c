@@ -40,7 +40,8 @@ static bool is_lower(const Token *t) {
 }
 
 static bool is_stop(const Token *t) {
-    return t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION || t->shape == SHAPE_ELLIPSIS;
+    return t->shape == SHAPE_FULL_STOP || t->shape == SHAPE_EXCLAMATION ||
+           t->shape == SHAPE_ELLIPSIS;
 }
 
 static bool is_glued(const Token *t) {
@@ -61,13 +62,18 @@ static bool is_emoticon(const Splitter *s, const Token *t) {
 ** blank follows it (a slip for a closing one). */
 static bool is_closer(const Splitter *s, const Token *t) {
     switch (t->shape) {
-    case SHAPE_CLOSE_BRACKET: return true;
+    case SHAPE_CLOSE_BRACKET:
+        return true;
     case SHAPE_CLOSE_QUOTE:
     case SHAPE_CLOSE_SINGLE:
-    case SHAPE_STRAIGHT_QUOTE: return is_glued(t);
-    case SHAPE_APOSTROPHE: return is_glued(t) || s->text[t->end] == ' ';
-    case SHAPE_OPEN_QUOTE: return is_glued(t) && s->text[t->end] == ' ';
-    default: return is_emoticon(s, t);
+    case SHAPE_STRAIGHT_QUOTE:
+        return is_glued(t);
+    case SHAPE_APOSTROPHE:
+        return is_glued(t) || s->text[t->end] == ' ';
+    case SHAPE_OPEN_QUOTE:
+        return is_glued(t) && s->text[t->end] == ' ';
+    default:
+        return is_emoticon(s, t);
     }
 }
 
@@ -107,7 +113,8 @@ static Abbreviation kind_of(const Splitter *s, const Token *t) {
 }
 
 static bool has_stop(const Splitter *s, const Token *t) {
-    return t->shape >= SHAPE_INITIAL && t->shape <= SHAPE_ABBREV_UPPER && s->text[t->end - 1] == '.';
+    return t->shape >= SHAPE_INITIAL && t->shape <= SHAPE_ABBREV_UPPER &&
+           s->text[t->end - 1] == '.';
 }
 
 /* Whether the words from i on are those of a headline in title case ("To Send Troops"): capitals
@@ -117,7 +124,8 @@ static bool is_title_case(const Splitter *s, size_t i) {
     for (size_t end = i + NEAR / 4; i < end && i < s->end; i++) {
         const Token *t = &s->tokens->at[i];
         const Lexeme *word = &s->lexicon->words[t->word];
-        if (t->shape == SHAPE_FULL_STOP || (t->shape == SHAPE_LOWER && !begins_sentences(word->text, word->len)))
+        if (t->shape == SHAPE_FULL_STOP ||
+            (t->shape == SHAPE_LOWER && !begins_sentences(word->text, word->len)))
             return false;
         capitals += shape_is_capitalized(t->shape);
     }
@@ -134,7 +142,8 @@ static bool opens_with_time(const Splitter *s, const Token *t) {
 static bool time_ends(const Splitter *s, const Token *t, const Token *word) {
     const Lexeme *lexeme = &s->lexicon->words[word->word];
     size_t len = lexeme->len - (has_stop(s, word) && lexeme->len > 0);
-    return shape_is_capitalized(word->shape) && !follows_time(lexeme->text, len) && !opens_with_time(s, t);
+    return shape_is_capitalized(word->shape) && !follows_time(lexeme->text, len) &&
+           !opens_with_time(s, t);
 }
 
 /* 'in the U.S. "Nobody knows' against 'the U.S. "Green Card" is'. */
@@ -154,7 +163,8 @@ static bool either_ends(const Splitter *s, const Token *word, size_t next) {
 /* "Macon, Ga. Police said": in a sentence a comma follows the state. */
 static bool state_ends(const Splitter *s, const Token *t, const Token *word, size_t next) {
     bool placed = t > &s->tokens->at[s->from] && t[-1].shape == SHAPE_COMMA;
-    return (placed && word->shape == SHAPE_CAPITAL && !is_title_case(s, next)) || either_ends(s, word, next);
+    return (placed && word->shape == SHAPE_CAPITAL && !is_title_case(s, next)) ||
+           either_ends(s, word, next);
 }
 
 static bool abbreviation_ends(const Splitter *s, const Token *t, size_t next) {
@@ -186,7 +196,8 @@ static bool is_number_sign(const Splitter *s, size_t i) {
     if (i < s->from + 2 || t[-1].shape != SHAPE_SYMBOL || !is_glued(t) || !is_glued(&t[-1]))
         return false;
     const Token *next = token_at(s, i + 1);
-    return is_word(s, &t[-1], "°") && is_word(s, &t[-2], "n") && next != NULL && next->shape == SHAPE_NUMBER;
+    return is_word(s, &t[-1], "°") && is_word(s, &t[-2], "n") && next != NULL &&
+           next->shape == SHAPE_NUMBER;
 }
 
 /* ---- brackets and quotations ---- */
@@ -208,14 +219,18 @@ static bool bracket_belongs(const Splitter *s, size_t next, bool loose) {
     const Token *last = &s->tokens->at[close - 1], *behind = token_at(s, close + 1);
     if (last->shape == SHAPE_FULL_STOP)
         return is_word(s, &s->tokens->at[next + 1], "which");
-    return loose && last->shape != SHAPE_EXCLAMATION && behind != NULL && behind->shape == SHAPE_FULL_STOP;
+    return loose && last->shape != SHAPE_EXCLAMATION && behind != NULL &&
+           behind->shape == SHAPE_FULL_STOP;
 }
 
 static bool closes(const Token *t, uint8_t opener) {
     switch (opener) {
-    case SHAPE_OPEN_QUOTE: return t->shape == SHAPE_CLOSE_QUOTE || t->shape == SHAPE_STRAIGHT_QUOTE;
-    case SHAPE_OPEN_SINGLE: return t->shape == SHAPE_CLOSE_SINGLE || t->shape == SHAPE_APOSTROPHE;
-    default: return t->shape == SHAPE_CLOSE_BRACKET;
+    case SHAPE_OPEN_QUOTE:
+        return t->shape == SHAPE_CLOSE_QUOTE || t->shape == SHAPE_STRAIGHT_QUOTE;
+    case SHAPE_OPEN_SINGLE:
+        return t->shape == SHAPE_CLOSE_SINGLE || t->shape == SHAPE_APOSTROPHE;
+    default:
+        return t->shape == SHAPE_CLOSE_BRACKET;
     }
 }
 
@@ -225,9 +240,11 @@ static size_t opened_at(const Splitter *s, size_t i) {
     size_t low = i > s->from + NEAR ? i - NEAR : s->from, closed = 0;
     while (i-- > low) {
         uint8_t shape = s->tokens->at[i].shape;
-        if (shape == SHAPE_CLOSE_QUOTE || shape == SHAPE_CLOSE_SINGLE || shape == SHAPE_CLOSE_BRACKET)
+        if (shape == SHAPE_CLOSE_QUOTE || shape == SHAPE_CLOSE_SINGLE ||
+            shape == SHAPE_CLOSE_BRACKET)
             closed++;
-        else if (shape == SHAPE_OPEN_QUOTE || shape == SHAPE_OPEN_SINGLE || shape == SHAPE_OPEN_BRACKET) {
+        else if (shape == SHAPE_OPEN_QUOTE || shape == SHAPE_OPEN_SINGLE ||
+                 shape == SHAPE_OPEN_BRACKET) {
             if (closed == 0)
                 return i;
             closed--;
@@ -259,7 +276,8 @@ static bool is_reference(const Token *before) {
 static bool is_reporting(const Splitter *s, size_t next) {
     const Token *who = &s->tokens->at[next], *verb = token_at(s, next + 1);
     const Lexeme *word = verb != NULL ? &s->lexicon->words[verb->word] : NULL;
-    return word != NULL && (is_word(s, who, "he") || is_word(s, who, "she") || is_word(s, who, "they")) &&
+    return word != NULL &&
+           (is_word(s, who, "he") || is_word(s, who, "she") || is_word(s, who, "they")) &&
            reports_speech(word->text, word->len);
 }
 
@@ -272,7 +290,8 @@ static bool ends_before_small(const Splitter *s, const Token *mark, size_t next)
         return before == NULL || !is_reference(before);
     if (is_reporting(s, next))
         return false;
-    return s->text[mark->begin] == '?' || is_emoticon(s, mark) || (before != NULL && is_lower(before));
+    return s->text[mark->begin] == '?' || is_emoticon(s, mark) ||
+           (before != NULL && is_lower(before));
 }
 
 /* Behind an ellipsis a capital begins a sentence; "I" is one anyway and says nothing. */
@@ -301,10 +320,14 @@ static bool goes_on(const Splitter *s, size_t next, bool closed) {
     switch (follower->shape) {
     case SHAPE_COMMA:
     case SHAPE_SEMICOLON:
-    case SHAPE_COLON: return true;
-    case SHAPE_DASH: return closed || (behind != NULL && is_lower(behind));
-    case SHAPE_HYPHEN: return closed && behind != NULL && !is_glued(behind);
-    default: return false;
+    case SHAPE_COLON:
+        return true;
+    case SHAPE_DASH:
+        return closed || (behind != NULL && is_lower(behind));
+    case SHAPE_HYPHEN:
+        return closed && behind != NULL && !is_glued(behind);
+    default:
+        return false;
     }
 }
 
@@ -317,7 +340,8 @@ static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool cl
         return true;
     if (is_glued(follower) && (follower->shape != SHAPE_OPEN_QUOTE || closed))
         return !closed && next >= s->from + 2 && glued_ends(mark, follower, follower - 2);
-    if (goes_on(s, next, closed) || is_company_form(s, follower) || (ellipsis && follower->shape == SHAPE_DASH))
+    if (goes_on(s, next, closed) || is_company_form(s, follower) ||
+        (ellipsis && follower->shape == SHAPE_DASH))
         return false;
     if (follower->shape == SHAPE_OPEN_BRACKET && bracket_belongs(s, next, closed || ellipsis))
         return false;
@@ -329,7 +353,8 @@ static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool cl
 /* "... at https://a.org/b The company": an address stands where a full stop is left out. */
 static bool address_ends(const Splitter *s, const Token *t, size_t next) {
     const Token *follower = token_at(s, next);
-    if (follower == NULL || is_glued(follower) || memchr(s->text + t->begin, '/', t->end - t->begin) == NULL)
+    if (follower == NULL || is_glued(follower) ||
+        memchr(s->text + t->begin, '/', t->end - t->begin) == NULL)
         return false;
     return follower->shape == SHAPE_URL || usually_begins(s, follower);
 }
@@ -409,7 +434,8 @@ static bool is_counter(const Splitter *s, const Token *t) {
 static const Token *own_counter(const Splitter *s) {
     const Token *t = token_at(s, s->from);
     size_t i = s->from;
-    if (t != NULL && (t->shape == SHAPE_BULLET || t->shape == SHAPE_OPEN_BRACKET || t->shape == SHAPE_SYMBOL))
+    if (t != NULL &&
+        (t->shape == SHAPE_BULLET || t->shape == SHAPE_OPEN_BRACKET || t->shape == SHAPE_SYMBOL))
         t = token_at(s, ++i);
     const Token *behind = token_at(s, i + 1);
     bool marked = t != NULL && is_counter(s, t) && behind != NULL &&
@@ -434,7 +460,8 @@ static bool stop_counts(const Splitter *s, const Token *mark) {
 static bool next_bullet(const Splitter *s, size_t i) {
     const Token *word = token_at(s, i + 1);
     return s->tokens->at[s->from].shape == SHAPE_BULLET && i >= s->from + 2 && word != NULL &&
-           !is_glued(&s->tokens->at[i]) && (shape_is_capitalized(word->shape) || word->shape == SHAPE_NUMBER);
+           !is_glued(&s->tokens->at[i]) &&
+           (shape_is_capitalized(word->shape) || word->shape == SHAPE_NUMBER);
 }
 
 /* Whether token i is the next counter of a list whose entry the sentence at work is: "1. The
@@ -488,7 +515,8 @@ static size_t skip_footnotes(const Splitter *s, size_t next) {
     while (i < s->end && i < next + 4 && is_note_number(&s->tokens->at[i]))
         i++;
     const Token *word = token_at(s, i);
-    return i > next && word != NULL && !is_glued(word) && shape_is_capitalized(word->shape) ? i : next;
+    return i > next && word != NULL && !is_glued(word) && shape_is_capitalized(word->shape) ? i
+                                                                                            : next;
 }
 
 /* ". . ." is one mark: whether another point follows. */
@@ -511,7 +539,8 @@ static bool omission_follows(const Splitter *s, size_t i) {
 /* "... The rest": whether the sentence at work is nothing but points up to token i. */
 static bool only_points(const Splitter *s, size_t i) {
     for (size_t at = s->from; at <= i; at++)
-        if (at == s->from + 3 || !is_stop(&s->tokens->at[at]) || s->tokens->at[at].shape == SHAPE_EXCLAMATION)
+        if (at == s->from + 3 || !is_stop(&s->tokens->at[at]) ||
+            s->tokens->at[at].shape == SHAPE_EXCLAMATION)
             return false;
     return s->tokens->at[i].shape == SHAPE_ELLIPSIS || i > s->from;
 }
