@@ -65,7 +65,7 @@ bool emit_address(Scan *s, size_t begin, size_t run_end) {
     if (next == ':') {
         if (byte_at(s, run_end + 1) != '/' || byte_at(s, run_end + 2) != '/')
             return false;
-        emit(s, begin, address_end(s, begin), SHAPE_URL);
+        emit_turn(s, begin, address_end(s, begin), SHAPE_URL);
         return true;
     }
     size_t end = email_end(s, begin);
@@ -79,7 +79,7 @@ bool emit_address(Scan *s, size_t begin, size_t run_end) {
         end = host_end(s, begin);
     if (end == 0)
         return false;
-    emit(s, begin, end, SHAPE_URL);
+    emit_turn(s, begin, end, SHAPE_URL);
     return true;
 }
 

@@ -116,9 +116,30 @@ static Shape plain_mark(CharClass c) {
     }
 }
 
+/* ":)", ";-)" alone between blanks: its end; s->pos when there is none. */
+static size_t emoticon_end(const Scan *s) {
+    size_t at = s->pos + 1;
+    at += byte_at(s, at) == '-';
+    char mouth = byte_at(s, at);
+    bool ends = mouth == ')' || mouth == '(' || mouth == 'D' || mouth == 'P';
+    return ends && s->space && peek(s, at + 1) == CHAR_SPACE ? at + 1 : s->pos;
+}
+
+static void scan_colon(Scan *s, CharClass c, size_t len) {
+    size_t end = len == 1 ? emoticon_end(s) : s->pos;
+    if (end > s->pos)
+        emit_turn(s, s->pos, end, SHAPE_EXCLAMATION);
+    else
+        emit(s, s->pos, s->pos + len, plain_mark(c));
+}
+
 void scan_mark(Scan *s, CharClass c, size_t len) {
     size_t end = s->pos + len;
     switch (c) {
+    case CHAR_COLON:
+    case CHAR_SEMICOLON:
+        scan_colon(s, c, len);
+        break;
     case CHAR_APOSTROPHE:
         scan_apostrophe(s, len);
         break;

@@ -73,7 +73,7 @@ WordTraits traits_of(Scan *s, size_t begin, size_t end) {
 static const uint8_t SHAPES[128] = {
     ['0'] = SHAPE_NUMBER, ['1'] = SHAPE_NUMBER, ['2'] = SHAPE_NUMBER, ['3'] = SHAPE_NUMBER,
     ['4'] = SHAPE_NUMBER, ['5'] = SHAPE_NUMBER, ['6'] = SHAPE_NUMBER, ['7'] = SHAPE_NUMBER,
-    ['8'] = SHAPE_NUMBER, ['9'] = SHAPE_NUMBER, [','] = SHAPE_COMMA, [';'] = SHAPE_SEMICOLON,
+    ['8'] = SHAPE_NUMBER, ['9'] = SHAPE_NUMBER, [','] = SHAPE_COMMA,
     ['('] = SHAPE_OPEN_BRACKET, [')'] = SHAPE_CLOSE_BRACKET, ['.'] = SHAPE_FULL_STOP,
     ['!'] = SHAPE_EXCLAMATION, ['?'] = SHAPE_EXCLAMATION, [':'] = SHAPE_COLON, ['\''] = SHAPE_CLITIC,
     ['-'] = SHAPE_HYPHEN, ['"'] = SHAPE_OPEN_QUOTE};
@@ -127,7 +127,7 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
     uint64_t words = w.letters | w.digits, behind_space = w.spaces << 1 | space;
     uint64_t closed = w.spaces | w.marks | w.stops; /* what may stand behind a closing mark */
     uint64_t clitics = w.apostrophes & w.letters << 1 & w.esses >> 1 & (closed | w.quotes) >> 2;
-    uint64_t stops = w.stops & (w.spaces | w.marks | w.quotes) >> 1;
+    uint64_t stops = w.stops & (w.spaces | w.marks | w.quotes) >> 1 & ~(behind_space & w.marks >> 1); /* :) */
     uint64_t quotes = w.quotes & ((behind_space & words >> 1) | ((words | w.marks | w.stops) << 1 & closed >> 1));
     uint64_t marks = w.marks & ~(w.digits << 1 & w.digits >> 1); /* "1,000" */
     uint64_t hyphens = w.hyphens & words << 1 & words >> 1 & ~(w.digits << 1 & w.digits >> 1);

@@ -18,7 +18,7 @@ typedef struct Window {
     uint64_t esses;       /* s S */
     uint64_t digits;      /* 0-9 */
     uint64_t spaces;      /* blank, tab */
-    uint64_t marks;       /* , ; ( ) */
+    uint64_t marks;       /* , ( ) */
     uint64_t stops;       /* . ! ? : */
     uint64_t quotes;      /* " */
     uint64_t apostrophes; /* ' */
@@ -35,7 +35,7 @@ static inline Window window_portable(const char *s) {
         w.esses |= (c | 0x20) == 's' ? bit : 0;
         w.digits |= (unsigned char)(c - '0') < 10 ? bit : 0;
         w.spaces |= c == ' ' || c == '\t' ? bit : 0;
-        w.marks |= c == ',' || c == ';' || c == '(' || c == ')' ? bit : 0;
+        w.marks |= c == ',' || c == '(' || c == ')' ? bit : 0;
         w.stops |= c == '.' || c == '!' || c == '?' || c == ':' ? bit : 0;
         w.quotes |= c == '"' ? bit : 0;
         w.apostrophes |= c == '\'' ? bit : 0;
@@ -60,18 +60,17 @@ enum {
     IN_BLANK = 0x01,    /* row 2: blank */
     IN_TAB = 0x02,      /* row 0: tab */
     IN_MARKS = 0x04,    /* row 2: , ( ) */
-    IN_SEMICOLON = 0x08, /* row 3: ; */
-    IN_STOPS = 0x10,    /* row 2: . ! */
-    IN_COLON = 0x20,    /* row 3: : ? */
+    IN_STOPS = 0x08,    /* row 2: . ! */
+    IN_COLON = 0x10,    /* row 3: : ? */
     IN_QUOTE = 0x40,    /* row 2: " */
     IN_APOSTROPHE = -128 /* row 2: ' */
 };
 
 static const signed char COLUMNS[16] = {
     IN_BLANK, IN_STOPS, IN_QUOTE, 0,        0,        0, 0,        IN_APOSTROPHE, IN_MARKS, IN_TAB | IN_MARKS,
-    IN_COLON, IN_SEMICOLON, IN_MARKS, 0, IN_STOPS, IN_COLON};
+    IN_COLON, 0,        IN_MARKS, 0, IN_STOPS, IN_COLON};
 static const signed char ROWS[16] = {
-    IN_TAB, 0, IN_BLANK | IN_MARKS | IN_STOPS | IN_QUOTE | IN_APOSTROPHE, IN_SEMICOLON | IN_COLON};
+    IN_TAB, 0, IN_BLANK | IN_MARKS | IN_STOPS | IN_QUOTE | IN_APOSTROPHE, IN_COLON};
 
 static inline __m128i window_table(const signed char *table) {
     return _mm_loadu_si128((const __m128i *)(const void *)table);
@@ -100,7 +99,7 @@ __attribute__((target("avx2"))) static inline HalfWindow window_half(const char 
         .esses = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(folded, _mm256_set1_epi8('s'))),
         .digits = (uint32_t)_mm256_movemask_epi8(window_in_range(v, '0', 10)),
         .spaces = window_in_class(in, IN_BLANK | IN_TAB),
-        .marks = window_in_class(in, IN_MARKS | IN_SEMICOLON),
+        .marks = window_in_class(in, IN_MARKS),
         .stops = window_in_class(in, IN_STOPS | IN_COLON),
         .quotes = (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(in, 1)),
         .apostrophes = (uint32_t)_mm256_movemask_epi8(in),
@@ -152,7 +151,7 @@ __attribute__((target("avx512f,avx512bw"))) static inline Window window_avx512(c
         .esses = window_equal(folded, 's'),
         .digits = window_range(v, '0', 10),
         .spaces = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_BLANK | IN_TAB)),
-        .marks = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_MARKS | IN_SEMICOLON)),
+        .marks = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_MARKS)),
         .stops = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_STOPS | IN_COLON)),
         .quotes = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_QUOTE)),
         .apostrophes = _mm512_movepi8_mask(in),

@@ -127,6 +127,8 @@ bool keeps_stop(const Scan *s, const Token *word, Abbreviation kind) {
         return true;
     if (kind == ABBREV_NUMBER || (kind == ABBREV_EITHER && word->shape == SHAPE_LOWER))
         return keeps_doubtful_stop(s, word, kind);
+    if (kind == ABBREV_STATE) /* "miss." */
+        return word->shape != SHAPE_LOWER;
     return kind != ABBREV_NONE;
 }
 

@@ -79,6 +79,25 @@ static const char *const CASES[] = {
     "See No. 5 and fig. 3 here.",
     "The answer was no.|He left.",
     "They met on Sept. 5.|Nobody came.",
+    "The bill names the F.D.A. Commissioner.",
+    "Exports to the U.S.|Dozens of firms gave up.",
+    "U.S. To Sell Jets To Norway", /* a headline */
+    "Shots Fired In Biloxi, Miss. Near School",
+    "A barn burned in Dalton, Ga.|Firemen came late.",
+    "The Dalton, Ga., barn burned.",
+    "A shop on Pine St.|The owner fled to St. Paul.",
+    "By 7 a.m. Lt. Moore had gone.",
+    "They woke at 7 a.m.|Lt. Moore had gone.",
+    "It starts at 7 p.m. EST. or so.",
+    "Nobody else, just you and I.|Have they called?",
+    "He lost in Roe v. Wade.",
+    "P.S. Bring water.",
+    "Ask for ext. 2204 or Atty. Gen. Moore.",
+    "The dept. store closed.",
+    "A U.S. \"Blue Book\" was printed.",
+    "They left the U.S.|\"We had to,\" she said.",
+    "Room N\u00b0. 12 and N\u00ba. 14 burned.",
+    "See points 1. and 2. below.",
     /* numbers */
     "It rose 3.5 percent to 1,000.50.|It fell.",
     "Prices rose by 5.|Wages fell.",
@@ -86,6 +105,11 @@ static const char *const CASES[] = {
     "Well ... perhaps not.",
     "He waited...|Nobody came.",
     "He waited... and left.",
+    "He waited... I did not.",
+    "He waited..|I did not.",
+    "They met . . . I was away.",
+    "They met.|. . . The rest is lost.",
+    "They met . . . .|The rest is lost.",
     /* quotation marks and brackets */
     "\"It works.\"|He smiled.",
     "\"It works,\" he said.|She left.",
@@ -94,10 +118,38 @@ static const char *const CASES[] = {
     "He said \"yes\".|She said \"no.\"|They left.",
     "It ended (at last.)|They left.",
     "It ended (at last).|They left.",
+    "It ended.|(They left.)|It was late.",
+    "It ended (at last. )|They left.",
+    "\"It ended.\" (Moore 12).|They left.",
+    "It ended (why? Nobody knew) there.",
+    "It ended! (Which surprised nobody.)",
+    "He cried, \"Help! Fire!\" and ran.|They left.",
+    "He asked: \u201cWhere? When?\u201d|They left.",
+    "\"Help!|Fire!\" he cried.",
+    "He said: \"It ended.|They left.\"|Nobody spoke.",
+    "\"It ended.\" - Ann Moore",
+    "\u201cIt ended.\u201c|They left.",
+    "Go! she cried.|They left.",
+    /* dashes, footnotes, emoticons, addresses */
+    "It ended.|-- Posted by Ann",
+    "It ended -- They left.",
+    "It ended in May.12 14|They left.",
+    "It ended [3].|They left.",
+    "It ended.[3]|They left.",
+    "It ended :)|They left.",
+    "It ended. :-)|They left.",
+    "Read https://a.org/b|The rest is here.",
+    "https://a.org/b|https://a.org/c",
+    "Read https://a.org/b Moore wrote it.",
+    "Shares of 4711.T and ACME.N fell.",
+    /* lists in a line */
+    "* One thing|* Another thing",
+    "1. One thing|2. Another thing",
     /* what does not end one */
     "Visit example.com today.",
     "He shouted \"Stop!\" and ran.",
     "The Yahoo! unit was sold.",
+    "Yahoo! Inc. was sold.",
 };
 
 static void sentences_end_where_they_should(void **state) {
@@ -132,6 +184,12 @@ static const Lines LINES[] = {
      "the third time.",
      1},
     {"The minister said on Monday that the talks with the\nother side were useful.", 1},
+    {"It ended.They left.", 2},
+    {"The minister said it\nwas useful.", 1},
+    {"talks end \nwithout a word", 1}, /* a blank before the break: the line flows on */
+    {"talks end \n(they failed)", 1},
+    {"(a) Talks ended. \n(b) Talks failed.", 2},
+    {"The talks ended\n. They failed", 2},
 };
 
 static void line_breaks(void **state) {
@@ -168,7 +226,9 @@ static void blocks_follow_each_other(void **state) {
 static void hostile(void **state) {
     (void)state;
     static const char *const pieces[] = {".", ". ", "a. ", "A. ", "? ", "... ", "\"", ".\" ", "( ",
-                                         "\n", "a\n", "A.\n", "Mr. ", "\" \"", "' ", "[((", "U.S. "};
+                                         "\n", "a\n", "A.\n", "Mr. ", "\" \"", "' ", "[((", "U.S. ",
+                                         ":) ", "! ( ", "x \"a! ", "http://a/b ", "1) a ", "* A ",
+                                         "a. . . . ", "a.1 2 ", "(A", "a. \"(", "? (a "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         char *text = unit_repeat(pieces[i], 100000);
         Split s = split(text);

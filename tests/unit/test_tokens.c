@@ -93,6 +93,8 @@ static const Case CASES[] = {
     {"中文 字", "中文:caseless 字:caseless"},
     {"السلام عليكم", "السلام:caseless عليكم:caseless"},
     {"a-b--c – —", "a:lower +-:hyphen +b:lower +--:dash +c:lower –:dash —:dash"},
+    {"yes :) no ;-) :( (note: ) a:) :Db", "yes:lower :):exclamation no:lower ;-):exclamation :(:exclamation (:open_bracket +note:lower +::colon ):close_bracket a:lower +::colon +):close_bracket ::colon +Db:capital"},
+    {"Miss. miss. Lee v. Roe", "Miss.:abbrev_capital miss:lower +.:full_stop Lee:capital v.:abbrev_lower Roe:capital"},
     {"(a) [b] {c}", "(:open_bracket +a:lower +):close_bracket [:open_bracket +b:lower +]:close_bracket {:open_bracket +c:lower +}:close_bracket"},
     {"and/or", "and:lower +/:slash +or:lower"},
     {"no. 5 no. He No. 5", "no.:abbrev_lower 5:digits no:lower +.:full_stop He:capital No.:abbrev_capital 5:digits"},
@@ -184,13 +186,15 @@ static void abbreviations_are_found(void **state) {
     } known[] = {{"adm", ABBREV_TITLE}, {"al", ABBREV_EITHER},  {"dr", ABBREV_TITLE},
                  {"fig", ABBREV_NUMBER}, {"gen", ABBREV_TITLE}, {"inc", ABBREV_EITHER},
                  {"mr", ABBREV_TITLE},  {"no", ABBREV_NUMBER},  {"sept", ABBREV_EITHER},
-                 {"vs", ABBREV_INSIDE}, {"wis", ABBREV_EITHER}, {"yrs", ABBREV_EITHER},
-                 {"st", ABBREV_TITLE},  {"ste", ABBREV_TITLE},  {"the", ABBREV_NONE},
+                 {"vs", ABBREV_INSIDE}, {"wis", ABBREV_STATE}, {"yrs", ABBREV_EITHER},
+                 {"st", ABBREV_EITHER},  {"ste", ABBREV_TITLE},  {"p.m", ABBREV_TIME},  {"e.g", ABBREV_INSIDE}, {"the", ABBREV_NONE},
                  {"", ABBREV_NONE},     {"zzz", ABBREV_NONE},   {"m", ABBREV_NONE}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         assert_int_equal(abbreviation_of(known[i].word, strlen(known[i].word)), known[i].kind);
     assert_true(begins_sentences("the", 3));
     assert_false(begins_sentences("korea", 5));
+    assert_true(reports_speech("said", 4));
+    assert_false(reports_speech("sold", 4));
     assert_true(is_word_prefix("re", 2));
     assert_false(is_word_prefix("self", 4));
 }
