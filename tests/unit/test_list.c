@@ -1,5 +1,5 @@
 /* test_list.c - engine/match: gazetteers from text, what they find, and their cache. */
-#include "match/list.h"
+#include "match/list_set.h"
 #include "read/reader.h"
 #include "text/analyse.h"
 #include "unit.h"
@@ -17,28 +17,47 @@ static List *compile(const char *text) {
     return list;
 }
 
-/* What the list finds in the text: "row[text] row[text]". */
-static char *found_in(List *list, const char *text) {
+static LodeArticle *analysed(const char *text, Lexicon *lexicon) {
     static const ReaderContext none = {0};
     LodeError error = {0};
     LodeArticle *a = read_blob(&none, NULL, "unit", text, strlen(text), "raw", &error);
-    Lexicon lexicon;
-    Marks marks = {0};
-    Buffer out = {0};
     assert_non_null(a);
-    lexicon_init(&lexicon);
-    article_analyse(a, &lexicon);
-    list_find(list, a, &lexicon, &marks);
-    for (size_t i = 0; i < marks.count; i++) {
-        const Mark *m = &marks.at[i];
+    article_analyse(a, lexicon);
+    return a;
+}
+
+/* The marks as words: "row[text] row[text]". */
+static char *in_words(const LodeArticle *a, const Marks *marks) {
+    Buffer out = {0};
+    for (size_t i = 0; i < marks->count; i++) {
+        const Mark *m = &marks->at[i];
         uint32_t begin = a->tokens.at[m->first].begin, end = a->tokens.at[m->end - 1].end;
         buffer_printf(&out, "%s%u[%.*s]", i ? " " : "", m->ref, (int)(end - begin), a->text + begin);
     }
     unit_end_string(&out);
-    marks_free(&marks);
-    lexicon_free(&lexicon);
-    article_destroy(a);
     return out.data;
+}
+
+/* What a set of the list alone finds in the text, the lexicon being as it is. */
+static char *found_with(const List *list, const char *text, Lexicon *lexicon) {
+    LodeArticle *a = analysed(text, lexicon);
+    ListSet *set = list_set_new();
+    Marks marks = {0};
+    list_set_add(set, list, 0);
+    list_set_find(set, a, lexicon, &marks);
+    char *found = in_words(a, &marks);
+    marks_free(&marks);
+    list_set_free(set);
+    article_destroy(a);
+    return found;
+}
+
+static char *found_in(const List *list, const char *text) {
+    Lexicon lexicon;
+    lexicon_init(&lexicon);
+    char *found = found_with(list, text, &lexicon);
+    lexicon_free(&lexicon);
+    return found;
 }
 
 static void expect(const char *list_text, const char *text, const char *expected) {
