@@ -381,7 +381,8 @@ static void pack_all(const Builder *b, Packer *p, ListHeader *h) {
 }
 
 uint64_t list_checksum(const ListHeader *head) {
-    return cache_checksum(head + 1, head->size - sizeof *head);
+    size_t before = offsetof(ListHeader, slot_count);
+    return cache_checksum((const char *)head + before, head->size - before);
 }
 
 static ListHeader *make_block(const Builder *b, uint64_t stamp, LodeError *error) {

@@ -12,6 +12,8 @@
 #include "lode.h"
 #include "text/tokens.h"
 
+#include <stddef.h>
+
 #define LIST_MAGIC "LODElis2" /* changes with the format */
 #define LIST_NONE UINT32_MAX
 
@@ -22,7 +24,7 @@ typedef struct ListHeader {
     char magic[8];
     uint64_t stamp; /* of the source file */
     uint64_t size;  /* bytes of the block */
-    uint64_t checksum; /* of all behind the header */
+    uint64_t checksum; /* of all behind it */
     uint32_t slot_count, edge_slots; /* powers of two */
     uint32_t word_count, form_count, row_count, column_count;
     uint32_t slots;   /* ListSlot[slot_count] */
