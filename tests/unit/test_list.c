@@ -310,7 +310,7 @@ static bool row_is(const char *list, size_t row, const LodeArticle *a, size_t fi
         list = strchr(list, '\n') + 1;
     size_t len = a->tokens.at[end - 1].end - a->tokens.at[first].begin;
     const char *text = a->text + a->tokens.at[first].begin;
-    return list[len] == '\n' && (fold ? strncasecmp(list, text, len) : strncmp(list, text, len)) == 0;
+    return (fold ? strncasecmp(list, text, len) : strncmp(list, text, len)) == 0 && list[len] == '\n';
 }
 
 static void search_by_name(const char *list, size_t rows, const LodeArticle *a, bool fold, Marks *out) {
