@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 64 }; /* tokens that most overlaps do not exceed */
+
 void marks_add(Marks *m, uint32_t first, uint32_t end, uint32_t ref) {
     if (m->count == m->cap)
         m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
@@ -33,7 +35,7 @@ static int by_length(const void *a, const void *b) {
 /* Keeps, of a group of marks that hang together by overlaps, those that win; returns how many.
 ** Longer ones come first, so one that overlaps a winner has an end inside it. */
 static size_t resolve_group(Mark *group, size_t count, uint32_t first, uint32_t end) {
-    bool *taken = mem_zero(end - first, sizeof *taken);
+    bool few[FEW] = {false}, *taken = end - first <= FEW ? few : mem_zero(end - first, sizeof *taken);
     size_t kept = 0;
     qsort(group, count, sizeof *group, by_length);
     for (size_t i = 0; i < count; i++) {
@@ -43,7 +45,8 @@ static size_t resolve_group(Mark *group, size_t count, uint32_t first, uint32_t 
         memset(taken + (mark.first - first), true, mark.end - mark.first);
         group[kept++] = mark;
     }
-    free(taken);
+    if (taken != few)
+        free(taken);
     qsort(group, kept, sizeof *group, by_place);
     return kept;
 }
