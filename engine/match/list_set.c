@@ -87,8 +87,8 @@ static void forget_words(ListSet *set) {
 
 ListSet *list_set_new(void) {
     ListSet *set = mem_zero(1, sizeof *set);
-    for (uint8_t shape = 0; shape < sizeof set->bit; shape++)
-        set->bit[shape] = (uint8_t)list_shape_bit(shape);
+    for (size_t shape = 0; shape < sizeof set->bit; shape++)
+        set->bit[shape] = (uint8_t)list_shape_bit((uint8_t)shape);
     forget_words(set);
     return set;
 }

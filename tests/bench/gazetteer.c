@@ -38,6 +38,8 @@ static int by_name(const void *a, const void *b) {
 
 static void sort_names(Names *names) {
     size_t kept = 0;
+    if (names->count == 0)
+        return;
     qsort(names->at, names->count, sizeof *names->at, by_name);
     for (size_t i = 0; i < names->count; i++)
         if (kept == 0 || strcasecmp(names->at[kept - 1], names->at[i]) != 0)
@@ -282,7 +284,7 @@ static void assert_same(Work *w, Gazetteer *g) {
         list_set_find(g->set, a, &w->lexicon, g->marks);
         for (size_t k = 0; k < g->list_count; k++) {
             slow.count = 0;
-            find_slowly(&g->names[k], a, 2 * LONGEST, &slow);
+            find_slowly(&g->names[k], a, (size_t)2 * LONGEST, &slow);
             assert_same_marks(a, g->row, &g->marks[k], &slow);
             total += slow.count;
         }
