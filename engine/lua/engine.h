@@ -10,7 +10,7 @@
 
 #include "lode.h"
 #include "lua/tree.h"
-#include "match/list.h"
+#include "match/list_set.h"
 #include "read/article.h"
 #include "read/reader.h"
 #include "text/lexicon.h"
@@ -97,6 +97,10 @@ struct Lode {
 
     Layer *layers;
     size_t layer_count, layer_cap;
+    ListSet *lists;     /* those of the first `listed` layers that are LAYER_LIST (state.c) */
+    size_t listed;
+    Marks *spare_marks; /* of an article that is gone, for the next one (state.c) */
+    size_t spare_count;
     Script *script;
     size_t script_count, script_cap;
     Rule *rules;
@@ -144,6 +148,9 @@ void rules_free(Lode *lode);
 /* Throws away all rules, so that others can be loaded (reset.c).  Articles stay; what was found in
 ** them is gone when they are next looked at.  Not while rules run. */
 void rules_reset(Lode *lode);
+
+/* Frees what state.c keeps from article to article; the layers are about to go. */
+void state_free_shared(Lode *lode);
 
 /* Builds the table from words to patterns; after all rules are added (rules.c). */
 void rules_index_words(Lode *lode);

@@ -32,6 +32,7 @@ static void free_layer(Layer *layer) {
 }
 
 void rules_free(Lode *lode) {
+    state_free_shared(lode);
     for (size_t i = 0; i < lode->layer_count; i++)
         free_layer(&lode->layers[i]);
     for (size_t i = 0; i < lode->script_count; i++)

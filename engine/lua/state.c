@@ -26,6 +26,45 @@ State *state_of(Lode *lode, LodeArticle *article) {
     return state;
 }
 
+/* ---- marks from article to article ---- */
+
+static void free_marks(Marks *marks, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        marks_free(&marks[i]);
+    free(marks);
+}
+
+/* The marks of a state that ends serve the next one: nothing is allocated for most articles. */
+static void give_marks(State *state) {
+    Lode *lode = state->lode;
+    free(state->marks_ready);
+    if (lode->spare_marks != NULL || state->generation != lode->generation) { /* of other layers */
+        free_marks(state->marks, state->layer_count);
+        return;
+    }
+    lode->spare_marks = state->marks;
+    lode->spare_count = state->layer_count;
+}
+
+static void take_marks(State *state) {
+    Lode *lode = state->lode;
+    if (state->marks != NULL)
+        return;
+    state->marks = lode->spare_marks;
+    state->marks_ready = mem_zero(lode->spare_count + 1, sizeof *state->marks_ready);
+    state->layer_count = lode->spare_count;
+    lode->spare_marks = NULL;
+    lode->spare_count = 0;
+}
+
+void state_free_shared(Lode *lode) {
+    list_set_free(lode->lists);
+    free_marks(lode->spare_marks, lode->spare_count);
+    lode->lists = NULL;
+    lode->spare_marks = NULL;
+    lode->listed = lode->spare_count = 0;
+}
+
 void state_free(State *state) {
     if (state == NULL)
         return;
@@ -37,10 +76,7 @@ void state_free(State *state) {
         luaL_unref(L, LUA_REGISTRYINDEX, state->handle);
         luaL_unref(L, LUA_REGISTRYINDEX, state->tables);
     }
-    for (size_t i = 0; i < state->layer_count; i++)
-        marks_free(&state->marks[i]);
-    free(state->marks);
-    free(state->marks_ready);
+    give_marks(state);
     free(state->items);
     state->article->lua = NULL;
     free(state);
@@ -155,8 +191,28 @@ static void mark_exact(const State *state, const Layer *layer, Marks *out) {
     }
 }
 
-const Marks *state_marks(State *state, uint32_t number) {
+/* Adds the lists of layers that are new since the last time. */
+static ListSet *lists_of(Lode *lode) {
+    if (lode->lists == NULL)
+        lode->lists = list_set_new();
+    for (; lode->listed < lode->layer_count; lode->listed++)
+        if (lode->layers[lode->listed].type == LAYER_LIST)
+            list_set_add(lode->lists, lode->layers[lode->listed].list, lode->listed);
+    return lode->lists;
+}
+
+/* The first list that is asked for fills the marks of all: one pass over the tokens. */
+static void mark_lists(State *state) {
     Lode *lode = state->lode;
+    list_set_find(lists_of(lode), state->article, &lode->lexicon, state->marks);
+    for (size_t i = 0; i < lode->layer_count; i++)
+        if (lode->layers[i].type == LAYER_LIST)
+            state->marks_ready[i] = true;
+}
+
+static void make_marks(State *state) {
+    const Lode *lode = state->lode;
+    take_marks(state);
     if (state->layer_count < lode->layer_count) {
         size_t old = state->layer_count, count = lode->layer_count;
         state->marks = mem_realloc(state->marks, count * sizeof *state->marks);
@@ -165,6 +221,11 @@ const Marks *state_marks(State *state, uint32_t number) {
         memset(state->marks_ready + old, 0, count - old);
         state->layer_count = count;
     }
+}
+
+const Marks *state_marks(State *state, uint32_t number) {
+    Lode *lode = state->lode;
+    make_marks(state);
     Marks *marks = &state->marks[number];
     if (state->marks_ready[number])
         return marks;
@@ -172,7 +233,7 @@ const Marks *state_marks(State *state, uint32_t number) {
     marks->count = 0;
     switch (layer->type) {
     case LAYER_LIST:
-        list_find(layer->list, state->article, &lode->lexicon, marks);
+        mark_lists(state);
         break;
     case LAYER_KIND:
         mark_kind(state, layer, marks);

@@ -1,8 +1,10 @@
-/* list.c - a compiled list: finding and reading.  list_build.c makes it. */
+/* list.c - a compiled list: opening it and reading its rows.  list_build.c makes it, list_set.c
+** finds its entries. */
 #include "match/list.h"
 
 #include "base/cache.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "match/list_format.h"
 
 #include <errno.h>
@@ -13,20 +15,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WORD_NOT_ASKED = 0, WORD_ABSENT = 1, WORD_BIAS = 2 };
-
 struct List {
     const ListHeader *head;
     size_t size;
     bool mapped;
-    uint32_t *known; /* lexicon id → own word + WORD_BIAS, or one of the above */
-    size_t known_count;
 };
 
 /* ---- parts of the block ---- */
 
+const ListHeader *list_block(const List *list) {
+    return list->head;
+}
+
 static const uint32_t *part(const List *list, uint32_t offset) {
-    return (const uint32_t *)(const void *)((const char *)list->head + offset);
+    return list_part(list->head, offset);
 }
 
 static const char *string_at(const List *list, uint32_t offset) {
@@ -47,126 +49,6 @@ const char *list_column(const List *list, size_t c) {
 
 const char *list_value(const List *list, size_t row, size_t c) {
     return string_at(list, part(list, list->head->rows)[row * list->head->column_count + c]);
-}
-
-/* ---- words and edges ---- */
-
-/* The list's own number of a folded word, LIST_NONE when it has none. */
-static uint32_t find_word(const List *list, const char *text, size_t len) {
-    const ListWord *slots = (const ListWord *)(const void *)part(list, list->head->words);
-    uint32_t mask = list->head->word_slots - 1, hash = list_hash(text, len);
-    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
-        const ListWord *slot = &slots[i];
-        if (slot->id == LIST_NONE)
-            return LIST_NONE;
-        const char *word = string_at(list, slot->text);
-        if (slot->hash == hash && strncmp(word, text, len) == 0 && word[len] == '\0')
-            return slot->id;
-    }
-}
-
-static uint32_t find_edge(const List *list, uint32_t node, uint32_t word) {
-    const ListEdge *slots = (const ListEdge *)(const void *)part(list, list->head->edges);
-    uint32_t mask = list->head->edge_slots - 1;
-    for (uint32_t i = list_edge_hash(node, word) & mask;; i = (i + 1) & mask) {
-        if (slots[i].child == 0)
-            return 0;
-        if (slots[i].node == node && slots[i].word == word)
-            return slots[i].child;
-    }
-}
-
-static void make_room(List *list, size_t count) {
-    if (count <= list->known_count)
-        return;
-    count += count / 2 + 1024;
-    list->known = mem_realloc(list->known, count * sizeof *list->known);
-    memset(list->known + list->known_count, 0, (count - list->known_count) * sizeof *list->known);
-    list->known_count = count;
-}
-
-/* A token whose word the full lexicon did not take: asked by its text. */
-static uint32_t own_word_by_text(const List *list, const LodeArticle *article, const Token *t) {
-    char folded[512];
-    size_t len = t->end - t->begin;
-    if (len > (sizeof folded - 16) / 3)
-        return LIST_NONE;
-    return find_word(list, folded, word_fold(folded, article->text + t->begin, len));
-}
-
-static uint32_t own_word(List *list, const LodeArticle *article, const Lexicon *lexicon,
-                         const Token *t) {
-    if (t->word == WORD_UNKNOWN)
-        return own_word_by_text(list, article, t);
-    uint32_t *known = &list->known[t->word];
-    if (*known == WORD_NOT_ASKED) {
-        const Lexeme *word = &lexicon->words[t->word];
-        uint32_t id = find_word(list, word->text, word->len);
-        *known = id == LIST_NONE ? WORD_ABSENT : id + WORD_BIAS;
-    }
-    return *known == WORD_ABSENT ? LIST_NONE : *known - WORD_BIAS;
-}
-
-/* ---- matching ---- */
-
-static bool case_fits(uint8_t wanted, uint8_t shape) {
-    switch (wanted) {
-    case LIST_CASE_ANY:
-        return true;
-    case LIST_CASE_CAPITAL:
-        return shape_is_capitalized(shape);
-    case LIST_CASE_UPPER:
-        return shape == SHAPE_UPPER || shape == SHAPE_ABBREV_UPPER || shape == SHAPE_INITIAL;
-    case LIST_CASE_MIXED:
-        return shape == SHAPE_MIXED || shape == SHAPE_UPPER;
-    default:
-        return shape == wanted - LIST_CASE_SHAPE;
-    }
-}
-
-/* The row of the node's first form whose case fits the tokens, LIST_NONE if none does. */
-static uint32_t fitting_row(const List *list, uint32_t node, const Token *first, size_t count) {
-    const ListForm *forms = (const ListForm *)(const void *)part(list, list->head->forms);
-    for (uint32_t f = part(list, list->head->nodes)[node]; f != LIST_NONE; f = forms[f].next) {
-        const char *cases = string_at(list, forms[f].cases);
-        size_t i = 0;
-        while (i < count && case_fits((uint8_t)cases[i], first[i].shape))
-            i++;
-        if (i == count)
-            return forms[f].row;
-    }
-    return LIST_NONE;
-}
-
-/* The longest entry that begins at token i, added to out. */
-static void find_at(List *list, const LodeArticle *article, const Lexicon *lexicon, size_t i,
-                    Marks *out) {
-    const Tokens *tokens = &article->tokens;
-    uint32_t node = 0, best_row = LIST_NONE;
-    size_t best_end = 0;
-    for (size_t j = i; j < tokens->count && !shape_is_mark(tokens->at[j].shape); j++) {
-        uint32_t word = own_word(list, article, lexicon, &tokens->at[j]);
-        if (word == LIST_NONE || (node = find_edge(list, node, word)) == 0)
-            break;
-        uint32_t row = fitting_row(list, node, &tokens->at[i], j + 1 - i);
-        if (row != LIST_NONE) {
-            best_row = row;
-            best_end = j + 1;
-        }
-    }
-    if (best_row != LIST_NONE)
-        marks_add(out, (uint32_t)i, (uint32_t)best_end, best_row);
-}
-
-void list_find(List *list, const LodeArticle *article, const Lexicon *lexicon, Marks *out) {
-    const Tokens *tokens = &article->tokens;
-    make_room(list, lexicon->count);
-    const uint32_t *known = list->known; /* it does not move from here on */
-    const Token *t = tokens->at;
-    for (size_t i = 0, count = tokens->count; i < count; i++, t++)
-        if (known[t->word] != WORD_ABSENT && !shape_is_mark(t->shape))
-            find_at(list, article, lexicon, i, out);
-    marks_resolve(out);
 }
 
 /* ---- opening ---- */
@@ -250,6 +132,5 @@ void list_free(List *list) {
         munmap(block, list->size);
     else
         free(block);
-    free(list->known);
     free(list);
 }

@@ -1,17 +1,13 @@
 /* list.h - gazetteers: lists of names, compiled to a token trie that is used where it lies.
 **
-** A compiled list is one block of memory without pointers, so that its cache file is mapped and
-** ready.  It holds its own hash of words; a list maps ids of the lexicon to its own words as they
-** are met, once for each distinct word.  The text form (TSV or plain) is described in
-** docs/lists.md.
+** A compiled list is one block of memory without pointers (list_format.h), so that its cache file
+** is mapped and ready.  It does not change; what finds its entries is a ListSet (list_set.h).  The
+** text form (TSV or plain) is described in docs/lists.md.
 */
 #ifndef LODE_MATCH_LIST_H
 #define LODE_MATCH_LIST_H
 
 #include "lode.h"
-#include "match/marks.h"
-#include "read/article.h"
-#include "text/lexicon.h"
 
 typedef struct List List;
 
@@ -30,9 +26,5 @@ size_t list_columns(const List *list);
 const char *list_column(const List *list, size_t c);
 /* Value of a row's column, zero-terminated; "" when absent. */
 const char *list_value(const List *list, size_t row, size_t c);
-
-/* Adds the places where entries stand (ref = row), longest match at each token, and resolves
-** overlaps. */
-void list_find(List *list, const LodeArticle *article, const Lexicon *lexicon, Marks *out);
 
 #endif

@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 64 }; /* tokens that most overlaps do not exceed */
+
 void marks_add(Marks *m, uint32_t first, uint32_t end, uint32_t ref) {
-    m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
+    if (m->count == m->cap)
+        m->at = mem_grow(m->at, &m->cap, m->count + 1, sizeof *m->at);
     m->at[m->count++] = (Mark){first, end, ref};
 }
 
@@ -32,7 +35,7 @@ static int by_length(const void *a, const void *b) {
 /* Keeps, of a group of marks that hang together by overlaps, those that win; returns how many.
 ** Longer ones come first, so one that overlaps a winner has an end inside it. */
 static size_t resolve_group(Mark *group, size_t count, uint32_t first, uint32_t end) {
-    bool *taken = mem_zero(end - first, sizeof *taken);
+    bool few[FEW] = {false}, *taken = end - first <= FEW ? few : mem_zero(end - first, sizeof *taken);
     size_t kept = 0;
     qsort(group, count, sizeof *group, by_length);
     for (size_t i = 0; i < count; i++) {
@@ -42,17 +45,32 @@ static size_t resolve_group(Mark *group, size_t count, uint32_t first, uint32_t 
         memset(taken + (mark.first - first), true, mark.end - mark.first);
         group[kept++] = mark;
     }
-    free(taken);
+    if (taken != few)
+        free(taken);
     qsort(group, kept, sizeof *group, by_place);
     return kept;
 }
 
+static bool in_order(const Marks *m) {
+    for (size_t i = 1; i < m->count; i++)
+        if (by_place(&m->at[i - 1], &m->at[i]) > 0)
+            return false;
+    return true;
+}
+
+/* How many marks at the beginning overlap nothing. */
+static size_t apart(const Marks *m) {
+    size_t i = 0;
+    while (i + 1 < m->count && m->at[i].end <= m->at[i + 1].first)
+        i++;
+    return i + 1 < m->count ? i : m->count;
+}
+
 void marks_resolve(Marks *m) {
-    if (m->count < 2)
-        return;
-    qsort(m->at, m->count, sizeof *m->at, by_place);
-    size_t out = 0;
-    for (size_t i = 0; i < m->count;) {
+    if (!in_order(m))
+        qsort(m->at, m->count, sizeof *m->at, by_place);
+    size_t out = apart(m);
+    for (size_t i = out; i < m->count;) {
         uint32_t reach = m->at[i].end;
         size_t j = i + 1;
         while (j < m->count && m->at[j].first < reach) {

@@ -36,6 +36,7 @@ printf 'name\tvalue\tunit\tbaseline\tbaseline_value\tratio\n' >"$BENCH_TSV"
 echo "Text: ${TEXT:-corpus/*.txt}, $times times, $(($(stat -c %s "$work/text.txt") / 1000000)) MB"
 if wants text_icu; then "$BENCH/text_icu" "$work/text.txt"; fi
 if wants gazetteer; then "$BENCH/gazetteer" "$work/text.txt"; fi
+if wants list_load; then mkdir "$work/load" && "$BENCH/list_load" "$LODE" "$(realpath "$work/load")"; fi
 if wants rules; then "$BENCH/rules" "$work" "$work/text.txt" "$work/small.txt"; fi
 if wants start; then "$BENCH/start" "$LODE" "$here/start_rules.lua" "$work/article.txt"; fi
 

@@ -4,30 +4,9 @@
 **
 ** RULES is a script with three small rules, TEXT the article.
 */
-#include "bench.h"
-
-#include <fcntl.h>
-#include <stdint.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "program.h"
 
 enum { STARTS = 51 };
-
-/* Seconds from fork to exit, output thrown away. */
-static double time_program(const char *const *argv) {
-    double start = now();
-    pid_t child = fork();
-    if (child == 0) {
-        int null = open("/dev/null", O_WRONLY);
-        dup2(null, STDOUT_FILENO);
-        execvp(argv[0], (char *const *)(uintptr_t)argv);
-        _exit(127);
-    }
-    int status;
-    if (child < 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        die(argv[0], "did not run");
-    return now() - start;
-}
 
 int main(int argc, char **argv) {
     if (argc != 4)
@@ -37,7 +16,7 @@ int main(int argc, char **argv) {
     const char *lua[] = {"lua5.4", "-e", "", NULL};
     double raws[STARTS], texts[STARTS], luas[STARTS];
     for (int i = -3; i < STARTS; i++) { /* three to warm up */
-        double r = time_program(raw), l = time_program(lua), t = time_program(text);
+        double r = time_program(raw, "/dev/null"), l = time_program(lua, "/dev/null"), t = time_program(text, "/dev/null");
         if (i < 0)
             continue;
         raws[i] = r;
