@@ -82,12 +82,14 @@ typedef struct RulePattern {
 typedef struct WordHit {
     uint32_t pattern;
     bool first; /* of Trigger first, else of need */
+    uint64_t self, before, after; /* the trigger's shapes */
 } WordHit;
 
 typedef struct Runner Runner;
 
 struct Lode {
-    Runner *runner; /* buffers of lode_run (run.c) */
+    Runner *runner; /* buffers of lode_run (runner.h) */
+    struct Match *match; /* what is being matched just now, for functions that patterns call; or NULL */
     lua_State *L;
     Lexicon lexicon;
     ReaderContext reader;
@@ -135,7 +137,7 @@ void open_articles(lua_State *L);
 bool layout_call(void *engine, Arena *arena, const char *raw, size_t len, struct Layout *out,
                  LodeError *error);
 
-/* Frees a Runner; NULL is allowed (run.c). */
+/* Frees a Runner; NULL is allowed (runner.c). */
 void runner_free(Runner *runner);
 
 /* Frees what rules.c made. */

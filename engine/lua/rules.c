@@ -246,11 +246,9 @@ static void infer_triggers(lua_State *L, RulePattern *p, const Script *script, b
     } else {
         tree_trigger(L, -1, script->shape, &p->first, &p->need);
         if (given) {
-            Trigger unused;
             trigger_free(&p->need);
             lua_rawgeti(L, LUA_REGISTRYINDEX, p->trigger_ref);
-            tree_trigger(L, -1, script->shape, &unused, &p->need);
-            trigger_free(&unused);
+            tree_unit_trigger(L, -1, script->shape, &p->need);
             lua_pop(L, 1);
         }
     }
@@ -344,10 +342,6 @@ static void say_trigger(Buffer *out, const Lode *lode, const Script *script, con
         buffer_printf(out, "%smany shapes", between);
 }
 
-static bool is_selective(const Trigger *t) {
-    return t->known && t->shapes == 0;
-}
-
 /* core.trigger_text(rule number): an array, a line a pattern: { kind, text or nil }. */
 static int core_trigger_text(lua_State *L) {
     const Lode *lode = engine_of(L);
@@ -362,11 +356,11 @@ static int core_trigger_text(lua_State *L) {
         } else if (p->trigger_ref != LUA_NOREF && !p->need.known) {
             buffer_puts(&text, "given");
         } else {
-            if (is_selective(&p->first)) {
+            if (trigger_selects(&p->first)) {
                 buffer_puts(&text, "begins with ");
                 say_trigger(&text, lode, script, &p->first);
             }
-            if (is_selective(&p->need) && !(is_selective(&p->first) && p->first.word_count == p->need.word_count &&
+            if (trigger_selects(&p->need) && !(trigger_selects(&p->first) && p->first.word_count == p->need.word_count &&
                                             p->first.layers[0] == p->need.layers[0])) {
                 buffer_puts(&text, text.len > 0 ? "; contains " : "contains ");
                 say_trigger(&text, lode, script, &p->need);
@@ -388,13 +382,14 @@ static int core_trigger_text(lua_State *L) {
 /* ---- from words to patterns ---- */
 
 static void count_words(Lode *lode, const Trigger *t, uint32_t *counts) {
-    for (size_t i = 0; is_selective(t) && i < t->word_count; i++)
+    for (size_t i = 0; trigger_has_places(t) && i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             counts[t->words[i]]++;
 }
 
-static void place_words(Lode *lode, const Trigger *t, uint32_t *next, WordHit hit) {
-    for (size_t i = 0; is_selective(t) && i < t->word_count; i++)
+static void place_words(Lode *lode, const Trigger *t, uint32_t *next, uint32_t pattern, bool first) {
+    WordHit hit = {pattern, first, t->self, t->before, t->after};
+    for (size_t i = 0; trigger_has_places(t) && i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             lode->hits[next[t->words[i]]++] = hit;
 }
@@ -423,8 +418,8 @@ void rules_index_words(Lode *lode) {
     uint32_t *next = mem_alloc((lode->hit_words + 1) * sizeof *next);
     memcpy(next, start, (lode->hit_words + 1) * sizeof *next);
     for (size_t i = 0; i < lode->pattern_count; i++) {
-        place_words(lode, &lode->patterns[i].first, next, (WordHit){(uint32_t)i, true});
-        place_words(lode, &lode->patterns[i].need, next, (WordHit){(uint32_t)i, false});
+        place_words(lode, &lode->patterns[i].first, next, (uint32_t)i, true);
+        place_words(lode, &lode->patterns[i].need, next, (uint32_t)i, false);
     }
     free(next);
 }
