@@ -78,12 +78,16 @@ typedef struct RulePattern {
     uint8_t first_bytes[32]; /* over text */
 } RulePattern;
 
-/* One word of some pattern's trigger, for the pass over the tokens that finds all hits at once. */
+/* One word of some pattern's trigger, for the pass over the tokens that finds all hits at once.  Few
+** bytes, as there may be thousands; what else the trigger asks for is in one of a few filters. */
 typedef struct WordHit {
-    uint32_t pattern;
-    bool first; /* of Trigger first, else of need */
-    uint64_t self, before, after; /* the trigger's shapes */
+    uint32_t key;    /* 2 * pattern for Trigger first, 2 * pattern + 1 for need */
+    uint32_t filter; /* in Lode.filters */
 } WordHit;
+
+typedef struct WordFilter {
+    uint64_t self, before, after; /* the trigger's shapes */
+} WordFilter;
 
 typedef struct Runner Runner;
 
@@ -108,8 +112,10 @@ struct Lode {
 
     uint32_t *hit_start; /* by word id: where its WordHits begin; hit_words + 1 of them */
     size_t hit_words;
-    uint8_t *hit_bits; /* by word id: whether it has any */
+    uint8_t *hit_bits; /* by word id: whether it has any; one more bit, 0, for all other words */
     WordHit *hits;
+    WordFilter *filters;
+    size_t filter_count, filter_cap;
 
     uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */

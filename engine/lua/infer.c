@@ -333,9 +333,11 @@ static void set_outside(Answer *a, Want want) {
 }
 
 static Trigger run_inference(lua_State *L, int idx, RecordShape shape, Want want) {
-    Infer *in = mem_zero(1, sizeof *in);
+    Infer *in = mem_alloc(sizeof *in); /* large, and most of it is never touched */
     in->measure.shape = shape;
+    in->measure.active_count = in->measure.done_count = in->measure.recursions = 0;
     in->want = want;
+    in->active_count = in->done_count = in->recursions = 0;
     Answer a = infer(in, tree_of(L, idx));
     for (size_t i = 0; i < in->done_count; i++)
         free(in->done_answer[i].t.words);

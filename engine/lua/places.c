@@ -11,17 +11,25 @@ static void add_place(Places *p, uint32_t token) {
 
 /* ---- words, of all patterns at once ---- */
 
-static void touch(Runner *r, uint32_t pattern) {
-    uint32_t rule = r->lode->patterns[pattern].rule;
-    r->touched[r->touched_count++] = pattern;
+static void touch(Runner *r, uint32_t key) {
+    uint32_t rule = r->lode->patterns[key / 2].rule;
+    r->touched[r->touched_count++] = key;
     r->active[rule / 64] |= 1ull << (rule % 64);
 }
 
-static void add_hit(Runner *r, const WordHit *hit, uint32_t token) {
-    Places *firsts = &r->first_hits[hit->pattern], *needs = &r->need_hits[hit->pattern];
-    if (firsts->count + needs->count == 0)
-        touch(r, hit->pattern);
-    add_place(hit->first ? firsts : needs, token);
+static void add_hit(Runner *r, uint32_t key, uint32_t token) {
+    if (r->hit_count == r->hit_cap)
+        r->hits = mem_grow(r->hits, &r->hit_cap, r->hit_count + 1, sizeof *r->hits);
+    uint32_t number = (uint32_t)r->hit_count++;
+    Chain *chain = &r->chains[key];
+    if (chain->count++ == 0) {
+        chain->head = number;
+        touch(r, key);
+    } else {
+        r->hits[chain->tail].next = number;
+    }
+    chain->tail = number;
+    r->hits[number].token = token;
 }
 
 /* A token's shape as a bit; where there is no token, a bit that only ALL_SHAPES has. */
@@ -36,21 +44,44 @@ static void add_hits(Runner *r, const Tokens *tokens, uint32_t token) {
     uint64_t self = shape_bit(tokens, token), after = shape_bit(tokens, (size_t)token + 1);
     uint64_t before = shape_bit(tokens, (size_t)token - 1); /* of the first: none */
     for (uint32_t h = lode->hit_start[word]; h < lode->hit_start[word + 1]; h++) {
-        const WordHit *hit = &lode->hits[h];
-        if ((hit->self & self) && (hit->before & before) && (hit->after & after))
-            add_hit(r, hit, token);
+        const WordFilter *filter = &lode->filters[lode->hits[h].filter];
+        if ((filter->self & self) && (filter->before & before) && (filter->after & after))
+            add_hit(r, lode->hits[h].key, token);
     }
 }
 
-void places_collect(Runner *r) {
-    const Tokens *tokens = &r->state->article->tokens;
-    const uint8_t *bits = r->lode->hit_bits;
-    size_t words = r->lode->hit_words;
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        uint32_t word = tokens->at[i].word;
-        if (word < words && bits[word >> 3] >> (word & 7) & 1)
-            add_hits(r, tokens, i);
+/* Notes in `found` which of the tokens [from, end) have hits; returns how many.  Without a branch a
+** token: which words have hits cannot be foretold. */
+static size_t find_hits(const Lode *lode, const Token *tokens, uint32_t from, uint32_t end, uint32_t *found) {
+    const uint8_t *bits = lode->hit_bits;
+    size_t n = 0;
+    uint32_t words = (uint32_t)lode->hit_words;
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t word = tokens[i].word < words ? tokens[i].word : words;
+        found[n] = i;
+        n += bits[word >> 3] >> (word & 7) & 1;
     }
+    return n;
+}
+
+void places_collect(Runner *r) {
+    enum { STEP = 256 };
+    const Tokens *tokens = &r->state->article->tokens;
+    uint32_t found[STEP], count = (uint32_t)tokens->count;
+    for (uint32_t from = 0; from < count; from += STEP) {
+        uint32_t end = count - from < STEP ? count : from + STEP;
+        size_t n = find_hits(r->lode, tokens->at, from, end, found);
+        for (size_t i = 0; i < n; i++)
+            add_hits(r, tokens, found[i]);
+    }
+}
+
+/* Copies what add_hit chained. */
+static void add_words(const Runner *r, uint32_t key, Places *out) {
+    const Chain *chain = &r->chains[key];
+    uint32_t number = chain->head;
+    for (uint32_t i = 0; i < chain->count; i++, number = r->hits[number].next)
+        add_place(out, r->hits[number].token);
 }
 
 /* ---- layers and shapes, of one trigger ---- */
@@ -95,14 +126,16 @@ static void sort_places(Places *places) {
     places->count = kept;
 }
 
-const Places *places_of(Runner *r, const Trigger *t, const Script *script, const Places *words, Places *room) {
+const Places *places_of(Runner *r, uint32_t pattern, bool first) {
+    const RulePattern *p = &r->lode->patterns[pattern];
+    const Trigger *t = first ? &p->first : &p->need;
+    Places *out = first ? &r->firsts : &r->needs;
+    out->count = 0;
+    add_words(r, 2 * pattern + !first, out);
     if (trigger_is_words(t))
-        return words;
-    room->count = 0;
-    for (size_t i = 0; i < words->count; i++)
-        add_place(room, words->at[i]);
-    add_layers(r, t, script, room);
-    add_shapes(r, t, room);
-    sort_places(room);
-    return room;
+        return out;
+    add_layers(r, t, &r->lode->script[p->script], out);
+    add_shapes(r, t, out);
+    sort_places(out);
+    return out;
 }

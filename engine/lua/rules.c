@@ -50,6 +50,7 @@ void rules_free(Lode *lode) {
     free(lode->hit_start);
     free(lode->hits);
     free(lode->hit_bits);
+    free(lode->filters);
 }
 
 /* ---- layers ---- */
@@ -381,31 +382,40 @@ static int core_trigger_text(lua_State *L) {
 
 /* ---- from words to patterns ---- */
 
-static void count_words(Lode *lode, const Trigger *t, uint32_t *counts) {
+static const Trigger *trigger_of(const Lode *lode, size_t key) {
+    const RulePattern *p = &lode->patterns[key / 2];
+    return key % 2 == 0 ? &p->first : &p->need;
+}
+
+static void count_words(const Lode *lode, const Trigger *t, uint32_t *counts) {
     for (size_t i = 0; trigger_has_places(t) && i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             counts[t->words[i]]++;
 }
 
-static void place_words(Lode *lode, const Trigger *t, uint32_t *next, uint32_t pattern, bool first) {
-    WordHit hit = {pattern, first, t->self, t->before, t->after};
-    for (size_t i = 0; trigger_has_places(t) && i < t->word_count; i++)
+/* The number of the filter for a trigger. */
+static uint32_t filter_of(Lode *lode, const Trigger *t) {
+    WordFilter wanted = {t->self, t->before, t->after};
+    for (size_t i = 0; i < lode->filter_count; i++)
+        if (memcmp(&lode->filters[i], &wanted, sizeof wanted) == 0)
+            return (uint32_t)i;
+    lode->filters = mem_grow(lode->filters, &lode->filter_cap, lode->filter_count + 1, sizeof *lode->filters);
+    lode->filters[lode->filter_count] = wanted;
+    return (uint32_t)lode->filter_count++;
+}
+
+static void place_words(Lode *lode, const Trigger *t, uint32_t *next, size_t key) {
+    if (!trigger_has_places(t) || t->word_count == 0)
+        return;
+    WordHit hit = {(uint32_t)key, filter_of(lode, t)};
+    for (size_t i = 0; i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             lode->hits[next[t->words[i]]++] = hit;
 }
 
-void rules_index_words(Lode *lode) {
-    free(lode->hit_start);
-    free(lode->hits);
-    free(lode->hit_bits);
-    lode->hit_words = lode->lexicon.count;
-    uint32_t *start = mem_zero(lode->hit_words + 1, sizeof *start);
-    for (size_t i = 0; i < lode->pattern_count; i++) {
-        count_words(lode, &lode->patterns[i].first, start);
-        count_words(lode, &lode->patterns[i].need, start);
-    }
+/* Turns counts into where each word's hits begin; returns how many there are. */
+static uint32_t sum_counts(Lode *lode, uint32_t *start) {
     uint32_t total = 0;
-    lode->hit_bits = mem_zero(lode->hit_words / 8 + 1, 1);
     for (size_t w = 0; w <= lode->hit_words; w++) {
         uint32_t count = start[w];
         if (count > 0)
@@ -413,14 +423,25 @@ void rules_index_words(Lode *lode) {
         start[w] = total;
         total += count;
     }
-    lode->hits = mem_zero(total, sizeof *lode->hits);
+    return total;
+}
+
+void rules_index_words(Lode *lode) {
+    free(lode->hit_start);
+    free(lode->hits);
+    free(lode->hit_bits);
+    lode->filter_count = 0;
+    lode->hit_words = lode->lexicon.count;
+    uint32_t *start = mem_zero(lode->hit_words + 1, sizeof *start);
+    for (size_t key = 0; key < 2 * lode->pattern_count; key++)
+        count_words(lode, trigger_of(lode, key), start);
+    lode->hit_bits = mem_zero(lode->hit_words / 8 + 1, 1);
+    lode->hits = mem_zero(sum_counts(lode, start), sizeof *lode->hits);
     lode->hit_start = start;
     uint32_t *next = mem_alloc((lode->hit_words + 1) * sizeof *next);
     memcpy(next, start, (lode->hit_words + 1) * sizeof *next);
-    for (size_t i = 0; i < lode->pattern_count; i++) {
-        place_words(lode, &lode->patterns[i].first, next, (uint32_t)i, true);
-        place_words(lode, &lode->patterns[i].need, next, (uint32_t)i, false);
-    }
+    for (size_t key = 0; key < 2 * lode->pattern_count; key++)
+        place_words(lode, trigger_of(lode, key), next, key);
     free(next);
 }
 

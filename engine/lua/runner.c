@@ -22,9 +22,8 @@ static Runner *new_runner(Lode *lode) {
     r->generation = lode->generation;
     r->pattern_count = lode->pattern_count;
     r->rule_count = lode->rule_count;
-    r->first_hits = mem_zero(lode->pattern_count, sizeof *r->first_hits);
-    r->need_hits = mem_zero(lode->pattern_count, sizeof *r->need_hits);
-    r->touched = mem_zero(lode->pattern_count, sizeof *r->touched);
+    r->chains = mem_zero(2 * lode->pattern_count, sizeof *r->chains);
+    r->touched = mem_zero(2 * lode->pattern_count, sizeof *r->touched);
     r->failed = mem_zero(lode->rule_count, sizeof *r->failed);
     r->always = mem_zero(lode->rule_count / 64 + 1, sizeof *r->always);
     r->active = mem_zero(lode->rule_count / 64 + 1, sizeof *r->active);
@@ -42,8 +41,8 @@ static bool is_current(const Runner *r, const Lode *lode) {
 /* Forgets the article before. */
 static void clear(Runner *r) {
     for (size_t i = 0; i < r->touched_count; i++)
-        r->first_hits[r->touched[i]].count = r->need_hits[r->touched[i]].count = 0;
-    r->touched_count = 0;
+        r->chains[r->touched[i]].count = 0;
+    r->touched_count = r->hit_count = 0;
     memcpy(r->active, r->always, (r->rule_count / 64 + 1) * sizeof *r->active);
     if (r->any_failed)
         memset(r->failed, 0, r->rule_count * sizeof *r->failed);
@@ -65,16 +64,10 @@ Runner *runner_of(Lode *lode, State *state) {
 void runner_free(Runner *r) {
     if (r == NULL)
         return;
-    for (size_t i = 0; i < r->pattern_count; i++) {
-        free(r->first_hits[i].at);
-        free(r->need_hits[i].at);
-    }
-    for (int over = 0; over < OVER_COUNT; over++) {
+    for (int over = 0; over < OVER_COUNT; over++)
         free(r->units[over].at);
-        free(r->units[over].of);
-    }
-    free(r->first_hits);
-    free(r->need_hits);
+    free(r->hits);
+    free(r->chains);
     free(r->touched);
     free(r->failed);
     free(r->always);

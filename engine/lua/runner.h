@@ -17,16 +17,23 @@ typedef struct Places { /* token indices, ascending */
     size_t count, cap;
 } Places;
 
+/* A word of some trigger at a token; the trigger's hits are chained in their order. */
+typedef struct Hit {
+    uint32_t token, next;
+} Hit;
+
+typedef struct Chain {
+    uint32_t head, tail, count;
+} Chain;
+
 typedef struct Unit {
     uint32_t first, end; /* tokens */
-    uint64_t shapes;     /* that its tokens have */
+    uint64_t shapes;     /* that its tokens have; 0: not looked at yet */
 } Unit;
 
 typedef struct Units {
     Unit *at;
     size_t count, cap;
-    uint32_t *of; /* by token: its unit, or NO_UNIT */
-    size_t of_cap;
     bool ready;
 } Units;
 
@@ -43,7 +50,7 @@ typedef struct Tapes {
 /* A pattern while it is tried. */
 typedef struct Try {
     Match m;
-    const Units *units;
+    Units *units;
     const Places *given; /* of a given trigger: somewhere in the unit; or NULL */
     uint32_t unit;
     uint32_t next; /* the token behind the last match */
@@ -58,11 +65,13 @@ struct Runner {
     uint32_t generation;
     Lode *lode;
     State *state;
-    Places *first_hits, *need_hits; /* by pattern: words of its triggers */
-    uint32_t *touched;              /* patterns that have hits */
+    Hit *hits;             /* words of triggers in the article */
+    size_t hit_count, hit_cap;
+    Chain *chains;         /* by key (WordHit): its hits */
+    uint32_t *touched;     /* keys that have hits */
     size_t touched_count;
-    uint64_t *always, *active;      /* bit a rule: runs on each article, on this one */
-    Places firsts, needs;           /* of the pattern at work, when layers count too */
+    uint64_t *always, *active; /* bit a rule: runs on each article, on this one */
+    Places firsts, needs;      /* of the pattern at work */
     Units units[OVER_COUNT];
     Tapes tapes;
     Try try;
@@ -72,14 +81,20 @@ struct Runner {
     size_t items_before; /* the rule at work */
 };
 
-/* Finds the words of all triggers in the article; sets first_hits, need_hits and `active`. */
+/* Finds the words of all triggers in the article; sets `hits` and `active`. */
 void places_collect(Runner *r);
 
-/* The places of a trigger; `words` are those of its words, `room` is where others are gathered. */
-const Places *places_of(Runner *r, const Trigger *t, const Script *script, const Places *words, Places *room);
+/* The places of a pattern's trigger `first` or `need`. */
+const Places *places_of(Runner *r, uint32_t pattern, bool first);
 
 /* The units of that kind, made on first use. */
-const Units *units_of(Runner *r, Over over);
+Units *units_of(Runner *r, Over over);
+
+/* The unit that holds the token, from unit `from` on, or NO_UNIT. */
+uint32_t unit_of(const Units *units, uint32_t from, uint32_t token);
+
+/* The shapes that a unit's tokens have. */
+uint64_t unit_shapes(const Runner *r, Unit *unit);
 
 /* Makes the tapes those of a script over units of a kind. */
 void tapes_begin(Runner *r, uint32_t script, Over over);

@@ -103,39 +103,46 @@ static bool need_is_near(const Places *needs, const Trigger *need, uint32_t toke
 /* The match begins at one of these places. */
 static void try_places(Try *t, Runner *r, const Places *firsts, const Places *needs) {
     size_t cursor = 0;
+    uint32_t unit = 0;
     for (size_t i = 0; i < firsts->count; i++) {
-        uint32_t token = firsts->at[i], unit = t->units->of[token];
-        if (unit != NO_UNIT &&
-            need_is_near(needs, &t->m.pattern->need, token, t->units->at[unit].end, &cursor))
+        uint32_t token = firsts->at[i], at = unit_of(t->units, unit, token);
+        if (at == NO_UNIT)
+            continue;
+        unit = at;
+        if (need_is_near(needs, &t->m.pattern->need, token, t->units->at[unit].end, &cursor))
             try_at(t, r, unit, token);
     }
 }
 
+/* Tokens of the unit where a match begins that has what it needs at `token`. */
+static Unit begins_before(const Trigger *need, const Unit *unit, uint32_t token) {
+    uint32_t room = token - unit->first;
+    if (room < need->nearest)
+        return (Unit){0};
+    return (Unit){.first = token - (room < need->farthest ? room : need->farthest), .end = token - need->nearest + 1};
+}
+
 /* The match contains one of these places: it begins so far before it as the trigger says. */
 static void try_before(Try *t, Runner *r, const Places *needs, uint64_t shapes) {
-    const Trigger *need = &t->m.pattern->need;
-    uint32_t from = 0;
+    uint32_t unit = 0, from = 0;
     for (size_t i = 0; i < needs->count; i++) {
-        uint32_t token = needs->at[i], unit = t->units->of[token];
-        if (unit == NO_UNIT || !(t->units->at[unit].shapes & shapes))
+        uint32_t at = unit_of(t->units, unit, needs->at[i]);
+        if (at == NO_UNIT || !(unit_shapes(r, &t->units->at[at]) & shapes))
             continue;
-        uint32_t room = token - t->units->at[unit].first;
-        if (room < need->nearest)
-            continue;
-        uint32_t first = token - (room < need->farthest ? room : need->farthest);
-        from = first > from ? first : from;
-        uint32_t end = token - need->nearest + 1;
-        if (from < end)
-            try_range(t, r, unit, from, end, shapes);
-        from = end > from ? end : from;
+        unit = at;
+        Unit begins = begins_before(&t->m.pattern->need, &t->units->at[unit], needs->at[i]);
+        from = begins.first > from ? begins.first : from;
+        try_range(t, r, unit, from, begins.end, shapes);
+        from = begins.end > from ? begins.end : from;
     }
 }
 
 /* The match may begin at any token of one of the shapes, in a unit that has one of those needed. */
 static void try_everywhere(Try *t, Runner *r, uint64_t shapes, uint64_t needed) {
     for (size_t u = 0; u < t->units->count; u++) {
-        const Unit *unit = &t->units->at[u];
-        if ((unit->shapes & shapes) && (unit->shapes & needed))
+        Unit *unit = &t->units->at[u];
+        uint64_t has = shapes == ALL_SHAPES && needed == ALL_SHAPES ? ALL_SHAPES : unit_shapes(r, unit);
+        if ((has & shapes) && (has & needed))
             try_range(t, r, (uint32_t)u, unit->first, unit->end, shapes);
     }
 }
@@ -170,11 +177,9 @@ static void try_where(Try *t, Runner *r, const Places *firsts, const Places *nee
 /* The places of a trigger; NULL when it has none to look for, *none when it has and none is there. */
 static const Places *places_for(Runner *r, const RulePattern *p, bool first, bool *none) {
     const Trigger *t = first ? &p->first : &p->need;
-    size_t number = (size_t)(p - r->lode->patterns);
     if (r->lode->no_triggers || !trigger_has_places(t))
         return NULL;
-    const Places *words = first ? &r->first_hits[number] : &r->need_hits[number];
-    const Places *places = places_of(r, t, &r->lode->script[p->script], words, first ? &r->firsts : &r->needs);
+    const Places *places = places_of(r, (uint32_t)(p - r->lode->patterns), first);
     *none = places->count == 0;
     return places;
 }

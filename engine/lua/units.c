@@ -32,34 +32,34 @@ static void add_units(Units *units, const LodeArticle *article, Over over) {
         add_blocks(units, article, over == OVER_HEADER);
 }
 
-/* Notes each token's unit, and each unit's shapes. */
-static void map_tokens(Units *units, const Tokens *tokens) {
-    units->of = mem_grow(units->of, &units->of_cap, tokens->count + 1, sizeof *units->of);
-    uint32_t token = 0;
-    for (size_t u = 0; u < units->count; u++) {
-        Unit *unit = &units->at[u];
-        while (token < unit->first)
-            units->of[token++] = NO_UNIT;
-        uint64_t shapes = 0;
-        for (; token < unit->end; token++) {
-            units->of[token] = (uint32_t)u;
-            shapes |= 1ull << tokens->at[token].shape;
-        }
-        unit->shapes = shapes;
-    }
-    while (token < tokens->count)
-        units->of[token++] = NO_UNIT;
-}
-
-const Units *units_of(Runner *r, Over over) {
+Units *units_of(Runner *r, Over over) {
     Units *units = &r->units[over];
     if (units->ready)
         return units;
     units->count = 0;
     add_units(units, r->state->article, over);
-    map_tokens(units, &r->state->article->tokens);
     units->ready = true;
     return units;
+}
+
+uint32_t unit_of(const Units *units, uint32_t from, uint32_t token) {
+    size_t low = from, high = units->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (units->at[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < units->count && token >= units->at[low].first ? (uint32_t)low : NO_UNIT;
+}
+
+uint64_t unit_shapes(const Runner *r, Unit *unit) {
+    const Token *tokens = r->state->article->tokens.at;
+    uint64_t shapes = unit->shapes;
+    for (uint32_t i = unit->first; shapes == 0 && i < unit->end; i++)
+        unit->shapes |= 1ull << tokens[i].shape;
+    return unit->shapes;
 }
 
 /* ---- tapes ---- */
