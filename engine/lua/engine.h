@@ -112,7 +112,7 @@ struct Lode {
 
     uint32_t *hit_start; /* by word id: where its WordHits begin; hit_words + 1 of them */
     size_t hit_words;
-    uint8_t *hit_bits; /* by word id: whether it has any; one more bit, 0, for all other words */
+    uint8_t *has_hits; /* by word id: 0 or 1; one more, 0, for all other words */
     WordHit *hits;
     WordFilter *filters;
     size_t filter_count, filter_cap;

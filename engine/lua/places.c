@@ -53,13 +53,13 @@ static void add_hits(Runner *r, const Tokens *tokens, uint32_t token) {
 /* Notes in `found` which of the tokens [from, end) have hits; returns how many.  Without a branch a
 ** token: which words have hits cannot be foretold. */
 static size_t find_hits(const Lode *lode, const Token *tokens, uint32_t from, uint32_t end, uint32_t *found) {
-    const uint8_t *bits = lode->hit_bits;
+    const uint8_t *has_hits = lode->has_hits;
     size_t n = 0;
     uint32_t words = (uint32_t)lode->hit_words;
     for (uint32_t i = from; i < end; i++) {
         uint32_t word = tokens[i].word < words ? tokens[i].word : words;
         found[n] = i;
-        n += bits[word >> 3] >> (word & 7) & 1;
+        n += has_hits[word];
     }
     return n;
 }

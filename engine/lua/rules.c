@@ -49,7 +49,7 @@ void rules_free(Lode *lode) {
     free(lode->patterns);
     free(lode->hit_start);
     free(lode->hits);
-    free(lode->hit_bits);
+    free(lode->has_hits);
     free(lode->filters);
 }
 
@@ -418,8 +418,7 @@ static uint32_t sum_counts(Lode *lode, uint32_t *start) {
     uint32_t total = 0;
     for (size_t w = 0; w <= lode->hit_words; w++) {
         uint32_t count = start[w];
-        if (count > 0)
-            lode->hit_bits[w >> 3] |= (uint8_t)(1 << (w & 7));
+        lode->has_hits[w] = count > 0;
         start[w] = total;
         total += count;
     }
@@ -429,13 +428,13 @@ static uint32_t sum_counts(Lode *lode, uint32_t *start) {
 void rules_index_words(Lode *lode) {
     free(lode->hit_start);
     free(lode->hits);
-    free(lode->hit_bits);
+    free(lode->has_hits);
     lode->filter_count = 0;
     lode->hit_words = lode->lexicon.count;
     uint32_t *start = mem_zero(lode->hit_words + 1, sizeof *start);
     for (size_t key = 0; key < 2 * lode->pattern_count; key++)
         count_words(lode, trigger_of(lode, key), start);
-    lode->hit_bits = mem_zero(lode->hit_words / 8 + 1, 1);
+    lode->has_hits = mem_zero(lode->hit_words + 1, 1);
     lode->hits = mem_zero(sum_counts(lode, start), sizeof *lode->hits);
     lode->hit_start = start;
     uint32_t *next = mem_alloc((lode->hit_words + 1) * sizeof *next);
