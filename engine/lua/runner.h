@@ -10,7 +10,8 @@
 #include "lua/state.h"
 #include "lua/vm.h"
 
-enum { OVER_COUNT = OVER_HEADER + 1, NO_UNIT = UINT32_MAX };
+#define NO_UNIT UINT32_MAX
+enum { OVER_COUNT = OVER_HEADER + 1 };
 
 typedef struct Places { /* token indices, ascending */
     uint32_t *at;
