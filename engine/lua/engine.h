@@ -46,7 +46,9 @@ typedef enum Over { OVER_SENTENCE, OVER_PARAGRAPH, OVER_ARTICLE, OVER_TEXT, OVER
 typedef struct Script {
     char *path;
     RecordShape shape;
-    uint32_t layers[MOST_LAYERS]; /* the script's layer k is the engine's layer layers[k] */
+    uint32_t layers[MOST_LAYERS]; /* the tape's layer k is the engine's layer layers[k] */
+    uint32_t *known; /* all that the script names, in its order: also those that are not on the tape */
+    size_t known_count;
 } Script;
 
 typedef struct KindOrder {

@@ -34,8 +34,10 @@ static void free_layer(Layer *layer) {
 void rules_free(Lode *lode) {
     for (size_t i = 0; i < lode->layer_count; i++)
         free_layer(&lode->layers[i]);
-    for (size_t i = 0; i < lode->script_count; i++)
+    for (size_t i = 0; i < lode->script_count; i++) {
         free(lode->script[i].path);
+        free(lode->script[i].known);
+    }
     for (size_t i = 0; i < lode->rule_count; i++)
         free_rule(&lode->rules[i]);
     for (size_t i = 0; i < lode->pattern_count; i++) {
@@ -157,20 +159,24 @@ static int core_columns(lua_State *L) {
 
 /* ---- scripts ---- */
 
-/* core.add_script(path, { layer numbers }): the script's number. */
+/* core.add_script(path, { layer numbers }, { which are not on the tape }): the script's number. */
 static int core_add_script(lua_State *L) {
     Lode *lode = engine_of(L);
-    size_t layers = lua_rawlen(L, 2);
-    luaL_argcheck(L, layers <= MOST_LAYERS, 2, "too many layers");
     lode->script = mem_grow(lode->script, &lode->script_cap, lode->script_count + 1, sizeof *lode->script);
     Script *script = &lode->script[lode->script_count++];
-    *script = (Script){.path = copy_string(L, 1)};
-    script->shape = (RecordShape){record_width((int)layers), (int)layers};
-    for (size_t k = 0; k < layers; k++) {
-        lua_rawgeti(L, 2, (lua_Integer)k + 1);
-        script->layers[k] = (uint32_t)lua_tointeger(L, -1);
-        lua_pop(L, 1);
+    *script = (Script){.path = copy_string(L, 1), .known_count = lua_rawlen(L, 2)};
+    script->known = mem_alloc(script->known_count * sizeof *script->known);
+    int layers = 0;
+    for (size_t i = 0; i < script->known_count; i++) {
+        lua_rawgeti(L, 2, (lua_Integer)i + 1);
+        lua_rawgeti(L, 3, (lua_Integer)i + 1);
+        script->known[i] = (uint32_t)lua_tointeger(L, -2);
+        luaL_argcheck(L, layers < MOST_LAYERS || lua_toboolean(L, -1), 2, "too many layers");
+        if (!lua_toboolean(L, -1))
+            script->layers[layers++] = script->known[i];
+        lua_pop(L, 2);
     }
+    script->shape = (RecordShape){record_width(layers), layers};
     lua_pushinteger(L, (lua_Integer)lode->script_count - 1);
     return 1;
 }

@@ -200,7 +200,7 @@ LUA
 
 # bats test_tags=quick
 @test "every bundled rule has a trigger, but those that find each token and sentence" {
-    for script in "$LODE_ROOT"/scripts/*.lua; do
+    for script in "$BATS_TEST_DIRNAME"/../../scripts/*.lua; do
         rule=$(basename "$script" .lua)
         "$LODE" rules "$rule" | grep -q "^ *trigger *none" && echo "$rule"
     done >none
