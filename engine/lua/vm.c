@@ -156,7 +156,8 @@ void match_close(Match *m) {
     lua_settop(m->L, m->bottom);
 }
 
-/* Patterns are wrapped so that a match gives its table of values and its end (core/tokens.lua). */
+/* Patterns are wrapped so that a match gives its table of values and its end (core/script.lua); a given
+** trigger is not: that it matches is all that counts. */
 size_t match_try(Match *m, size_t at) {
     lua_State *L = m->L;
     lua_settop(L, m->bottom + FRAME_SUBJECT);
@@ -167,9 +168,9 @@ size_t match_try(Match *m, size_t at) {
     lua_call(L, 3, 2);
     if (lua_isnil(L, -2))
         return SIZE_MAX;
-    size_t end = (size_t)lua_tointeger(L, -1) - 1;
+    lua_Integer end = lua_tointeger(L, -1);
     lua_pop(L, 1);
-    return end;
+    return end > 0 ? (size_t)end - 1 : at;
 }
 
 #endif
