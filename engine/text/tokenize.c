@@ -9,6 +9,9 @@
 #include "text/window.h"
 
 #include <stdlib.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /* ---- putting tokens ---- */
 
@@ -170,11 +173,47 @@ static void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
 }
 
 /* The id of a word that is not where the lexicon looks first. */
-__attribute__((noinline)) static uint32_t intern_slowly(Scan *s, size_t begin, size_t len, ShortWord word, uint32_t hash) {
+__attribute__((noinline)) static uint32_t intern_slowly(Scan *s, size_t begin, size_t len) {
     if (len > WORD_INLINE)
         return intern_long(s, begin, len);
-    return lexicon_intern_short_slowly(s->lexicon, word, hash);
+    ShortWord word = short_word_of_letters(s->text + begin, len);
+    return lexicon_intern_short_slowly(s->lexicon, word, short_word_hash(word));
 }
+
+/* A ShortWord in the kind of register where comparing costs least, and its hash of 64 bits. */
+#if defined(__SSE2__)
+typedef __m128i PlainWord;
+
+static inline PlainWord plain_word(const char *s, size_t len) {
+    __m128i x = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)s), _mm_set1_epi8(0x20));
+    return _mm_and_si128(x, _mm_loadu_si128((const __m128i *)(const void *)(short_word_ones() - len)));
+}
+
+static inline uint64_t plain_hash(PlainWord word) {
+    ShortWord halves = {(uint64_t)_mm_cvtsi128_si64(word),
+                        (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word))};
+    return short_word_long_hash(halves);
+}
+
+static inline bool plain_equal(PlainWord word, const LexiconSlot *slot) {
+    __m128i other = _mm_load_si128((const __m128i *)(const void *)&slot->word);
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(word, other)) == 0xFFFF;
+}
+#else
+typedef ShortWord PlainWord;
+
+static inline PlainWord plain_word(const char *s, size_t len) {
+    return short_word_of_letters(s, len);
+}
+
+static inline uint64_t plain_hash(PlainWord word) {
+    return short_word_long_hash(word);
+}
+
+static inline bool plain_equal(PlainWord word, const LexiconSlot *slot) {
+    return short_word_equal(word, slot->word);
+}
+#endif
 
 /* Puts the tokens of a plain stretch.  What the loop needs lies in local variables, which no store
 ** can change behind the compiler's back, and no branch in it is often taken. */
@@ -183,26 +222,25 @@ static inline __attribute__((always_inline)) void put_stretch(Scan *s, const Str
     const uint32_t from = (uint32_t)s->pos;
     const uint64_t uppers = plain->uppers, glued = ~plain->behind_space;
     const LexiconSlot *slots = s->lexicon->slots;
-    unsigned shift = s->lexicon->slot_shift;
+    unsigned shift = 32 + s->lexicon->slot_shift;
     Token *token = s->out->at + s->out->count;
     uint64_t begins = plain->begins, ends = plain->ends;
     for (; begins != 0; begins &= begins - 1, ends &= ends - 1, token++) {
         unsigned begin = first_bit(begins), len = first_bit(ends) - begin;
         uint64_t capitals = uppers >> begin & ~(UINT64_MAX << len);
         uint32_t at = from + begin;
-        ShortWord word = short_word_of_letters(text + at, len);
-        uint32_t hash = short_word_hash(word);
-        const LexiconSlot *slot = &slots[hash >> shift];
+        PlainWord word = plain_word(text + at, len);
+        const LexiconSlot *slot = &slots[plain_hash(word) >> shift];
         token->begin = at;
         token->end = at + len;
         token->word = slot->id;
         /* the shape of letters is 0, LOWER, in the table, and CAPITAL is the next */
         token->shape = (uint8_t)(SHAPES[(unsigned char)text[at]] + capitals);
         token->flags = glued >> begin & 1;
-        if (__builtin_expect(!short_word_equal(slot->word, word) || len > WORD_INLINE, 0)) {
-            token->word = intern_slowly(s, at, len, word, hash);
+        if (__builtin_expect(!plain_equal(word, slot) || len > WORD_INLINE, 0)) {
+            token->word = intern_slowly(s, at, len);
             slots = s->lexicon->slots;
-            shift = s->lexicon->slot_shift;
+            shift = 32 + s->lexicon->slot_shift;
         }
         if (__builtin_expect(capitals > (len > 1), 0) && text[at] != '"')
             token->shape = (uint8_t)shape_of_letters(capitals, len);
