@@ -20,53 +20,72 @@ Shape shape_of_letters(uint64_t uppers, unsigned len) {
     return uppers == below(len) ? SHAPE_UPPER : SHAPE_MIXED;
 }
 
-uint32_t intern_plain(Scan *s, size_t begin, size_t len) {
+/* The id of a word that is not where the lexicon looks first. */
+static uint32_t intern_plain(Scan *s, size_t begin, size_t len) {
     if (len > WORD_INLINE)
         return intern_long(s, begin, len);
     ShortWord word = short_word_of_letters(s->text + begin, len);
     return lexicon_intern_short_slowly(s->lexicon, word, short_word_hash(word));
 }
 
-/* Puts the tokens of a plain stretch.  What the loop needs lies in local variables, which no store
-** can change behind the compiler's back, and no branch in it is often taken. */
+/* What the loops here need lies in local variables, which no store can change behind the compiler's
+** back, and no branch in them is often taken. */
+static inline __attribute__((always_inline)) void find_words_in(Scan *s) {
+    const char *text = s->text;
+    const LexiconSlot *slots = s->lexicon->slots;
+    unsigned shift = 32 + s->lexicon->slot_shift;
+    Token *end = s->out->at + s->out->count;
+    for (Token *t = s->out->at + s->found; t < end; t++) {
+        unsigned len = t->end - t->begin;
+        if (t->word != WORD_PENDING)
+            continue;
+        PlainWord word = plain_word(text + t->begin, len);
+        const LexiconSlot *slot = &slots[plain_hash(word) >> shift];
+        t->word = slot->id;
+        if (__builtin_expect(!plain_equal(word, slot) || len > WORD_INLINE, 0)) {
+            t->word = intern_plain(s, t->begin, len);
+            slots = s->lexicon->slots;
+            shift = 32 + s->lexicon->slot_shift;
+        }
+    }
+    s->found = s->out->count;
+}
+
 static inline __attribute__((always_inline)) void put_stretch(Scan *s, const Stretch *plain) {
     const char *text = s->text;
     const uint32_t from = (uint32_t)s->pos;
     const uint64_t uppers = plain->uppers, glued = ~plain->behind_space;
-    const LexiconSlot *slots = s->lexicon->slots;
-    unsigned shift = 32 + s->lexicon->slot_shift;
     Token *token = s->out->at + s->out->count;
     uint64_t begins = plain->begins, ends = plain->ends;
     for (; begins != 0; begins &= begins - 1, ends &= ends - 1, token++) {
         unsigned begin = first_bit(begins), len = first_bit(ends) - begin;
         uint64_t capitals = uppers >> begin & ~(UINT64_MAX << len);
-        uint32_t at = from + begin;
-        PlainWord word = plain_word(text + at, len);
-        const LexiconSlot *slot = &slots[plain_hash(word) >> shift];
-        token->begin = at;
-        token->end = at + len;
-        token->word = slot->id;
+        token->begin = from + begin;
+        token->end = from + begin + len;
+        token->word = WORD_PENDING;
         /* the shape of letters is 0, LOWER, in the table, and CAPITAL is the next */
-        token->shape = (uint8_t)(PLAIN_SHAPES[(unsigned char)text[at]] + capitals);
+        token->shape = (uint8_t)(PLAIN_SHAPES[(unsigned char)text[from + begin]] + capitals);
         token->flags = glued >> begin & 1;
-        if (__builtin_expect(!plain_equal(word, slot) || len > WORD_INLINE, 0)) {
-            token->word = intern_plain(s, at, len);
-            slots = s->lexicon->slots;
-            shift = 32 + s->lexicon->slot_shift;
-        }
-        if (__builtin_expect(capitals > (len > 1), 0) && text[at] != '"')
+        if (__builtin_expect(capitals > (len > 1), 0) && text[from + begin] != '"')
             token->shape = (uint8_t)shape_of_letters(capitals, len);
     }
     s->out->count = (size_t)(token - s->out->at);
 }
 
-/* Once for each kind of processor, and by itself: a small function has its variables in registers. */
 void put_portable(Scan *s, const Stretch *plain) {
     put_stretch(s, plain);
 }
 
+void find_words_portable(Scan *s) {
+    find_words_in(s);
+}
+
 #if LODE_X86_VECTORS
-__attribute__((target("avx2,bmi,bmi2"))) void put_avx2(Scan *s, const Stretch *plain) {
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) void put_avx2(Scan *s, const Stretch *plain) {
     put_stretch(s, plain);
+}
+
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) void find_words_avx2(Scan *s) {
+    find_words_in(s);
 }
 #endif

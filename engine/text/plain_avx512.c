@@ -1,15 +1,13 @@
 /* plain_avx512.c - tokens of a plain stretch, all at once: places and shapes as vectors of bytes. */
-#include "text/plain_word.h"
 #include "text/stretch.h"
 
 #if LODE_X86_VECTORS
 
-#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2")))
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
 
 /* Byte k is about token k of the stretch. */
 typedef struct Columns {
-    _Alignas(64) uint8_t begin[WINDOW], len[WINDOW];
-    __m512i shape, glued;
+    __m512i begin, len, shape, glued;
     size_t count;
 } Columns;
 
@@ -39,8 +37,8 @@ AVX512 static inline void find_columns(const Stretch *plain, const char *text, C
     c->shape = _mm512_mask_mov_epi8(_mm512_add_epi8(table, capital), single, _mm512_set1_epi8(SHAPE_INITIAL));
     c->glued = pick_bits(plain->begins, ~plain->behind_space);
     c->count = (size_t)__builtin_popcountll(plain->begins);
-    _mm512_store_si512((void *)c->begin, begin);
-    _mm512_store_si512((void *)c->len, len);
+    c->begin = begin;
+    c->len = len;
 }
 
 /* Of sixteen tokens four numbers each: rows out of columns. */
@@ -57,37 +55,32 @@ AVX512 static inline void store_tokens(Token *out, __m512i a, __m512i b, __m512i
     _mm512_storeu_si512((void *)(out + 12), _mm512_shuffle_i32x4(high01, high23, 0xDD));
 }
 
-/* Stores the tokens without their words, sixteen at a time: up to fifteen too many. */
-AVX512 static inline void store_columns(const Columns *c, uint32_t from, Token *out) {
-    _Alignas(64) uint8_t shape[WINDOW], glued[WINDOW];
-    _mm512_store_si512((void *)shape, c->shape);
-    _mm512_store_si512((void *)glued, c->glued);
-    for (size_t k = 0; k < c->count; k += 16) {
-        __m512i begin = _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(const void *)(c->begin + k)));
-        __m512i len = _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(const void *)(c->len + k)));
-        __m512i shapes = _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(const void *)(shape + k)));
-        __m512i flags = _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)(const void *)(glued + k)));
-        begin = _mm512_add_epi32(begin, _mm512_set1_epi32((int)from));
-        store_tokens(out + k, begin, _mm512_add_epi32(begin, len), _mm512_setzero_si512(),
-                     _mm512_or_si512(shapes, _mm512_slli_epi32(flags, 8)));
+/* Bytes 16 * k to 16 * k + 15 as numbers of 32 bits. */
+AVX512 static inline __m512i widen(__m512i column, size_t k) {
+    switch (k) {
+    case 0: return _mm512_cvtepu8_epi32(_mm512_castsi512_si128(column));
+    case 1: return _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(column, 1));
+    case 2: return _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(column, 2));
+    default: return _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(column, 3));
     }
 }
 
-/* Looks up the words; those that are not where the lexicon looks first are asked for one by one. */
-AVX512 static inline void find_words(Scan *s, const Columns *c, const char *text, Token *out) {
-    const LexiconSlot *slots = s->lexicon->slots;
-    unsigned shift = 32 + s->lexicon->slot_shift;
-    for (size_t k = 0; k < c->count; k++) {
-        size_t len = c->len[k];
-        PlainWord word = plain_word(text + c->begin[k], len);
-        const LexiconSlot *slot = &slots[plain_hash(word) >> shift];
-        out[k].word = slot->id;
-        if (__builtin_expect(!plain_equal(word, slot) || len > WORD_INLINE, 0)) {
-            out[k].word = intern_plain(s, s->pos + c->begin[k], len);
-            slots = s->lexicon->slots;
-            shift = 32 + s->lexicon->slot_shift;
-        }
-    }
+AVX512 static inline void store_sixteen(const Columns *c, size_t k, uint32_t from, Token *out) {
+    __m512i begin = _mm512_add_epi32(widen(c->begin, k), _mm512_set1_epi32((int)from));
+    __m512i end = _mm512_add_epi32(begin, widen(c->len, k));
+    __m512i shape = _mm512_or_si512(widen(c->shape, k), _mm512_slli_epi32(widen(c->glued, k), 8));
+    store_tokens(out + 16 * k, begin, end, _mm512_set1_epi32((int)WORD_PENDING), shape);
+}
+
+/* Stores the tokens without their words, sixteen at a time: up to fifteen too many. */
+AVX512 static inline void store_columns(const Columns *c, uint32_t from, Token *out) {
+    store_sixteen(c, 0, from, out);
+    if (c->count > 16)
+        store_sixteen(c, 1, from, out);
+    if (c->count > 32)
+        store_sixteen(c, 2, from, out);
+    if (c->count > 48)
+        store_sixteen(c, 3, from, out);
 }
 
 /* Words with capitals behind their first letter: rare enough to be looked at one by one. */
@@ -111,7 +104,6 @@ AVX512 void put_avx512(Scan *s, const Stretch *plain) {
     Token *out = s->out->at + s->out->count;
     find_columns(plain, s->text + s->pos, &columns);
     store_columns(&columns, (uint32_t)s->pos, out);
-    find_words(s, &columns, s->text + s->pos, out);
     shape_capitals(plain, out);
     s->out->count += columns.count;
 }

@@ -16,6 +16,7 @@ typedef struct Scan {
     const char *text;
     size_t pos, end;
     bool space; /* white space, or the block's begin, stands before pos */
+    size_t found; /* no word of the tokens before this one is pending (stretch.h) */
 } Scan;
 
 /* What the letters of a word have been so far. */

@@ -40,15 +40,16 @@ static inline ShortWord short_word_load(const char *s) {
 }
 
 /* 64 bytes of ones stand before it, 16 of zeros behind: what begins `len` bytes before it has ones in
-** its first `len` bytes. */
+** its first `len` bytes.  For words of up to 16 bytes all of it lies in one line of the cache. */
 static inline const char *short_word_ones(void) {
-    enum { MOST = 64 };
-    static const unsigned char ONES[MOST + WORD_INLINE] = {
+    enum { MOST = 64, TO_LINE = 16 };
+    _Alignas(64) static const unsigned char ONES[TO_LINE + MOST + WORD_INLINE] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-    return (const char *)ONES + MOST;
+    return (const char *)ONES + TO_LINE + MOST;
 }
 
 /* Ones in the first `len` bytes, up to 64: in all of them where that is more than there are. */

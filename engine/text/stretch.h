@@ -84,18 +84,24 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
     };
 }
 
-/* Puts the tokens of a plain stretch: words found in the lexicon, shapes, places.  The same tokens,
-** made for each kind of processor (plain.c, plain_avx512.c). */
+/* The word of tokens whose id is asked for later, many at once. */
+#define WORD_PENDING UINT32_MAX
+
+/* Puts the tokens of a plain stretch, their words pending; up to 16 more places are written to.  The
+** same tokens, made for each kind of processor (plain.c, plain_avx512.c). */
 void put_portable(Scan *s, const Stretch *plain);
+
+/* Finds the words that are pending. */
+void find_words_portable(Scan *s);
+
 #if LODE_X86_VECTORS
 void put_avx2(Scan *s, const Stretch *plain);
 void put_avx512(Scan *s, const Stretch *plain);
+void find_words_avx2(Scan *s);
 #endif
 
-/* What both share: shapes of plain tokens by their first byte, made into the right ones for letters
-** here, and the id of a word that is not where the lexicon looks first. */
+/* Shapes of plain tokens by their first byte, and the right one for letters. */
 extern const uint8_t PLAIN_SHAPES[128];
 Shape shape_of_letters(uint64_t capitals, unsigned len);
-uint32_t intern_plain(Scan *s, size_t begin, size_t len);
 
 #endif

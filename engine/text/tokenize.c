@@ -124,8 +124,11 @@ static void scan_closer(Scan *s, const Stretch *plain) {
 
 /* ---- the scan, once for each way to look ---- */
 
-static inline __attribute__((always_inline)) void scan_window(Scan *s, Window w, void (*put)(Scan *, const Stretch *)) {
-    Stretch plain = find_stretch(w, s->space, s->end - s->pos);
+enum { MOST_PENDING = 256, OVERSHOOT = 16 };
+
+static inline __attribute__((always_inline)) void scan_window(Scan *s, Stretch plain, void (*put)(Scan *, const Stretch *),
+                               void (*find_words)(Scan *)) {
+    reserve_tokens(s->out, WINDOW + OVERSHOOT);
     if (plain.turns != 0)
         note_turns(s, plain.turns, plain.begins);
     put(s, &plain);
@@ -133,28 +136,33 @@ static inline __attribute__((always_inline)) void scan_window(Scan *s, Window w,
     s->pos += plain.length;
     if (plain.closer && s->pos < s->end)
         scan_closer(s, &plain);
+    if (s->out->count - s->found > MOST_PENDING)
+        find_words(s);
 }
 
 static void scan_portable(Scan *s) {
     while (s->pos < s->end) {
-        reserve_tokens(s->out, WINDOW + 16); /* put_avx512 stores in sixteens */
-        scan_window(s, window_portable(s->text + s->pos), put_portable);
+        Window w = window_portable(s->text + s->pos);
+        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_portable, find_words_portable);
     }
+    find_words_portable(s);
 }
 
 #if LODE_X86_VECTORS
-__attribute__((target("avx2,bmi,bmi2"))) static void scan_avx2(Scan *s) {
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static void scan_avx2(Scan *s) {
     while (s->pos < s->end) {
-        reserve_tokens(s->out, WINDOW + 16); /* put_avx512 stores in sixteens */
-        scan_window(s, window_avx2(s->text + s->pos), put_avx2);
+        Window w = window_avx2(s->text + s->pos);
+        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_avx2, find_words_avx2);
     }
+    find_words_avx2(s);
 }
 
-__attribute__((target("avx512f,avx512bw,bmi,bmi2"))) static void scan_avx512(Scan *s) {
+__attribute__((target("avx512f,avx512bw,bmi,bmi2,popcnt"))) static void scan_avx512(Scan *s) {
     while (s->pos < s->end) {
-        reserve_tokens(s->out, WINDOW + 16); /* put_avx512 stores in sixteens */
-        scan_window(s, window_avx512(s->text + s->pos), put_avx512);
+        Window w = window_avx512(s->text + s->pos);
+        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_avx512, find_words_avx2);
     }
+    find_words_avx2(s);
 }
 
 static void scan(Scan *s, Looker looker) {
@@ -173,7 +181,8 @@ static void scan(Scan *s, Looker looker) {
 #endif
 
 void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, size_t end) {
-    Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true};
+    Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true,
+              .found = out->count};
     size_t first = out->count;
     out->turn_count = 0;
     scan(&s, lexicon->looker);
