@@ -1,6 +1,12 @@
 /* tape.c - see tape.h */
 #include "match/tape.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+_Static_assert(sizeof(Token) == 16 && TOKEN_GLUED << 6 == TAPE_GLUED, "heads_of_four knows tokens");
+
 enum { WIDE = 8 }; /* bytes that one store writes: the head and the first layers, all zero */
 
 /* The head of a record, as a number whose low byte comes first. */
@@ -17,12 +23,41 @@ static void store_wide(char *out, uint64_t head) {
     memcpy(out, &head, WIDE);
 }
 
+#if defined(__SSE2__)
+/* Of four tokens' last halves (word, shape and flags) the heads of their records. */
+static __m128i heads_of_four(const Token *t) {
+    const __m128i *at = (const __m128i *)(const void *)t;
+    __m128i low = _mm_unpackhi_epi32(_mm_loadu_si128(at), _mm_loadu_si128(at + 1));
+    __m128i high = _mm_unpackhi_epi32(_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3));
+    __m128i words = _mm_unpacklo_epi64(low, high), looks = _mm_unpackhi_epi64(low, high);
+    __m128i shape = _mm_and_si128(looks, _mm_set1_epi32(0x3F));
+    __m128i glued = _mm_and_si128(_mm_srli_epi32(looks, 2), _mm_set1_epi32(TAPE_GLUED));
+    __m128i bytes = _mm_or_si128(_mm_and_si128(_mm_slli_epi32(words, 8), _mm_set1_epi32(0x7F00)),
+                                 _mm_and_si128(_mm_slli_epi32(words, 9), _mm_set1_epi32(0x7F0000)));
+    bytes = _mm_or_si128(bytes, _mm_and_si128(_mm_slli_epi32(words, 10), _mm_set1_epi32(0x7F000000)));
+    return _mm_or_si128(_mm_or_si128(bytes, glued), _mm_or_si128(shape, _mm_set1_epi32(0x80)));
+}
+
+/* Writes the records of as many tokens as go by fours, when they are nothing but heads; how many. */
+static size_t write_heads(char *out, const Token *t, size_t count) {
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4)
+        _mm_storeu_si128((__m128i *)(void *)(out + i * TAPE_HEAD), heads_of_four(t + i));
+    return i;
+}
+#else
+static size_t write_heads(char *out, const Token *t, size_t count) {
+    (void)out, (void)t, (void)count;
+    return 0;
+}
+#endif
+
 /* Writes heads and clears layers; up to WIDE bytes behind the last record as well. */
 static void write_records(char *out, const Token *t, size_t count, size_t width) {
     if (width > WIDE)
         memset(out, 0, count * width);
-    for (size_t i = 0; i < count; i++, t++, out += width)
-        store_wide(out, head_of(t));
+    for (size_t i = width == TAPE_HEAD ? write_heads(out, t, count) : 0; i < count; i++)
+        store_wide(out + i * width, head_of(t + i));
 }
 
 static void write_layer(char *out, const Marks *marks, int layer, uint32_t first, uint32_t end,
