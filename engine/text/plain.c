@@ -72,20 +72,31 @@ static inline __attribute__((always_inline)) void put_stretch(Scan *s, const Str
     s->out->count = (size_t)(token - s->out->at);
 }
 
-void put_portable(Scan *s, const Stretch *plain) {
-    put_stretch(s, plain);
+static void find_words_portable(Scan *s) {
+    find_words_in(s);
 }
 
-void find_words_portable(Scan *s) {
-    find_words_in(s);
+void scan_portable(Scan *s) {
+    while (s->pos < s->end)
+        scan_window(s, window_portable(s->text + s->pos), put_stretch, find_words_portable);
+    find_words_portable(s);
 }
 
 #if LODE_X86_VECTORS
-__attribute__((target("avx2,bmi,bmi2,popcnt"))) void put_avx2(Scan *s, const Stretch *plain) {
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+AVX2 void find_words_avx2(Scan *s) {
+    find_words_in(s);
+}
+
+/* Not in the loop over windows: a small function has its variables in registers. */
+AVX2 __attribute__((noinline)) static void put_avx2(Scan *s, const Stretch *plain) {
     put_stretch(s, plain);
 }
 
-__attribute__((target("avx2,bmi,bmi2,popcnt"))) void find_words_avx2(Scan *s) {
-    find_words_in(s);
+AVX2 void scan_avx2(Scan *s) {
+    while (s->pos < s->end)
+        scan_window(s, window_avx2(s->text + s->pos), put_avx2, find_words_avx2);
+    find_words_avx2(s);
 }
 #endif

@@ -99,13 +99,20 @@ AVX512 static inline void shape_capitals(const Stretch *plain, Token *out) {
     }
 }
 
-AVX512 void put_avx512(Scan *s, const Stretch *plain) {
+AVX512 static inline __attribute__((always_inline)) void put_avx512(Scan *s, const Stretch *plain) {
     Columns columns;
     Token *out = s->out->at + s->out->count;
     find_columns(plain, s->text + s->pos, &columns);
     store_columns(&columns, (uint32_t)s->pos, out);
-    shape_capitals(plain, out);
+    if (plain->uppers & ~plain->begins)
+        shape_capitals(plain, out);
     s->out->count += columns.count;
+}
+
+AVX512 void scan_avx512(Scan *s) {
+    while (s->pos < s->end)
+        scan_window(s, window_avx512(s->text + s->pos), put_avx512, find_words_avx2);
+    find_words_avx2(s);
 }
 
 #endif

@@ -62,6 +62,11 @@ static inline bool ascii_alnum(char c) {
 
 /* ---- putting tokens (tokenize.c) ---- */
 
+static inline void reserve_tokens(Tokens *out, size_t more) {
+    if (out->cap - out->count < more)
+        out->at = mem_grow(out->at, &out->cap, out->count + more, sizeof *out->at);
+}
+
 /* Puts the token [begin, end) with the id of its folded word; the scan goes on at `end`. */
 void emit(Scan *s, size_t begin, size_t end, Shape shape);
 

@@ -87,21 +87,45 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
 /* The word of tokens whose id is asked for later, many at once. */
 #define WORD_PENDING UINT32_MAX
 
-/* Puts the tokens of a plain stretch, their words pending; up to 16 more places are written to.  The
-** same tokens, made for each kind of processor (plain.c, plain_avx512.c). */
-void put_portable(Scan *s, const Stretch *plain);
-
-/* Finds the words that are pending. */
-void find_words_portable(Scan *s);
-
-#if LODE_X86_VECTORS
-void put_avx2(Scan *s, const Stretch *plain);
-void put_avx512(Scan *s, const Stretch *plain);
-void find_words_avx2(Scan *s);
-#endif
-
-/* Shapes of plain tokens by their first byte, and the right one for letters. */
+/* Shapes of plain tokens by their first byte, and the right one for letters (plain.c). */
 extern const uint8_t PLAIN_SHAPES[128];
 Shape shape_of_letters(uint64_t capitals, unsigned len);
+
+/* Notes the turns of the stretch whose tokens are to be put next (tokenize.c). */
+void note_turns(Scan *s, uint64_t turns, uint64_t begins);
+
+/* Takes the token, or the few, that a stretch stopped before (tokenize.c). */
+void scan_closer(Scan *s, const Stretch *plain);
+
+enum { MOST_PENDING = 256, OVERSHOOT = 16 };
+
+/* One step of a scan.  `put` puts the stretch's tokens, their words pending, and may write up to
+** OVERSHOOT places more; `find_words` finds the words that are pending. */
+static inline __attribute__((always_inline)) void scan_window(Scan *s, Window w, void (*put)(Scan *, const Stretch *),
+                                                              void (*find_words)(Scan *)) {
+    Stretch plain = find_stretch(w, s->space, s->end - s->pos);
+    reserve_tokens(s->out, WINDOW + OVERSHOOT);
+    if (plain.turns != 0)
+        note_turns(s, plain.turns, plain.begins);
+    put(s, &plain);
+    s->space = plain.space;
+    s->pos += plain.length;
+    if (plain.closer && s->pos < s->end) {
+        Stretch stopped = plain; /* its address is taken: the one above stays in registers */
+        scan_closer(s, &stopped);
+    }
+    if (s->out->count - s->found > MOST_PENDING)
+        find_words(s);
+}
+
+/* The whole text, with each kind of instructions: the same tokens (plain.c, plain_avx512.c). */
+void scan_portable(Scan *s);
+#if LODE_X86_VECTORS
+void scan_avx2(Scan *s);
+void scan_avx512(Scan *s);
+
+/* What scan_avx2 and scan_avx512 share. */
+void find_words_avx2(Scan *s);
+#endif
 
 #endif

@@ -12,11 +12,6 @@
 
 /* ---- putting tokens ---- */
 
-static void reserve_tokens(Tokens *out, size_t more) {
-    if (out->cap - out->count < more)
-        out->at = mem_grow(out->at, &out->cap, out->count + more, sizeof *out->at);
-}
-
 static inline __attribute__((always_inline)) void put_token(Scan *s, size_t begin, size_t end, uint32_t word, Shape shape, bool glued) {
     s->out->at[s->out->count++] = (Token){
         .begin = (uint32_t)begin,
@@ -66,8 +61,7 @@ WordTraits traits_of(Scan *s, size_t begin, size_t end) {
     return s->lexicon->words[intern(s, begin, end)].traits;
 }
 
-/* Notes the turns of the stretch that is about to be put. */
-static void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
+void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
     uint32_t number = (uint32_t)s->out->count;
     for (; turns != 0; turns &= turns - 1)
         note_turn(s->out, number + (uint32_t)__builtin_popcountll(begins & below(first_bit(turns))));
@@ -103,7 +97,7 @@ static void scan_space(Scan *s, size_t len) {
     s->space = true;
 }
 
-static void scan_closer(Scan *s, const Stretch *plain) {
+void scan_closer(Scan *s, const Stretch *plain) {
     size_t len;
     if (plain->run > 0) {
         scan_rest(s, plain);
@@ -122,63 +116,19 @@ static void scan_closer(Scan *s, const Stretch *plain) {
     }
 }
 
-/* ---- the scan, once for each way to look ---- */
-
-enum { MOST_PENDING = 256, OVERSHOOT = 16 };
-
-static inline __attribute__((always_inline)) void scan_window(Scan *s, Stretch plain, void (*put)(Scan *, const Stretch *),
-                               void (*find_words)(Scan *)) {
-    reserve_tokens(s->out, WINDOW + OVERSHOOT);
-    if (plain.turns != 0)
-        note_turns(s, plain.turns, plain.begins);
-    put(s, &plain);
-    s->space = plain.space;
-    s->pos += plain.length;
-    if (plain.closer && s->pos < s->end)
-        scan_closer(s, &plain);
-    if (s->out->count - s->found > MOST_PENDING)
-        find_words(s);
-}
-
-static void scan_portable(Scan *s) {
-    while (s->pos < s->end) {
-        Window w = window_portable(s->text + s->pos);
-        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_portable, find_words_portable);
-    }
-    find_words_portable(s);
-}
-
-#if LODE_X86_VECTORS
-__attribute__((target("avx2,bmi,bmi2,popcnt"))) static void scan_avx2(Scan *s) {
-    while (s->pos < s->end) {
-        Window w = window_avx2(s->text + s->pos);
-        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_avx2, find_words_avx2);
-    }
-    find_words_avx2(s);
-}
-
-__attribute__((target("avx512f,avx512bw,bmi,bmi2,popcnt"))) static void scan_avx512(Scan *s) {
-    while (s->pos < s->end) {
-        Window w = window_avx512(s->text + s->pos);
-        scan_window(s, find_stretch(w, s->space, s->end - s->pos), put_avx512, find_words_avx2);
-    }
-    find_words_avx2(s);
-}
+/* ---- the scan ---- */
 
 static void scan(Scan *s, Looker looker) {
+#if LODE_X86_VECTORS
     if (looker == LOOK_AVX512)
         scan_avx512(s);
     else if (looker == LOOK_AVX2)
         scan_avx2(s);
     else
-        scan_portable(s);
-}
-#else
-static void scan(Scan *s, Looker looker) {
-    (void)looker;
-    scan_portable(s);
-}
 #endif
+        scan_portable(s);
+    (void)looker;
+}
 
 void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, size_t end) {
     Scan s = {.out = out, .lexicon = lexicon, .text = text, .pos = begin, .end = end, .space = true,
