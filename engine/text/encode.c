@@ -329,15 +329,35 @@ static const char *known_magic(const Byte *bytes, size_t len) {
 }
 
 /* Control characters that text does not have; escape sequences and DOS's end of file pass. */
-static size_t count_controls(const Byte *bytes, size_t len) {
+static bool is_control(Byte b) {
+    return (b < 0x20 && !(b >= '\b' && b <= '\r') && b != 0x1A && b != 0x1B) || b == 0x7F;
+}
+
+enum { CHUNK = 64 };
+
+/* Whether one of CHUNK bytes may be a control: a loop without a branch, for the compiler to make
+** vectors of. */
+static bool may_have_control(const Byte *p) {
+    Byte any = 0;
+    for (size_t i = 0; i < CHUNK; i++)
+        any |= (Byte)((p[i] < 0x20 && p[i] != '\n') | (p[i] == 0x7F));
+    return any != 0;
+}
+
+static size_t controls_among(const Byte *bytes, size_t len) {
     size_t controls = 0;
-    for (size_t i = 0; i < len; i++) {
-        Byte b = bytes[i];
-        controls += (b < 0x20 && !(b >= '\b' && b <= '\r') && b != 0x1A && b != 0x1B) || b == 0x7F;
-    }
+    for (size_t i = 0; i < len; i++)
+        controls += is_control(bytes[i]);
     return controls;
 }
 
+static size_t count_controls(const Byte *bytes, size_t len) {
+    size_t controls = 0, i = 0;
+    for (; i + CHUNK <= len; i += CHUNK)
+        if (may_have_control(bytes + i))
+            controls += controls_among(bytes + i, CHUNK);
+    return controls + controls_among(bytes + i, len - i);
+}
 const char *not_text(const void *bytes, size_t len) {
     size_t mark, probe = len < PROBE ? len : PROBE;
     const char *magic = known_magic(bytes, len);
