@@ -589,7 +589,7 @@ static size_t sentence_end(const Splitter *s, size_t *turn) {
         ++*turn;
     for (; *turn < tokens->turn_count; ++*turn) {
         size_t i = tokens->turns[*turn], next;
-        if (i > s->from && break_ends(s, i))
+        if (i > s->from && i < s->end && !is_glued(&tokens->at[i]) && break_ends(s, i))
             return entry_end(s, i, i);
         if (i < s->end && token_ends(s, i, &next))
             return entry_end(s, i + 1, next);
@@ -598,21 +598,24 @@ static size_t sentence_end(const Splitter *s, size_t *turn) {
 }
 
 static void add_sentence(Tokens *out, size_t first, size_t end) {
-    out->sentences =
-        mem_grow(out->sentences, &out->sentence_cap, out->sentence_count + 1, sizeof *out->sentences);
+    if (out->sentence_count == out->sentence_cap)
+        out->sentences =
+            mem_grow(out->sentences, &out->sentence_cap, out->sentence_count + 1, sizeof *out->sentences);
     out->sentences[out->sentence_count++] = (Sentence){(uint32_t)first, (uint32_t)end};
 }
 
 /* Moves the block's tokens apart, from its end, and puts a mark behind each sentence. */
 static void put_marks(Tokens *out, size_t first_sentence) {
     size_t marks = out->sentence_count - first_sentence;
-    out->at = mem_grow(out->at, &out->cap, out->count + marks, sizeof *out->at);
+    if (out->cap - out->count < marks)
+        out->at = mem_grow(out->at, &out->cap, out->count + marks, sizeof *out->at);
     out->count += marks;
     for (size_t i = out->sentence_count; i-- > first_sentence;) {
         Sentence *sentence = &out->sentences[i];
         size_t shift = i - first_sentence;
-        memmove(out->at + sentence->first + shift, out->at + sentence->first,
-                (sentence->end - sentence->first) * sizeof *out->at);
+        if (shift > 0)
+            memmove(out->at + sentence->first + shift, out->at + sentence->first,
+                    (sentence->end - sentence->first) * sizeof *out->at);
         sentence->first += (uint32_t)shift;
         sentence->end += (uint32_t)shift;
         uint32_t place = out->at[sentence->end - 1].end;
@@ -626,7 +629,7 @@ void split_sentences(Tokens *tokens, const Lexicon *lexicon, const char *text, s
     if (first == tokens->count)
         return;
     Splitter s = {tokens, lexicon, text, first, tokens->count, false, first};
-    s.wrapped = is_wrapped(text, tokens->at[first].begin, tokens->at[tokens->count - 1].end);
+    s.wrapped = tokens->broken && is_wrapped(text, tokens->at[first].begin, tokens->at[tokens->count - 1].end);
     size_t first_sentence = tokens->sentence_count, turn = 0;
     while (s.from < s.end) {
         size_t end = sentence_end(&s, &turn);

@@ -91,8 +91,10 @@ static bool is_joiner_at(const Scan *s) {
 }
 
 static void scan_space(Scan *s, size_t len) {
-    if (s->text[s->pos] == '\n')
+    if (s->text[s->pos] == '\n') {
+        s->out->broken = true;
         note_turn(s->out, (uint32_t)s->out->count);
+    }
     s->pos += len;
     s->space = true;
 }
@@ -135,6 +137,7 @@ void tokenize(Tokens *out, Lexicon *lexicon, const char *text, size_t begin, siz
               .found = out->count};
     size_t first = out->count;
     out->turn_count = 0;
+    out->broken = false;
     scan(&s, lexicon->looker);
     join_words(&s, first);
 }

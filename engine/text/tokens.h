@@ -83,6 +83,7 @@ typedef struct Tokens {
     size_t sentence_count, sentence_cap;
     uint32_t *turns; /* of the block at work: tokens that may end a sentence or stand behind a line */
     size_t turn_count, turn_cap; /* break, ascending; made by tokenize for split_sentences */
+    bool broken;                 /* the block at work has line breaks */
 } Tokens;
 
 struct Lexicon;
