@@ -5,7 +5,7 @@
 
 static bool work(const Session *session, LodeArticle *article, Buffer *out, LodeError *error) {
     (void)error;
-    article_analyse(article, &session->lode->lexicon);
+    article_analyse(article, &session->lode->lexicon, NULL);
     write_tokens(out, article, &session->style);
     return true;
 }

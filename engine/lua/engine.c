@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "lua/state.h"
 #include "base/paths.h"
+#include "text/analyse.h"
 
 #include <lauxlib.h>
 #include <lualib.h>
@@ -136,6 +137,7 @@ void lode_free(Lode *lode) {
         lua_close(lode->L);
     runner_free(lode->runner);
     rules_free(lode);
+    tokens_free(&lode->spare_tokens);
     lexicon_free(&lode->lexicon);
     free(lode->scripts);
     free(lode->cache);
@@ -161,6 +163,7 @@ void lode_article_free(LodeArticle *article) {
     if (article == NULL)
         return;
     state_free(article->lua);
+    article_give_buffers(article, &article->lode->spare_tokens);
     article_destroy(article);
 }
 

@@ -107,6 +107,7 @@ struct Lode {
     size_t layer_count, layer_cap;
     ListSet *lists;     /* those of the first `listed` layers that are LAYER_LIST (state.c) */
     size_t listed;
+    Tokens spare_tokens; /* buffers of articles that are gone, for the next one */
     Marks *spare_marks; /* of an article that is gone, for the next one (state.c) */
     size_t spare_count;
     Script *script;

@@ -13,7 +13,7 @@ State *state_of(Lode *lode, LodeArticle *article) {
         state_refresh(article->lua);
         return article->lua;
     }
-    article_analyse(article, &lode->lexicon);
+    article_analyse(article, &lode->lexicon, &lode->spare_tokens);
     State *state = mem_zero(1, sizeof *state);
     state->lode = lode;
     state->article = article;

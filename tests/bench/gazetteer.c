@@ -242,7 +242,7 @@ static Work read_articles(const Text *text) {
 /* Cuts each article into tokens and, with a gazetteer, finds its entries. */
 static void run(Work *w, Gazetteer *g) {
     for (size_t i = 0; i < w->count; i++) {
-        article_analyse(w->at[i], &w->lexicon);
+        article_analyse(w->at[i], &w->lexicon, NULL);
         if (g != NULL)
             list_set_find(g->set, w->at[i], &w->lexicon, g->marks);
         tokens_free(&w->at[i]->tokens);
@@ -280,7 +280,7 @@ static void assert_same(Work *w, Gazetteer *g) {
     size_t total = 0, bytes = 0;
     for (size_t i = 0; i < w->count && bytes < 300000; i++) {
         LodeArticle *a = w->at[i];
-        article_analyse(a, &w->lexicon);
+        article_analyse(a, &w->lexicon, NULL);
         list_set_find(g->set, a, &w->lexicon, g->marks);
         for (size_t k = 0; k < g->list_count; k++) {
             slow.count = 0;

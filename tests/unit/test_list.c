@@ -23,7 +23,7 @@ static LodeArticle *analysed(const char *text, Lexicon *lexicon) {
     LodeError error = {0};
     LodeArticle *a = read_blob(&none, NULL, "unit", text, strlen(text), "raw", &error);
     assert_non_null(a);
-    article_analyse(a, lexicon);
+    article_analyse(a, lexicon, NULL);
     return a;
 }
 
