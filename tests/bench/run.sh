@@ -2,17 +2,30 @@
 # Runs the benchmarks and prints their table; make bench calls it.
 #   BENCH: folder of the built programs   LODE: the program   TEXT: another text, or empty
 #   ONLY:  names of programs to run, or empty for all
+#   MB:    how long the text is made by repeating it
+#
+# The text is corpus/ and, where they lie beside the project, the plain texts of ../shared/gold.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.."
-root=$PWD here=$PWD/tests/bench megabytes=20
+root=$PWD here=$PWD/tests/bench megabytes=${MB:-50}
 export LODE_SCRIPTS=$root/scripts BENCH_TSV=$root/build/bench.tsv
 work=$root/build/bench-work
 rm -rf "$work" && mkdir -p "$work"
 
 # The text: each line a paragraph of its own, so that lines mean the same to both sides, repeated.
-source=${TEXT:-$work/corpus.txt}
-[ -n "${TEXT:-}" ] || cat corpus/*.txt >"$work/corpus.txt"
+source=${TEXT:-$work/source.txt}
+named=${TEXT:-corpus/*.txt}
+[ -n "${TEXT:-}" ] || cat corpus/*.txt >"$work/source.txt"
+gold=../shared/gold/score
+if [ -z "${TEXT:-}" ] && [ -x "$gold" ] && command -v python3 >/dev/null; then
+    for task in tokens names dates main-event; do
+        "$gold" --inputs "$task" "$work/gold/$task" >/dev/null
+    done
+    find "$work/gold" -type f -print0 | sort -z | xargs -0 awk 'FNR == 1 { print "" } 1' >>"$work/source.txt"
+    rm -r "$work/gold"
+    named="$named and ../shared/gold"
+fi
 tr -d '\r' <"$source" | grep -v '^[[:space:]]*$' | sed 's/$/\n/' >"$work/once.txt"
 size=$(stat -c %s "$work/once.txt")
 times=$((megabytes * 1000000 / size + 1))
@@ -33,7 +46,7 @@ done
 wants() { [ -z "${ONLY:-}" ] || [[ " $ONLY " == *" $1 "* ]]; }
 
 printf 'name\tvalue\tunit\tbaseline\tbaseline_value\tratio\n' >"$BENCH_TSV"
-echo "Text: ${TEXT:-corpus/*.txt}, $times times, $(($(stat -c %s "$work/text.txt") / 1000000)) MB"
+echo "Text: $named, $times times, $(($(stat -c %s "$work/text.txt") / 1000000)) MB"
 if wants text_icu; then "$BENCH/text_icu" "$work/text.txt"; fi
 if wants gazetteer; then "$BENCH/gazetteer" "$work/text.txt"; fi
 if wants list_load; then mkdir "$work/load" && "$BENCH/list_load" "$LODE" "$(realpath "$work/load")"; fi

@@ -1,4 +1,4 @@
-/* text_icu.c - tokens, sentences and the tape against ICU's word break iterator and memcpy.
+/* text_icu.c - tokens, sentences and the tape against ICU's word break iterator, wc -w and memcpy.
 **
 **   usage: text_icu TEXT
 **
@@ -7,6 +7,7 @@
 ** and the tape's records written; text_vs_icu has sentences in addition.
 */
 #include "bench.h"
+#include "program.h"
 
 #include "match/tape.h"
 #include "read/article.h"
@@ -196,13 +197,15 @@ int main(int argc, char **argv) {
     lexicon_init(&w.lexicon);
     open_icu(&w);
     assert_same_words(&w);
-    double tokens[RUNS], text[RUNS], tape[RUNS], icu[RUNS], copy[RUNS];
+    double tokens[RUNS], text[RUNS], tape[RUNS], icu[RUNS], copy[RUNS], wc[RUNS];
+    const char *count_words[] = {"wc", "-w", argv[1], NULL};
     for (int i = 0; i < RUNS; i++) {
         tokens[i] = time_of(run_tokens, &w);
         icu[i] = time_of(run_icu, &w);
         text[i] = time_of(run_text, &w);
         copy[i] = time_of(run_memcpy, &w);
         tape[i] = time_tape(&w);
+        wc[i] = time_program(count_words, "/dev/null");
     }
     size_t len = w.text.len;
     double icu_speed = mb_per_s(len, median(icu, RUNS));
@@ -210,6 +213,7 @@ int main(int argc, char **argv) {
     add_row("tokens_vs_icu", tokens_speed, "MB/s", "ICU word iterator", icu_speed);
     add_row("text_vs_icu", mb_per_s(len, median(text, RUNS)), "MB/s", "ICU word iterator", icu_speed);
     add_row("tape_vs_icu", mb_per_s(len, median(tape, RUNS)), "MB/s", "ICU word iterator", icu_speed);
+    add_row("tokens_vs_wc", tokens_speed, "MB/s", "wc -w", mb_per_s(len, median(wc, RUNS)));
     add_row("tokens_vs_memcpy", tokens_speed, "MB/s", "memcpy, 64 KB pieces",
             mb_per_s(len, median(copy, RUNS)));
     return 0;
