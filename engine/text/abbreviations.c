@@ -137,6 +137,8 @@ static int compare(const char *entry, const char *word, size_t len) {
 }
 
 Abbreviation abbreviation_of(const char *word, size_t len) {
+    if (len > LONGEST_ABBREVIATION)
+        return ABBREV_NONE;
     size_t low = 0, high = sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS;
     while (low < high) {
         size_t middle = (low + high) / 2;

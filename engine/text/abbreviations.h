@@ -16,7 +16,9 @@ typedef enum Abbreviation {
     ABBREV_TIME     /* "a.m.": ends one when a capital follows that is no day or month */
 } Abbreviation;
 
-/* Whether `word` (folded, without its last full stop) is abbreviated so. */
+enum { LONGEST_ABBREVIATION = 8 }; /* bytes; longer words need not be asked */
+
+/* How `word` (folded, without its last full stop) is abbreviated. */
 Abbreviation abbreviation_of(const char *word, size_t len);
 
 /* Whether a capitalised word (folded) is one that usually begins a sentence ("The", "He"). */

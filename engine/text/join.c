@@ -18,7 +18,8 @@ static Shape with_stop(uint8_t shape) {
 /* Whether `stop` is a full stop that the word before it keeps. */
 static bool stop_joins(const Scan *s, const Token *stop) {
     const Token *word = stop - 1;
-    if (!(stop->flags & TOKEN_GLUED) || word->shape > SHAPE_INITIAL)
+    if (!(stop->flags & TOKEN_GLUED) || word->shape > SHAPE_INITIAL ||
+        word->end - word->begin > LONGEST_ABBREVIATION)
         return false;
     Abbreviation kind = traits_abbreviation(s->lexicon->words[word->word].traits);
     if (word->shape != SHAPE_INITIAL && kind == ABBREV_NONE) /* nearly always */

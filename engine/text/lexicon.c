@@ -27,10 +27,11 @@ static uint32_t long_word_hash(const char *s, size_t len) {
 }
 
 static LexiconSlot *new_slots(size_t count) {
-    LexiconSlot *slots = aligned_alloc(32, count * sizeof *slots);
+    size_t size = (count + 2) * sizeof(LexiconSlot); /* one behind the last that is always free */
+    LexiconSlot *slots = aligned_alloc(2 * sizeof *slots, size);
     if (slots == NULL)
         slots = mem_alloc(SIZE_MAX); /* says so and aborts */
-    memset(slots, 0, count * sizeof *slots);
+    memset(slots, 0, size);
     return slots;
 }
 

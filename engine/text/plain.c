@@ -43,7 +43,8 @@ static inline __attribute__((always_inline)) void find_words_in(Scan *s) {
         const LexiconSlot *slot = &slots[plain_hash(word) >> shift];
         t->word = slot->id;
         if (__builtin_expect(!plain_equal(word, slot) || len > WORD_INLINE, 0)) {
-            t->word = intern_plain(s, t->begin, len);
+            bool next = plain_equal(word, slot + 1) && len <= WORD_INLINE;
+            t->word = next ? slot[1].id : intern_plain(s, t->begin, len);
             slots = s->lexicon->slots;
             shift = 32 + s->lexicon->slot_shift;
         }
