@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "cli/nearest.h"
 #include "cli/verb.h"
+#include "text/looker.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -78,7 +79,7 @@ static int dispatch(int argc, char **argv) {
         return EXIT_WRONG_USAGE;
     }
     if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
-        printf("lode %s\n%s\n", lode_version(), lode_build());
+        printf("lode %s\n%s; text by %s code\n", lode_version(), lode_build(), looker_name(looker_best()));
         return EXIT_FINE;
     }
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)

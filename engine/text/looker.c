@@ -7,7 +7,8 @@
 
 #if LODE_X86_VECTORS
 static Looker best_of_processor(void) {
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2"))
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2") ||
+        !__builtin_cpu_supports("popcnt"))
         return LOOK_PORTABLE;
     bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                 __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
@@ -20,9 +21,18 @@ static Looker best_of_processor(void) {
 }
 #endif
 
+static Looker most_allowed(void) {
+    const char *wish = getenv("LODE_VECTOR");
+    bool told = wish != NULL && wish[0] >= '0' && wish[0] <= '2' && wish[1] == '\0';
+    return told ? (Looker)(wish[0] - '0') : LOOK_AVX512;
+}
+
 Looker looker_best(void) {
-    Looker best = best_of_processor();
-    const char *allowed = getenv("LODE_VECTOR");
-    int most = allowed != NULL ? atoi(allowed) : LOOK_AVX512;
-    return (int)best > most ? (Looker)most : best;
+    Looker best = best_of_processor(), most = most_allowed();
+    return best > most ? most : best;
+}
+
+const char *looker_name(Looker looker) {
+    static const char *const NAMES[] = {"portable", "AVX2", "AVX-512"};
+    return NAMES[looker];
 }
