@@ -37,77 +37,67 @@ bool char_is_joiner(uint32_t cp) {
            (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || (cp >= 0xFE00 && cp <= 0xFE0F);
 }
 
-/* General Punctuation and the few marks elsewhere whose category says too little.
-** CHAR_LETTER here means: not one of them. */
+/* General Punctuation, U+2000 to U+206F, where the category says too little.  0: ask the category. */
+enum { GENERAL_FIRST = 0x2000, GENERAL_END = 0x2070 };
+static const uint8_t GENERAL[GENERAL_END - GENERAL_FIRST] = {
+    [0x0B] = CHAR_SPACE, /* zero width */
+    [0x10] = CHAR_HYPHEN,
+    [0x11] = CHAR_HYPHEN,
+    [0x12] = CHAR_DASH,
+    [0x13] = CHAR_DASH,
+    [0x14] = CHAR_DASH,
+    [0x15] = CHAR_DASH,
+    [0x18] = CHAR_OPEN_SINGLE,
+    [0x19] = CHAR_APOSTROPHE,
+    [0x1A] = CHAR_OPEN_SINGLE,
+    [0x1B] = CHAR_OPEN_SINGLE,
+    [0x1C] = CHAR_OPEN_QUOTE,
+    [0x1D] = CHAR_CLOSE_QUOTE,
+    [0x1E] = CHAR_OPEN_QUOTE,
+    [0x1F] = CHAR_OPEN_QUOTE,
+    [0x22] = CHAR_BULLET,
+    [0x23] = CHAR_BULLET,
+    [0x26] = CHAR_ELLIPSIS,
+    [0x39] = CHAR_OPEN_SINGLE,
+    [0x3A] = CHAR_APOSTROPHE,
+    [0x3C] = CHAR_EXCLAMATION,
+    [0x43] = CHAR_BULLET,
+    [0x47] = CHAR_EXCLAMATION,
+    [0x48] = CHAR_EXCLAMATION,
+    [0x49] = CHAR_EXCLAMATION,
+};
+
+/* The few marks elsewhere; sorted. */
+static const struct {
+    uint32_t cp;
+    CharClass class;
+} MARKS[] = {
+    {0x85, CHAR_SPACE},         {0xAB, CHAR_OPEN_QUOTE},    {0xB4, CHAR_APOSTROPHE},
+    {0xB7, CHAR_BULLET},        {0xBB, CHAR_CLOSE_QUOTE},   {0x2BC, CHAR_APOSTROPHE},
+    {0x61F, CHAR_EXCLAMATION},  {0x66A, CHAR_PERCENT},      {0x2212, CHAR_DASH},
+    {0x25AA, CHAR_BULLET},      {0x25CF, CHAR_BULLET},      {0x25E6, CHAR_BULLET},
+    {0x3001, CHAR_COMMA},       {0x3002, CHAR_PERIOD},      {0x300C, CHAR_OPEN_QUOTE},
+    {0x300D, CHAR_CLOSE_QUOTE}, {0x300E, CHAR_OPEN_QUOTE},  {0x300F, CHAR_CLOSE_QUOTE},
+    {0xFF01, CHAR_EXCLAMATION}, {0xFF02, CHAR_DOUBLE_QUOTE}, {0xFF05, CHAR_PERCENT},
+    {0xFF07, CHAR_APOSTROPHE},  {0xFF0C, CHAR_COMMA},       {0xFF0E, CHAR_PERIOD},
+    {0xFF1F, CHAR_EXCLAMATION},
+};
+
+/* CHAR_SYMBOL, which is 0, means here: none of them. */
 static CharClass named_mark(uint32_t cp) {
-    switch (cp) {
-    case 0x2018:
-    case 0x201A:
-    case 0x201B:
-    case 0x2039:
-        return CHAR_OPEN_SINGLE;
-    case 0x2019:
-    case 0x02BC:
-    case 0xFF07:
-    case 0x203A:
-    case 0xB4:
-        return CHAR_APOSTROPHE;
-    case 0x201C:
-    case 0x201E:
-    case 0x201F:
-    case 0xAB:
-    case 0x300C:
-    case 0x300E:
-        return CHAR_OPEN_QUOTE;
-    case 0x201D:
-    case 0xBB:
-    case 0x300D:
-    case 0x300F:
-        return CHAR_CLOSE_QUOTE;
-    case 0xFF02:
-        return CHAR_DOUBLE_QUOTE;
-    case 0x2010:
-    case 0x2011:
-        return CHAR_HYPHEN;
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-        return CHAR_DASH;
-    case 0x2026:
-        return CHAR_ELLIPSIS;
-    case 0x2022:
-    case 0x2023:
-    case 0x25AA:
-    case 0x25CF:
-    case 0x25E6:
-    case 0x2043:
-    case 0xB7:
-        return CHAR_BULLET;
-    case 0x3002:
-    case 0xFF0E:
-        return CHAR_PERIOD;
-    case 0xFF0C:
-    case 0x3001:
-        return CHAR_COMMA;
-    case 0xFF01:
-    case 0xFF1F:
-    case 0x203C:
-    case 0x2047:
-    case 0x2048:
-    case 0x2049:
-    case 0x61F:
-        return CHAR_EXCLAMATION;
-    case 0x85:
-    case 0x200B:
-        return CHAR_SPACE;
-    case 0xFF05:
-    case 0x66A:
-        return CHAR_PERCENT;
-    default:
-        return CHAR_LETTER;
+    if (cp >= GENERAL_FIRST && cp < GENERAL_END)
+        return (CharClass)GENERAL[cp - GENERAL_FIRST];
+    size_t low = 0, high = sizeof MARKS / sizeof *MARKS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (MARKS[middle].cp == cp)
+            return MARKS[middle].class;
+        if (MARKS[middle].cp < cp)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return CHAR_SYMBOL;
 }
 
 static CharClass class_of_category(uint32_t cp) {
@@ -148,5 +138,5 @@ CharClass char_class(uint32_t cp) {
     if (cp < 128)
         return (CharClass)ASCII[cp];
     CharClass c = named_mark(cp);
-    return c != CHAR_LETTER ? c : class_of_category(cp);
+    return c != CHAR_SYMBOL ? c : class_of_category(cp);
 }
