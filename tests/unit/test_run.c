@@ -27,6 +27,11 @@ static void words_in_all_their_forms(void **state) {
                 "r[May]\nr[iPhone]");
     unit_expect(SCRIPT_MATCH("t.stem 'visit' + t.stem 'say'"), "visits visited visiting said says visitor",
                 "r[visits]\nr[visited]\nr[visiting]\nr[said]\nr[says]");
+    unit_expect(SCRIPT_MATCH("t.stem 'undergo' + t.stem 'spokeswoman' + t.stem 'quit' + t.stem 'panic' + t.stem 'relay'"),
+                "undergoes underwent spokeswomen quitting panicked relayed relaid spokeswomans",
+                "r[undergoes]\nr[underwent]\nr[spokeswomen]\nr[quitting]\nr[panicked]\nr[relayed]");
+    unit_expect(SCRIPT_MATCH("t.stem 'crisis' + t.stem 'referendum' + t.stem 'german' + t.stem 'rebuild'"),
+                "crises referenda referendums Germans germen rebuilt", "r[crises]\nr[referenda]\nr[referendums]\nr[Germans]\nr[rebuilt]");
     unit_expect(SCRIPT_MATCH("t.word 'FA' * t.glued * t.hyphen * t.glued * t.number"), "FA-50 FA - 50", "r[FA-50]");
     unit_expect(SCRIPT_MATCH("t.near(2, t.word 'x')"), "a b x. a b c x.", "r[a b x]\nr[b c x]");
     unit_expect(SCRIPT_MATCH("t.start * t.any + t.any * t.stop"), "One two. Three four.",

@@ -8,13 +8,16 @@ have has had having
 do does did done doing
 go goes went gone going
 say says said saying
+abide abided abode
 arise arose arisen
 awake awoke awoken
 bear bore borne born
 beat beat beaten
 become became become
 begin began begun
+behold beheld
 bend bent
+beset beset
 bet bet
 bid bid bade bidden
 bind bound
@@ -43,6 +46,7 @@ draw drew drawn
 dream dreamed dreamt
 drink drank drunk
 drive drove driven
+dwell dwelt dwelled
 eat ate eaten
 fall fell fallen
 feed fed
@@ -50,13 +54,14 @@ feel felt
 fight fought
 find found
 flee fled
+fit fitted fit
+fling flung
 fly flew flown
 forbid forbade forbidden
 forecast forecast forecasted
-foresee foresaw foreseen
 forget forgot forgotten
 forgive forgave forgiven
-forgo forwent forgone
+forgo forgoes forwent forgone
 freeze froze frozen
 get got gotten
 give gave given
@@ -68,8 +73,10 @@ hide hid hidden
 hit hit
 hold held
 hurt hurt
+input input inputted
 keep kept
 kneel knelt
+knit knitted knit
 know knew known
 lay laid
 lead led
@@ -85,22 +92,17 @@ lose lost
 make made
 mean meant
 meet met
-mislead misled
-misunderstand misunderstood
 mow mowed mown
 offset offset
-overcome overcame
-oversee oversaw overseen
-overtake overtook overtaken
-overthrow overthrew overthrown
-override overrode overridden
+partake partook partaken
 pay paid
 plead pleaded pled
 prove proved proven
 put put
 quit quit
 read read
-rebuild rebuilt
+rend rent
+rid rid
 ride rode ridden
 ring rang rung
 rise rose risen
@@ -111,6 +113,7 @@ sell sold
 send sent
 set set
 shake shook shaken
+shear sheared shorn
 shed shed
 shine shone shined
 shoot shot
@@ -133,6 +136,7 @@ spell spelled spelt
 spend spent
 spill spilled spilt
 spin spun
+spit spat spit
 split split
 spoil spoiled spoilt
 spread spread
@@ -141,6 +145,9 @@ stand stood
 steal stole stolen
 stick stuck
 sting stung
+stink stank stunk
+strew strewed strewn
+string strung
 strike struck stricken
 strive strove striven
 swear swore sworn
@@ -153,30 +160,38 @@ teach taught
 tear tore torn
 tell told
 think thought
+thrive thrived throve
 throw threw thrown
+thrust thrust
 tread trod trodden
-undergo underwent undergone
 understand understood
-undertake undertook undertaken
-undo undid undone
-unwind unwound
-uphold upheld
 upset upset
 wake woke woken
 wear wore worn
+wed wed wedded
 weave wove woven
 weep wept
 win won
 wind wound
-withdraw withdrew withdrawn
-withhold withheld
-withstand withstood
 wring wrung
 write wrote written
 ]]):gmatch "[^\n]+" do
   local words = {}
   for word in line:gmatch "%S+" do words[#words + 1] = word end
   IRREGULAR_VERBS[words[1]] = words
+end
+
+-- Prefixes that leave a verb's forms as they are: overtake, rebuild, withhold.
+local PREFIXES = { "out", "over", "under", "re", "mis", "un", "up", "fore", "with", "be", "inter" }
+local NO_PREFIX = { relay = true, belay = true, berate = true, befit = true, benefit = true, besought = true }
+
+-- The irregular verb in a verb with a prefix, and the prefix; the verb itself and "" when it is one.
+local function irregular_base(verb)
+  if IRREGULAR_VERBS[verb] then return verb, "" end
+  for _, prefix in ipairs(PREFIXES) do
+    local rest = verb:sub(#prefix + 1)
+    if verb:sub(1, #prefix) == prefix and IRREGULAR_VERBS[rest] and not NO_PREFIX[verb] then return rest, prefix end
+  end
 end
 
 local IRREGULAR_NOUNS = {
@@ -191,31 +206,65 @@ local IRREGULAR_NOUNS = {
   embargo = "embargoes", torpedo = "torpedoes", cargo = "cargoes", alumnus = "alumni",
   nucleus = "nuclei", stimulus = "stimuli", bacterium = "bacteria", memorandum = "memoranda",
   referendum = "referenda", aircraft = "aircraft", spacecraft = "spacecraft", series = "series",
-  species = "species", sheep = "sheep", deer = "deer", headquarters = "headquarters",
+  species = "species", sheep = "sheep", deer = "deer", headquarters = "headquarters", louse = "lice",
+  curriculum = "curricula", consortium = "consortia", moratorium = "moratoria", addendum = "addenda",
+  matrix = "matrices", vertex = "vertices", corps = "corps", means = "means", offspring = "offspring",
+  mosquito = "mosquitoes", volcano = "volcanoes", tornado = "tornadoes", scarf = "scarves",
+  hoof = "hooves", elf = "elves", passerby = "passersby", bureau = "bureaux", plateau = "plateaux",
+  quiz = "quizzes", formula = "formulae", fungus = "fungi", locus = "loci", radius = "radii",
 }
+
+-- Those whose regular plural is used as well.
+local ALSO_REGULAR = {}
+for word in ([[person index appendix referendum memorandum medium matrix consortium moratorium bureau plateau
+curriculum formula fungus scarf hoof cargo embargo volcano tornado mosquito]]):gmatch "%S+" do
+  ALSO_REGULAR[word] = true
+end
+
+-- Men of another kind: germans, not germen.
+local NOT_MEN = {}
+for word in ([[german human roman ottoman norman shaman talisman caiman brahman superhuman]]):gmatch "%S+" do
+  NOT_MEN[word] = true
+end
+
+local function irregular_plural(word)
+  if IRREGULAR_NOUNS[word] then return IRREGULAR_NOUNS[word] end
+  if word:find "%w%wman$" and not NOT_MEN[word] then return word:sub(1, -4) .. "men" end
+  if word:find "%w%wsis$" then return word:sub(1, -4) .. "ses" end
+end
 
 -- Verbs of more than one syllable that double their last consonant all the same.
 local DOUBLED = {}
 for word in ([[admit commit permit submit omit transmit emit refer confer defer infer prefer transfer
 occur recur incur regret rebel compel expel propel repel control patrol begin forget equip outfit
-travel cancel label model signal level counsel marshal quarrel dial fuel total rival channel]]):gmatch "%S+" do
+travel cancel label model signal level counsel marshal quarrel dial fuel total rival channel forbid upset
+offset beset input program kidnap handicap worship format abet acquit allot annul enrol enroll fulfil distil
+excel dispel abhor deter inter concur rebut]]):gmatch "%S+" do
   DOUBLED[word] = true
 end
 
-local function doubles(verb)
+-- Those that keep the sound of their last c: panicked.
+local WITH_K = { panic = true, traffic = true, mimic = true, picnic = true, frolic = true }
+
+local doubles
+function doubles(verb)
   if DOUBLED[verb] then return true end
-  local one_syllable = verb:find "^[^aeiou]*[aeiou][^aeiou]$" and not verb:find "[wxy]$"
-  return one_syllable ~= nil and one_syllable ~= false
+  local base, prefix = irregular_base(verb)
+  if base and prefix ~= "" then return doubles(base) end
+  return verb:gsub("qu", "q"):find "^[^aeiou]*[aeiou][^aeiouwxy]$" ~= nil
 end
 
 local function add_s(word)
   if word:find "[sxz]$" or word:find "[cs]h$" then return word .. "es" end
   if word:find "[^aeiou]y$" then return word:sub(1, -2) .. "ies" end
-  if word:find "[^aeiou]o$" and #word <= 4 then return word .. "es" end
+  if word:find "[^aeiou]o$" and #word <= 4 or word:find "^%a*ergo$" or word:find "^%a*tdo$" or word:find "^undo$" then
+    return word .. "es"
+  end
   return word .. "s"
 end
 
 local function add_ed(verb)
+  if WITH_K[verb] then return verb .. "ked" end
   if verb:find "e$" then return verb .. "d" end
   if verb:find "[^aeiou]y$" then return verb:sub(1, -2) .. "ied" end
   if doubles(verb) then return verb .. verb:sub(-1) .. "ed" end
@@ -223,6 +272,7 @@ local function add_ed(verb)
 end
 
 local function add_ing(verb)
+  if WITH_K[verb] then return verb .. "king" end
   if verb:find "ie$" then return verb:sub(1, -3) .. "ying" end
   if verb:find "[^eoy]e$" and #verb > 2 then return verb:sub(1, -2) .. "ing" end
   if doubles(verb) then return verb .. verb:sub(-1) .. "ing" end
@@ -242,13 +292,15 @@ function inflect.forms(word)
   end
   word = word:lower()
   add(word)
-  local irregular = IRREGULAR_VERBS[word]
+  local base, prefix = irregular_base(word)
+  local irregular = base ~= nil
   if irregular then
-    for i = 2, #irregular do add(irregular[i]) end
+    for i = 2, #IRREGULAR_VERBS[base] do add(prefix .. IRREGULAR_VERBS[base][i]) end
   end
-  if IRREGULAR_NOUNS[word] then add(IRREGULAR_NOUNS[word]) end
+  local plural = irregular_plural(word)
+  add(plural)
   if word == "be" or word == "have" then return forms end
-  if not IRREGULAR_NOUNS[word] or irregular then add(add_s(word)) end
+  if not plural or irregular or ALSO_REGULAR[word] then add(add_s(word)) end
   if not irregular then
     add(add_ed(word))
     if DOUBLED[word] and word:find "l$" then add(word .. "ed") end
