@@ -104,6 +104,7 @@ static inline void clip_window(Window *w, size_t room) {
     uint64_t inside = below((unsigned)room);
     w->letters &= inside;
     w->uppers &= inside;
+    w->esses &= inside;
     w->digits &= inside;
     w->marks &= inside;
     w->stops &= inside;
