@@ -100,6 +100,7 @@ static const Case CASES[] = {
     {"no. 5 no. He No. 5", "no.:abbrev_lower 5:digits no:lower +.:full_stop He:capital No.:abbrev_capital 5:digits"},
     {"Vol. 3 vs. etc. Inc.", "Vol.:abbrev_capital 3:digits vs.:abbrev_lower etc.:abbrev_lower Inc.:abbrev_capital"},
     {"rock'n'roll", "rock'n'roll:lower"},
+    {"re-Ga. x", "re-Ga:mixed +.:full_stop x:lower"}, /* a word takes its prefix or its full stop */
     {"555-0142 2020-21 5-year", "555-0142:alnum 2020:digits +-:hyphen +21:digits 5:digits +-:hyphen +year:lower"},
     {"* item • item", "*:bullet item:lower •:bullet item:lower"},
     {"it''s ``x''", "it:lower +'':close_quote +s:lower ``:open_quote +x:lower +'':close_quote"},
@@ -147,6 +148,22 @@ static void range_is_kept(void **state) {
     assert_int_equal(tokens.count, 2);
     assert_int_equal(tokens.at[0].end, 7);
     assert_int_equal(tokens.at[1].end, 12);
+    tokens_free(&tokens);
+    lexicon_free(&lexicon);
+    free(padded);
+}
+
+/* What stands behind the range is not looked at: here the letter of a clitic. */
+static void range_ends_before_a_clitic(void **state) {
+    (void)state;
+    char *padded = unit_padded("when re's over", 14);
+    Lexicon lexicon;
+    Tokens tokens = {0};
+    lexicon_init(&lexicon);
+    tokenize(&tokens, &lexicon, padded, 5, 8);
+    assert_int_equal(tokens.count, 2);
+    assert_int_equal(tokens.at[1].shape, SHAPE_CLOSE_SINGLE);
+    assert_int_equal(tokens.at[1].end, 8);
     tokens_free(&tokens);
     lexicon_free(&lexicon);
     free(padded);
@@ -294,6 +311,7 @@ int main(void) {
         cmocka_unit_test(words_and_shapes),
         cmocka_unit_test(units_split_alike),
         cmocka_unit_test(range_is_kept),
+        cmocka_unit_test(range_ends_before_a_clitic),
         cmocka_unit_test(words_are_folded),
         cmocka_unit_test(shapes_have_names),
         cmocka_unit_test(abbreviations_are_found),
