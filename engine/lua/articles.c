@@ -106,12 +106,12 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
     if (span->script == UINT32_MAX || span->generation != state->lode->generation)
         return NULL;
     const Script *script = &state->lode->script[span->script];
-    for (int k = 0; k < script->shape.layers; k++) {
+    for (size_t k = 0; k < script->known_count; k++) {
         bool exact = false;
-        const Layer *candidate = &state->lode->layers[script->layers[k]];
+        const Layer *candidate = &state->lode->layers[script->known[k]];
         if (candidate->type != type)
             continue;
-        const Mark *m = mark_under(state_marks(state, script->layers[k]), span, &exact);
+        const Mark *m = mark_under(state_marks(state, script->known[k]), span, &exact);
         if (m == NULL || (best != NULL && !exact && m->end - m->first <= best->end - best->first))
             continue;
         best = m;

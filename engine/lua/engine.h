@@ -46,7 +46,9 @@ typedef enum Over { OVER_SENTENCE, OVER_PARAGRAPH, OVER_ARTICLE, OVER_TEXT, OVER
 typedef struct Script {
     char *path;
     RecordShape shape;
-    uint32_t layers[MOST_LAYERS]; /* the script's layer k is the engine's layer layers[k] */
+    uint32_t layers[MOST_LAYERS]; /* the tape's layer k is the engine's layer layers[k] */
+    uint32_t *known; /* all that the script names, in its order: also those that are not on the tape */
+    size_t known_count;
 } Script;
 
 typedef struct KindOrder {
@@ -78,16 +80,22 @@ typedef struct RulePattern {
     uint8_t first_bytes[32]; /* over text */
 } RulePattern;
 
-/* One word of some pattern's trigger, for the pass over the tokens that finds all hits at once. */
+/* One word of some pattern's trigger, for the pass over the tokens that finds all hits at once.  Few
+** bytes, as there may be thousands; what else the trigger asks for is in one of a few filters. */
 typedef struct WordHit {
-    uint32_t pattern;
-    bool first; /* of Trigger first, else of need */
+    uint32_t key;    /* 2 * pattern for Trigger first, 2 * pattern + 1 for need */
+    uint32_t filter; /* in Lode.filters */
 } WordHit;
+
+typedef struct WordFilter {
+    uint64_t self, before, after; /* the trigger's shapes */
+} WordFilter;
 
 typedef struct Runner Runner;
 
 struct Lode {
-    Runner *runner; /* buffers of lode_run (run.c) */
+    Runner *runner; /* buffers of lode_run (runner.h) */
+    struct Match *match; /* what is being matched just now, for functions that patterns call; or NULL */
     lua_State *L;
     Lexicon lexicon;
     ReaderContext reader;
@@ -110,8 +118,10 @@ struct Lode {
 
     uint32_t *hit_start; /* by word id: where its WordHits begin; hit_words + 1 of them */
     size_t hit_words;
-    uint8_t *hit_bits; /* by word id: whether it has any */
+    uint8_t *has_hits; /* by word id: 0 or 1; one more, 0, for all other words */
     WordHit *hits;
+    WordFilter *filters;
+    size_t filter_count, filter_cap;
 
     uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
@@ -139,7 +149,7 @@ void open_articles(lua_State *L);
 bool layout_call(void *engine, Arena *arena, const char *raw, size_t len, struct Layout *out,
                  LodeError *error);
 
-/* Frees a Runner; NULL is allowed (run.c). */
+/* Frees a Runner; NULL is allowed (runner.c). */
 void runner_free(Runner *runner);
 
 /* Frees what rules.c made. */

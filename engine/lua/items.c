@@ -302,7 +302,8 @@ void items_freeze(lua_State *L, State *state) {
     for (size_t i = 0; i < state->item_count; i++)
         if (state->lode->rules[state->items[i].rule].wanted && !state->items[i].gone)
             freeze_item(L, state, i, &article->items[article->item_count++]);
-    qsort(article->items, article->item_count, sizeof *article->items, by_output_order);
+    if (article->item_count > 1)
+        qsort(article->items, article->item_count, sizeof *article->items, by_output_order);
     size_t kept = 0;
     for (size_t i = 0; i < article->item_count; i++) /* found twice by one rule: once is enough */
         if (kept == 0 || by_output_order(&article->items[kept - 1], &article->items[i]) != 0)

@@ -34,7 +34,9 @@ void rules_reset(Lode *lode) {
     lode->patterns = NULL;
     lode->hit_start = NULL;
     lode->hits = NULL;
-    lode->hit_bits = NULL;
+    lode->has_hits = NULL;
+    lode->filters = NULL;
+    lode->filter_count = lode->filter_cap = 0;
     lode->layer_count = lode->layer_cap = 0;
     lode->script_count = lode->script_cap = 0;
     lode->rule_count = lode->rule_cap = 0;

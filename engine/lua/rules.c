@@ -35,8 +35,10 @@ void rules_free(Lode *lode) {
     state_free_shared(lode);
     for (size_t i = 0; i < lode->layer_count; i++)
         free_layer(&lode->layers[i]);
-    for (size_t i = 0; i < lode->script_count; i++)
+    for (size_t i = 0; i < lode->script_count; i++) {
         free(lode->script[i].path);
+        free(lode->script[i].known);
+    }
     for (size_t i = 0; i < lode->rule_count; i++)
         free_rule(&lode->rules[i]);
     for (size_t i = 0; i < lode->pattern_count; i++) {
@@ -50,7 +52,8 @@ void rules_free(Lode *lode) {
     free(lode->patterns);
     free(lode->hit_start);
     free(lode->hits);
-    free(lode->hit_bits);
+    free(lode->has_hits);
+    free(lode->filters);
 }
 
 /* ---- layers ---- */
@@ -157,20 +160,24 @@ static int core_columns(lua_State *L) {
 
 /* ---- scripts ---- */
 
-/* core.add_script(path, { layer numbers }): the script's number. */
+/* core.add_script(path, { layer numbers }, { which are not on the tape }): the script's number. */
 static int core_add_script(lua_State *L) {
     Lode *lode = engine_of(L);
-    size_t layers = lua_rawlen(L, 2);
-    luaL_argcheck(L, layers <= MOST_LAYERS, 2, "too many layers");
     lode->script = mem_grow(lode->script, &lode->script_cap, lode->script_count + 1, sizeof *lode->script);
     Script *script = &lode->script[lode->script_count++];
-    *script = (Script){.path = copy_string(L, 1)};
-    script->shape = (RecordShape){record_width((int)layers), (int)layers};
-    for (size_t k = 0; k < layers; k++) {
-        lua_rawgeti(L, 2, (lua_Integer)k + 1);
-        script->layers[k] = (uint32_t)lua_tointeger(L, -1);
-        lua_pop(L, 1);
+    *script = (Script){.path = copy_string(L, 1), .known_count = lua_rawlen(L, 2)};
+    script->known = mem_alloc(script->known_count * sizeof *script->known);
+    int layers = 0;
+    for (size_t i = 0; i < script->known_count; i++) {
+        lua_rawgeti(L, 2, (lua_Integer)i + 1);
+        lua_rawgeti(L, 3, (lua_Integer)i + 1);
+        script->known[i] = (uint32_t)lua_tointeger(L, -2);
+        luaL_argcheck(L, layers < MOST_LAYERS || lua_toboolean(L, -1), 2, "too many layers");
+        if (!lua_toboolean(L, -1))
+            script->layers[layers++] = script->known[i];
+        lua_pop(L, 2);
     }
+    script->shape = (RecordShape){record_width(layers), layers};
     lua_pushinteger(L, (lua_Integer)lode->script_count - 1);
     return 1;
 }
@@ -247,11 +254,9 @@ static void infer_triggers(lua_State *L, RulePattern *p, const Script *script, b
     } else {
         tree_trigger(L, -1, script->shape, &p->first, &p->need);
         if (given) {
-            Trigger unused;
             trigger_free(&p->need);
             lua_rawgeti(L, LUA_REGISTRYINDEX, p->trigger_ref);
-            tree_trigger(L, -1, script->shape, &unused, &p->need);
-            trigger_free(&unused);
+            tree_unit_trigger(L, -1, script->shape, &p->need);
             lua_pop(L, 1);
         }
     }
@@ -345,10 +350,6 @@ static void say_trigger(Buffer *out, const Lode *lode, const Script *script, con
         buffer_printf(out, "%smany shapes", between);
 }
 
-static bool is_selective(const Trigger *t) {
-    return t->known && t->shapes == 0;
-}
-
 /* core.trigger_text(rule number): an array, a line a pattern: { kind, text or nil }. */
 static int core_trigger_text(lua_State *L) {
     const Lode *lode = engine_of(L);
@@ -363,11 +364,11 @@ static int core_trigger_text(lua_State *L) {
         } else if (p->trigger_ref != LUA_NOREF && !p->need.known) {
             buffer_puts(&text, "given");
         } else {
-            if (is_selective(&p->first)) {
+            if (trigger_selects(&p->first)) {
                 buffer_puts(&text, "begins with ");
                 say_trigger(&text, lode, script, &p->first);
             }
-            if (is_selective(&p->need) && !(is_selective(&p->first) && p->first.word_count == p->need.word_count &&
+            if (trigger_selects(&p->need) && !(trigger_selects(&p->first) && p->first.word_count == p->need.word_count &&
                                             p->first.layers[0] == p->need.layers[0])) {
                 buffer_puts(&text, text.len > 0 ? "; contains " : "contains ");
                 say_trigger(&text, lode, script, &p->need);
@@ -388,45 +389,65 @@ static int core_trigger_text(lua_State *L) {
 
 /* ---- from words to patterns ---- */
 
-static void count_words(Lode *lode, const Trigger *t, uint32_t *counts) {
-    for (size_t i = 0; is_selective(t) && i < t->word_count; i++)
+static const Trigger *trigger_of(const Lode *lode, size_t key) {
+    const RulePattern *p = &lode->patterns[key / 2];
+    return key % 2 == 0 ? &p->first : &p->need;
+}
+
+static void count_words(const Lode *lode, const Trigger *t, uint32_t *counts) {
+    for (size_t i = 0; trigger_has_places(t) && i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             counts[t->words[i]]++;
 }
 
-static void place_words(Lode *lode, const Trigger *t, uint32_t *next, WordHit hit) {
-    for (size_t i = 0; is_selective(t) && i < t->word_count; i++)
+/* The number of the filter for a trigger. */
+static uint32_t filter_of(Lode *lode, const Trigger *t) {
+    WordFilter wanted = {t->self, t->before, t->after};
+    for (size_t i = 0; i < lode->filter_count; i++)
+        if (memcmp(&lode->filters[i], &wanted, sizeof wanted) == 0)
+            return (uint32_t)i;
+    lode->filters = mem_grow(lode->filters, &lode->filter_cap, lode->filter_count + 1, sizeof *lode->filters);
+    lode->filters[lode->filter_count] = wanted;
+    return (uint32_t)lode->filter_count++;
+}
+
+static void place_words(Lode *lode, const Trigger *t, uint32_t *next, size_t key) {
+    if (!trigger_has_places(t) || t->word_count == 0)
+        return;
+    WordHit hit = {(uint32_t)key, filter_of(lode, t)};
+    for (size_t i = 0; i < t->word_count; i++)
         if (t->words[i] < lode->hit_words)
             lode->hits[next[t->words[i]]++] = hit;
+}
+
+/* Turns counts into where each word's hits begin; returns how many there are. */
+static uint32_t sum_counts(Lode *lode, uint32_t *start) {
+    uint32_t total = 0;
+    for (size_t w = 0; w <= lode->hit_words; w++) {
+        uint32_t count = start[w];
+        lode->has_hits[w] = count > 0;
+        start[w] = total;
+        total += count;
+    }
+    return total;
 }
 
 void rules_index_words(Lode *lode) {
     free(lode->hit_start);
     free(lode->hits);
-    free(lode->hit_bits);
+    free(lode->has_hits);
+    lode->filter_count = 0;
     lode->hit_words = lode->lexicon.count;
     uint32_t *start = mem_zero(lode->hit_words + 1, sizeof *start);
-    for (size_t i = 0; i < lode->pattern_count; i++) {
-        count_words(lode, &lode->patterns[i].first, start);
-        count_words(lode, &lode->patterns[i].need, start);
-    }
-    uint32_t total = 0;
-    lode->hit_bits = mem_zero(lode->hit_words / 8 + 1, 1);
-    for (size_t w = 0; w <= lode->hit_words; w++) {
-        uint32_t count = start[w];
-        if (count > 0)
-            lode->hit_bits[w >> 3] |= (uint8_t)(1 << (w & 7));
-        start[w] = total;
-        total += count;
-    }
-    lode->hits = mem_zero(total, sizeof *lode->hits);
+    for (size_t key = 0; key < 2 * lode->pattern_count; key++)
+        count_words(lode, trigger_of(lode, key), start);
+    lode->has_hits = mem_zero(lode->hit_words + 1, 1);
+    lode->hits = mem_zero(sum_counts(lode, start), sizeof *lode->hits);
     lode->hit_start = start;
     uint32_t *next = mem_alloc((lode->hit_words + 1) * sizeof *next);
     memcpy(next, start, (lode->hit_words + 1) * sizeof *next);
-    for (size_t i = 0; i < lode->pattern_count; i++) {
-        place_words(lode, &lode->patterns[i].first, next, (WordHit){(uint32_t)i, true});
-        place_words(lode, &lode->patterns[i].need, next, (WordHit){(uint32_t)i, false});
-    }
+    for (size_t key = 0; key < 2 * lode->pattern_count; key++)
+        place_words(lode, trigger_of(lode, key), next, key);
     free(next);
 }
 

@@ -4,32 +4,24 @@
 ** arguments that lpeg.match would have had (pattern, subject, init; `ptop` is their top), nil (a
 ** cache for substitutions), a light userdata with the capture array and the table of the pattern's
 ** values.  Each call leaves something on the stack and may replace the capture array by a larger
-** one, so both are put right before each call.
+** one, so both are looked after before each call.
 */
 #include "lua/vm.h"
 
 #include <lauxlib.h>
 #include <string.h>
 
-static const char RUNNING = 0; /* its address: registry key of the running Match */
-
 Match *match_running(lua_State *L) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &RUNNING);
-    Match *m = lua_touserdata(L, -1);
-    lua_pop(L, 1);
-    return m;
+    return engine_of(L)->match;
 }
 
-static void set_running(lua_State *L, Match *m) {
-    if (m != NULL)
-        lua_pushlightuserdata(L, m);
-    else
-        lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &RUNNING);
+static void note_running(Match *m) {
+    m->outer = m->state->lode->match;
+    m->state->lode->match = m;
 }
 
-void match_abandon(lua_State *L) {
-    set_running(L, NULL);
+void match_abandon(Lode *lode) {
+    lode->match = NULL;
 }
 
 void match_compile(lua_State *L, int idx) {
@@ -58,8 +50,10 @@ bool match_text(lua_State *L, int ref, const char *s, size_t len) {
 #include <lptree.h>
 #include <lpvm.h>
 
-/* Stack from m->bottom: pattern, subject, init = ptop; nil; captures; ktable.  The subject that
-** LPeg's functions see is the article. */
+_Static_assert(INITCAPSIZE * sizeof(Capture) <= MATCH_ROOM, "room for LPeg's captures");
+
+/* Stack from m->bottom: pattern, subject, init = ptop; nil; captures; ktable.  Functions that take
+** captures may look at the subject: for them it is the article. */
 enum { FRAME_PATTERN = 1, FRAME_TOP = 3, FRAME_NIL = 4, FRAME_CAPTURES = 5, FRAME_VALUES = 6 };
 
 void match_open(Match *m) {
@@ -67,12 +61,16 @@ void match_open(Match *m) {
     luaL_checkstack(L, 40, "match");
     m->bottom = lua_gettop(L);
     lua_rawgeti(L, LUA_REGISTRYINDEX, m->pattern->ref);
-    article_push(L, m->state);
+    if (m->pattern->captured)
+        article_push(L, m->state);
+    else
+        lua_pushnil(L);
     lua_pushinteger(L, 1);
     lua_pushnil(L);
-    lua_pushnil(L);
+    lua_pushlightuserdata(L, m->captures);
     lua_getiuservalue(L, m->bottom + FRAME_PATTERN, 1);
-    set_running(L, m);
+    m->code = ((Pattern *)lua_touserdata(L, m->bottom + FRAME_PATTERN))->code;
+    note_running(m);
 }
 
 void match_next_unit(Match *m) {
@@ -80,7 +78,7 @@ void match_next_unit(Match *m) {
 }
 
 void match_close(Match *m) {
-    set_running(m->L, NULL);
+    m->state->lode->match = m->outer;
     lua_settop(m->L, m->bottom);
 }
 
@@ -90,7 +88,7 @@ static const Capture *read_captures(Match *m, const Capture *cap, int values) {
         const Capture *open = cap++;
         const char *end = open->s + open->siz - 1;
         size_t slot = m->field_count;
-        bool named = open->kind == Cgroup && open->idx != 0 && slot < 64;
+        bool named = open->kind == Cgroup && open->idx != 0 && slot < MOST_FIELDS;
         if (named) {
             lua_rawgeti(m->L, values, open->idx);
             m->fields[slot] = (Field){.name = lua_tostring(m->L, -1)};
@@ -113,13 +111,13 @@ static const Capture *read_captures(Match *m, const Capture *cap, int values) {
 
 size_t match_try(Match *m, size_t at) {
     lua_State *L = m->L;
-    Capture captures[INITCAPSIZE];
     int ptop = m->bottom + FRAME_TOP;
     lua_settop(L, m->bottom + FRAME_VALUES);
-    lua_pushlightuserdata(L, captures);
-    lua_replace(L, m->bottom + FRAME_CAPTURES);
-    Pattern *p = lua_touserdata(L, m->bottom + FRAME_PATTERN);
-    const char *end = match(L, m->base, m->base + at, m->base + m->len, p->code, captures, ptop);
+    if (lua_touserdata(L, m->bottom + FRAME_CAPTURES) != m->captures) {
+        lua_pushlightuserdata(L, m->captures);
+        lua_replace(L, m->bottom + FRAME_CAPTURES);
+    }
+    const char *end = match(L, m->base, m->base + at, m->base + m->len, m->code, (Capture *)m->captures, ptop);
     if (end == NULL)
         return SIZE_MAX;
     if (m->pattern->captured) {
@@ -145,7 +143,7 @@ void match_open(Match *m) {
     lua_getfield(L, -1, "match");
     lua_insert(L, -2);
     lua_pushlstring(L, m->base, m->len);
-    set_running(L, m);
+    note_running(m);
 }
 
 void match_next_unit(Match *m) {
@@ -154,11 +152,12 @@ void match_next_unit(Match *m) {
 }
 
 void match_close(Match *m) {
-    set_running(m->L, NULL);
+    m->state->lode->match = m->outer;
     lua_settop(m->L, m->bottom);
 }
 
-/* Patterns are wrapped so that a match gives its table of values and its end (core/tokens.lua). */
+/* Patterns are wrapped so that a match gives its table of values and its end (core/script.lua); a given
+** trigger is not: that it matches is all that counts. */
 size_t match_try(Match *m, size_t at) {
     lua_State *L = m->L;
     lua_settop(L, m->bottom + FRAME_SUBJECT);
@@ -169,9 +168,9 @@ size_t match_try(Match *m, size_t at) {
     lua_call(L, 3, 2);
     if (lua_isnil(L, -2))
         return SIZE_MAX;
-    size_t end = (size_t)lua_tointeger(L, -1) - 1;
+    lua_Integer end = lua_tointeger(L, -1);
     lua_pop(L, 1);
-    return end;
+    return end > 0 ? (size_t)end - 1 : at;
 }
 
 #endif

@@ -9,6 +9,10 @@
 
 #include "lua/state.h"
 
+#include <stddef.h>
+
+enum { MOST_FIELDS = 64, MATCH_ROOM = 512 };
+
 /* What is being matched: shared by all tries on one stretch of tape. */
 typedef struct Match {
     lua_State *L;
@@ -18,8 +22,11 @@ typedef struct Match {
     size_t len;
     uint32_t first_token; /* of the unit; over tokens */
     int bottom;           /* stack index where the frame stands (vm.c) */
-    Field fields[64];     /* of the last match, when it is not `captured` */
+    void *code;           /* the pattern's, while the frame stands */
+    struct Match *outer;  /* what ran when the frame was set up */
     size_t field_count;
+    Field fields[MOST_FIELDS]; /* of the last match, when it is not `captured` */
+    max_align_t captures[MATCH_ROOM / sizeof(max_align_t)]; /* where LPeg notes captures first */
 } Match;
 
 /* Sets up a frame on the Lua stack for many tries of one pattern.  [-0, +n, e] */
@@ -37,7 +44,7 @@ void match_next_unit(Match *m);
 void match_close(Match *m);
 
 /* The same after an error, when the frame is gone already: no match runs.  [-0, +0, -] */
-void match_abandon(lua_State *L);
+void match_abandon(Lode *lode);
 
 /* Prepares a pattern at idx for matching (compiles it).  [-0, +0, e] */
 void match_compile(lua_State *L, int idx);

@@ -1,16 +1,28 @@
 /* tape.c - see tape.h */
 #include "match/tape.h"
 
+enum { WIDE = 8 }; /* bytes that one store writes: the head and the first layers, all zero */
+
+/* The head of a record, as a number whose low byte comes first. */
+static uint64_t head_of(const Token *t) {
+    uint64_t glued = t->flags & TOKEN_GLUED ? TAPE_GLUED : 0;
+    return (0x80 | glued | t->shape) | (uint64_t)(t->word & 0x7F) << 8 | (uint64_t)(t->word >> 7 & 0x7F) << 16 |
+           (uint64_t)(t->word >> 14 & 0x7F) << 24;
+}
+
+static void store_wide(char *out, uint64_t head) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    head = __builtin_bswap64(head);
+#endif
+    memcpy(out, &head, WIDE);
+}
+
+/* Writes heads and clears layers; up to WIDE bytes behind the last record as well. */
 static void write_records(char *out, const Token *t, size_t count, size_t width) {
-    for (size_t i = 0; i < count; i++, t++, out += width) {
-        int glued = t->flags & TOKEN_GLUED ? TAPE_GLUED : 0;
-        out[0] = (char)(0x80 | glued | t->shape);
-        out[1] = (char)(t->word & 0x7F);
-        out[2] = (char)(t->word >> 7 & 0x7F);
-        out[3] = (char)(t->word >> 14 & 0x7F);
-        for (size_t k = TAPE_HEAD; k < width; k++)
-            out[k] = 0;
-    }
+    if (width > WIDE)
+        memset(out, 0, count * width);
+    for (size_t i = 0; i < count; i++, t++, out += width)
+        store_wide(out, head_of(t));
 }
 
 static void write_layer(char *out, const Marks *marks, int layer, uint32_t first, uint32_t end,
@@ -30,7 +42,7 @@ static void write_layer(char *out, const Marks *marks, int layer, uint32_t first
 void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
                 const Marks *const *marks, int layers) {
     size_t size = (size_t)(end - first) * (size_t)width;
-    buffer_reserve(out, size + 1);
+    buffer_reserve(out, size + WIDE);
     write_records(out->data + out->len, tokens->at + first, end - first, (size_t)width);
     for (int k = 0; k < layers; k++)
         write_layer(out->data + out->len, marks[k], k, first, end, (size_t)width);

@@ -2,13 +2,17 @@
 #include "text/looker.h"
 #include "text/window.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #if LODE_X86_VECTORS
 static Looker best_of_processor(void) {
     if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2"))
         return LOOK_PORTABLE;
-    return __builtin_cpu_supports("avx512bw") ? LOOK_AVX512 : LOOK_AVX2;
+    bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
+                __builtin_cpu_supports("avx512vbmi2");
+    return wide ? LOOK_AVX512 : LOOK_AVX2;
 }
 #else
 static Looker best_of_processor(void) {

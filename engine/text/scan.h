@@ -67,6 +67,10 @@ void emit(Scan *s, size_t begin, size_t end, Shape shape);
 /* The same for a token that may end a sentence. */
 void emit_turn(Scan *s, size_t begin, size_t end, Shape shape);
 
+/* The id of the folded word [begin, end); of one of `len` bytes that ShortWord does not hold. */
+uint32_t intern(Scan *s, size_t begin, size_t end);
+uint32_t intern_long(Scan *s, size_t begin, size_t len);
+
 /* What is known of the folded word [begin, end); the word need not become a token. */
 WordTraits traits_of(Scan *s, size_t begin, size_t end);
 
@@ -90,6 +94,10 @@ size_t scan_number(const Scan *s, size_t begin, size_t at, Shape *shape);
 
 /* Puts the web or mail address that begins with the run [begin, run_end); false if it is none. */
 bool emit_address(Scan *s, size_t begin, size_t run_end);
+
+/* Gives words of the tokens from `first` on back what plain stretches cut off, at the turns that are
+** noted, and closes up the tokens (join.c). */
+void join_words(Scan *s, size_t first);
 
 /* A mark of class c, `len` bytes long, at s->pos. */
 void scan_mark(Scan *s, CharClass c, size_t len);

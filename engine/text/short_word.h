@@ -21,8 +21,11 @@ typedef struct ShortWord {
 /* Multiplies each half by an odd constant; the high bits, which know all bytes, are the hash.
 ** (Multiply-shift: Dietzfelbinger and others, "A reliable randomized algorithm for the closest-pair
 ** problem", 1997.) */
+static inline uint64_t short_word_long_hash(ShortWord word) {
+    return word.low * 0x9E3779B97F4A7C15u + word.high * 0xD6E8FEB86659FD93u;
+}
 static inline uint32_t short_word_hash(ShortWord word) {
-    return (uint32_t)((word.low * 0x9E3779B97F4A7C15u + word.high * 0xD6E8FEB86659FD93u) >> 32);
+    return (uint32_t)(short_word_long_hash(word) >> 32);
 }
 
 static inline bool short_word_equal(ShortWord x, ShortWord y) {
@@ -36,15 +39,21 @@ static inline ShortWord short_word_load(const char *s) {
     return word;
 }
 
-/* Ones in the first `len` bytes; in all of them when len, up to 64, is more than there are. */
-static inline ShortWord short_word_mask(size_t len) {
+/* 64 bytes of ones stand before it, 16 of zeros behind: what begins `len` bytes before it has ones in
+** its first `len` bytes. */
+static inline const char *short_word_ones(void) {
     enum { MOST = 64 };
     static const unsigned char ONES[MOST + WORD_INLINE] = {
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-    return short_word_load((const char *)ONES + MOST - len);
+    return (const char *)ONES + MOST;
+}
+
+/* Ones in the first `len` bytes, up to 64: in all of them where that is more than there are. */
+static inline ShortWord short_word_mask(size_t len) {
+    return short_word_load(short_word_ones() - len);
 }
 
 /* The same byte eight times. */

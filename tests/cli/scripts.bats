@@ -197,3 +197,12 @@ LUA
     run --separate-stderr timeout 10 "$LODE" run -r ./bad.lua p
     fails_with 2 "bad.lua:3:"
 }
+
+# bats test_tags=quick
+@test "every bundled rule has a trigger, but those that find each token and sentence" {
+    for script in "$BATS_TEST_DIRNAME"/../../scripts/*.lua; do
+        rule=$(basename "$script" .lua)
+        "$LODE" rules "$rule" | grep -q "^ *trigger *none" && echo "$rule"
+    done >none
+    [ "$(sort none | tr '\n' ' ')" = "sentences tokens " ]
+}

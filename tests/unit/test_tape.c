@@ -121,11 +121,32 @@ static void too_many_layers(void **state) {
     LodeError error;
     Lode *lode = unit_try_rules(SCRIPT_HEAD
                                 "local match = {}\n"
-                                "for i = 1, 85 do match['k' .. i] = t.list { 'w' .. i } end\n"
+                                "for i = 1, 85 do match['k' .. i] = t.list { 'w' .. i, 'x y' .. i } end\n"
                                 "return lode.rule { api = 1, name = 'r', match = match }\n",
                                 (LodeOptions){0}, &error);
     assert_null(lode);
     assert_non_null(strstr(error.message, "at most 84"));
+}
+
+/* A few words in a list are looked for as words, without a layer; one entry of two words makes it a
+** layer.  Both find the same, and the entry behind a span. */
+static void few_words_are_as_a_layer(void **state) {
+    (void)state;
+    static const char *const MORE[] = {"", ", 'a b'"};
+    for (size_t i = 0; i < 2; i++) {
+        Buffer script = {0};
+        buffer_printf(&script,
+                      SCRIPT_HEAD
+                      "local few = t.list { 'Turkey', 'US', 'eBay', 'gold', 'Gen.', 'Turkey'%s }\n"
+                      "return lode.rule { api = 1, name = 'r', match = t.span(few, 'x') * few ^ 0,\n"
+                      "  build = function (m) return { name = m.x.entry.name } end }\n",
+                      MORE[i]);
+        unit_end_string(&script);
+        unit_expect(script.data, "Turkey turkey TURKEY, US us Us; eBay EBAY ebay Ebay. gold GOLD Gold, Gen. gen. Gold.",
+                    "r[Turkey] name=Turkey\nr[TURKEY] name=Turkey\nr[US] name=US\nr[eBay EBAY] name=eBay\n"
+                    "r[gold GOLD Gold] name=gold\nr[Gen.] name=Gen.\nr[Gold] name=gold");
+        buffer_free(&script);
+    }
 }
 
 int main(void) {
@@ -136,6 +157,7 @@ int main(void) {
         cmocka_unit_test(spans_across_the_edge),
         cmocka_unit_test(forty_layers_in_a_script),
         cmocka_unit_test(too_many_layers),
+        cmocka_unit_test(few_words_are_as_a_layer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

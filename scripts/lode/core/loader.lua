@@ -275,10 +275,11 @@ local LAYERS = {
   exact = function(_, _, layer) return core.layer_exact(layer.key, layer.word, layer.text) end,
 }
 
+-- The engine's numbers of the script's layers, and which of them are not on the tape.
 local function engine_layers(set, state)
-  local numbers = {}
-  if #state.layers > 84 then
-    error(state.path .. ": " .. #state.layers .. " lists, kinds and the like in one script: at most 84", 0)
+  local numbers, aside = {}, {}
+  if state.on_tape > 84 then
+    error(state.path .. ": " .. state.on_tape .. " lists, kinds and the like in one script: at most 84", 0)
   end
   for i, layer in ipairs(state.layers) do
     local ok, number = pcall(LAYERS[layer.type], set, state, layer)
@@ -289,9 +290,9 @@ local function engine_layers(set, state)
       end
       error(message, 0)
     end
-    numbers[i] = number
+    numbers[i], aside[i] = number, layer.aside or false
   end
-  return numbers
+  return numbers, aside
 end
 
 -- ---- loading ----

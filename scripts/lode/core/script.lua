@@ -165,7 +165,8 @@ end
 
 -- ---- evaluating ----
 
--- Collects layers by key; the same thing named twice is one layer.
+-- Collects layers by key; the same thing named twice is one layer.  Its number is its place on the tape;
+-- a layer `aside` has none.
 local function layer_collector(state)
   return function(spec)
     local key = spec.key
@@ -180,7 +181,8 @@ local function layer_collector(state)
     if not state.index[key] then
       spec.key, spec.where = key, where()
       state.layers[#state.layers + 1] = spec
-      state.index[key] = #state.layers - 1
+      state.index[key] = state.on_tape
+      if not spec.aside then state.on_tape = state.on_tape + 1 end
     end
     return nil
   end
@@ -307,7 +309,7 @@ end
 -- Reads the script at `path`: { path, rules = { { name, spec, kinds, line } }, layers }.  With
 -- `make`, a function (lode, lpeg) that returns rules as a script does, there is no file.
 function script.read(path, make)
-  local state = { path = path, make = make, layers = {}, index = {}, building = false }
+  local state = { path = path, make = make, layers = {}, on_tape = 0, index = {}, building = false }
   local context = { sketch = true, width = 4, captured = not core.direct, fail = fail, functions = {}, definitions = {} }
   context.layer = layer_collector(state)
   local rules = evaluate(state, context)
@@ -343,7 +345,7 @@ end
 -- Patterns of one evaluation with the layers known; and whether some have captures of their own.
 local function build(state, captured)
   local functions = {}
-  local layers = #state.layers
+  local layers = state.on_tape
   local context = {
     width = 4 + (layers + 2) // 3, captured = captured, fail = fail, functions = functions,
     definitions = {},

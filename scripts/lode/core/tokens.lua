@@ -34,6 +34,8 @@ local GROUPS = {
   mark = { "sentence_end", "paragraph_end" },
 }
 
+local ALL_CAPITALS = { "upper", "abbrev_upper", "initial" }
+
 local function class_set(names, fail)
   local bytes = {}
   for _, name in ipairs(names) do
@@ -247,6 +249,37 @@ function new_tokens.new(context)
     return columns
   end
 
+  -- What a list's word asks of the token's shape (engine/match/list_build.c, `case: smart`).
+  local SMART = {
+    capital = GROUPS.capitalized, abbrev_capital = GROUPS.capitalized,
+    upper = ALL_CAPITALS, abbrev_upper = ALL_CAPITALS, initial = ALL_CAPITALS,
+    mixed = { "mixed", "upper" },
+  }
+
+  -- The tokens of the entries when each is a single word without attributes and there are few.
+  local function few_words(entries)
+    local tokens = {}
+    for i, entry in ipairs(entries) do
+      local cut = type(entry) == "string" and i <= MOST_WORDS and core.tokenize((entry:gsub("[\t\n]", " ")))
+      if not cut or #cut ~= 1 or cut[1].word == 0 then return nil end
+      tokens[i] = cut[1]
+    end
+    return tokens[1] and tokens
+  end
+
+  -- A few words are looked for as words: that costs no layer on the tape.  The list stays, for what
+  -- asks a span for its entry.
+  local function choice_of(tokens, spec)
+    context.layer(spec)
+    if context.sketch then return SKETCH end
+    local pattern = P(false)
+    for _, token in ipairs(tokens) do
+      local shapes = SMART[token.shape]
+      pattern = pattern + records.word(token.word, shapes and class_set(shapes, fail))
+    end
+    return pattern
+  end
+
   local function word_list(words, name, case)
     for i, word in ipairs(words) do need_words(word, name .. "{...} entry " .. i) end
     return layer { type = "inline", text = "# case: " .. case .. "\n" .. inline_list(words, { "name" }) }
@@ -288,7 +321,11 @@ function new_tokens.new(context)
 
   function t.list(name)
     if type(name) == "table" then
-      return layer { type = "inline", text = inline_list(name, columns_of(name)) }
+      local spec = { type = "inline", text = inline_list(name, columns_of(name)) }
+      local tokens = few_words(name)
+      if not tokens then return layer(spec) end
+      spec.aside = true
+      return choice_of(tokens, spec)
     end
     if type(name) ~= "string" then fail("t.list: give a list's name or a table of entries, not a %s", type(name)) end
     return layer { type = "list", name = name }

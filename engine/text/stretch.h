@@ -1,0 +1,102 @@
+/* stretch.h - plain stretches: text that is cut into tokens with bit operations alone.
+**
+** A stretch is words of letters or of digits, blanks and marks that what stands directly around
+** them explains.  It ends before the first thing that needs a closer look, or near the window's end.
+*/
+#ifndef LODE_TEXT_STRETCH_H
+#define LODE_TEXT_STRETCH_H
+
+#include "text/scan.h"
+#include "text/window.h"
+
+/* A stretch of the text that needs no closer look, as bits seen from s->pos. */
+typedef struct Stretch {
+    uint64_t begins, ends; /* of tokens, in pairs */
+    uint64_t uppers, letters, behind_space;
+    uint64_t turns;  /* tokens that may end a sentence */
+    unsigned length; /* bytes */
+    unsigned run;    /* letters or digits behind it that are no token of their own, or 0 */
+    bool space;      /* white space ends it */
+    bool closer;     /* a closer look has to follow */
+} Stretch;
+
+static inline unsigned first_bit(uint64_t bits) {
+    return (unsigned)__builtin_ctzll(bits);
+}
+
+static inline uint64_t below(unsigned bit) {
+    return bit < WINDOW ? ~(UINT64_MAX << bit) : UINT64_MAX;
+}
+
+/* Bytes past the block's end look like blanks. */
+static inline void clip_window(Window *w, size_t room) {
+    uint64_t inside = below((unsigned)room);
+    w->letters &= inside;
+    w->uppers &= inside;
+    w->esses &= inside;
+    w->digits &= inside;
+    w->marks &= inside;
+    w->stops &= inside;
+    w->quotes &= inside;
+    w->apostrophes &= inside;
+    w->hyphens &= inside;
+    w->spaces |= ~inside;
+}
+
+/* Finds the plain stretch that begins the window.  Whether a mark is plain hangs on up to two bytes
+** behind it, so in the window's last two bytes nothing but words and blanks is (`unsure`); there the
+** next window begins. */
+static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool space, size_t room) {
+    uint64_t unsure = (uint64_t)3 << (WINDOW - 2);
+    if (room <= WINDOW - 2) {
+        clip_window(&w, room);
+        unsure = 0;
+    } else if (room < WINDOW) {
+        clip_window(&w, room);
+    }
+    uint64_t words = w.letters | w.digits, behind_space = w.spaces << 1 | space;
+    uint64_t closed = w.spaces | w.marks | w.stops; /* what may stand behind a closing mark */
+    uint64_t clitics = w.apostrophes & w.letters << 1 & w.esses >> 1 & (closed | w.quotes) >> 2;
+    uint64_t stops = w.stops & (w.spaces | w.marks | w.quotes) >> 1 & ~(behind_space & w.marks >> 1); /* :) */
+    uint64_t quotes = w.quotes & ((behind_space & words >> 1) | ((words | w.marks | w.stops) << 1 & closed >> 1));
+    uint64_t marks = w.marks & ~(w.digits << 1 & w.digits >> 1); /* "1,000" */
+    uint64_t hyphens = w.hyphens & words << 1 & words >> 1 & ~(w.digits << 1 & w.digits >> 1);
+    uint64_t single = (marks | stops | quotes | hyphens) & ~unsure;
+    clitics &= ~unsure;
+    uint64_t mixed = (w.letters & w.digits << 1) | (w.digits & w.letters << 1);
+    uint64_t plain = (words & ~mixed) | w.spaces | single | clitics;
+    unsigned hard = ~plain != 0 ? first_bit(~plain) : WINDOW;
+    words &= ~(clitics << 1);
+    /* What a hard byte may be part of begins with the word before it, or with the first of several
+    ** that hyphens join: an address, a name with an apostrophe.  The gap's highest bit is before it. */
+    uint64_t gap = ~(words | (hyphens & ~unsure)) & below(hard);
+    unsigned stop = gap != 0 ? WINDOW - (unsigned)__builtin_clzll(gap) : 0;
+    return (Stretch){
+        .begins = ((words & ~(words << 1)) | single | clitics) & below(stop),
+        .ends = (~words & words << 1 & ~(clitics << 2)) | single << 1 | clitics << 2,
+        .uppers = (w.uppers & ~(clitics << 1)) | (quotes & ~behind_space),
+        .letters = w.letters,
+        .behind_space = behind_space,
+        .turns = (stops | hyphens) & below(stop),
+        .length = stop,
+        .run = first_bit(~(words & plain) >> stop | (uint64_t)1 << (WINDOW - 1)),
+        .space = stop > 0 ? w.spaces >> (stop - 1) & 1 : space,
+        .closer = stop == 0 || (hard < WINDOW && !(unsure >> hard & 1)),
+    };
+}
+
+/* Puts the tokens of a plain stretch: words found in the lexicon, shapes, places.  The same tokens,
+** made for each kind of processor (plain.c, plain_avx512.c). */
+void put_portable(Scan *s, const Stretch *plain);
+#if LODE_X86_VECTORS
+void put_avx2(Scan *s, const Stretch *plain);
+void put_avx512(Scan *s, const Stretch *plain);
+#endif
+
+/* What both share: shapes of plain tokens by their first byte, made into the right ones for letters
+** here, and the id of a word that is not where the lexicon looks first. */
+extern const uint8_t PLAIN_SHAPES[128];
+Shape shape_of_letters(uint64_t capitals, unsigned len);
+uint32_t intern_plain(Scan *s, size_t begin, size_t len);
+
+#endif
