@@ -63,7 +63,8 @@ void emit_turn(Scan *s, size_t begin, size_t end, Shape shape) {
 }
 
 WordTraits traits_of(Scan *s, size_t begin, size_t end) {
-    return s->lexicon->words[intern(s, begin, end)].traits;
+    uint32_t word = intern(s, begin, end); /* may move the words */
+    return s->lexicon->words[word].traits;
 }
 
 /* Notes the turns of the stretch that is about to be put. */
