@@ -88,6 +88,7 @@ static const Case CASES[] = {
     {"$3.5bn US$5 50% €20 C$48.50", "$:currency +3.5bn:alnum US$:currency +5:digits 50:digits +%:percent €:currency +20:digits C$:currency +48.50:digits"},
     {"wait... what… ?! !!", "wait:lower +...:ellipsis what:lower +…:ellipsis ?!:exclamation !!:exclamation"},
     {"\"open\" \"close\" (\"x\")", "\":open_quote +open:lower +\":close_quote \":open_quote +close:lower +\":close_quote (:open_bracket +\":open_quote +x:lower +\":close_quote +):close_bracket"},
+    {"((\"((a (\" (\",", "(:open_bracket +(:open_bracket +\":open_quote +(:open_bracket +(:open_bracket +a:lower (:open_bracket +\":straight_quote (:open_bracket +\":straight_quote +,:comma"},
     {"“open” «y»", "“:open_quote +open:lower +”:close_quote «:open_quote +y:lower +»:close_quote"},
     {"don”t", "don:lower +”:close_quote +t:lower"},
     {"中文 字", "中文:caseless 字:caseless"},
