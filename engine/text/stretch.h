@@ -80,7 +80,7 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
         .behind_space = behind_space,
         .turns = (stops | hyphens) & below(stop),
         .length = stop,
-        .run = first_bit(~(words & plain) >> stop | (uint64_t)1 << (WINDOW - 1)),
+        .run = first_bit(~(words & plain) >> stop % WINDOW | (uint64_t)1 << (WINDOW - 1)),
         .space = stop > 0 ? w.spaces >> (stop - 1) & 1 : space,
         .closer = stop == 0 || (hard < WINDOW && !(unsure >> hard & 1)),
     };
