@@ -5,6 +5,7 @@
 #   make test         every test, then the same tests again under the sanitizers
 #   make check        the quick part of the tests, under a minute
 #   make bench        benchmarks; TEXT=file says over which text
+#   make fuzz         hostile texts through the tokeniser, COUNT=N of them from number FIRST=N on; SANITIZE=1 as well
 #   make install      into PREFIX (/usr/local), below DESTDIR; `make uninstall` undoes it
 #   make format tidy  clang-format and clang-tidy over the C sources
 #   make clean        remove what was built; `make distclean` also what was fetched
@@ -104,14 +105,16 @@ CLI       := $(filter engine/cli/%,$(SOURCES))
 LIBRARY   := $(filter-out engine/cli/%,$(SOURCES)) build/gen/re_lua.c
 UNIT      := $(sort $(wildcard tests/unit/*.c))
 BENCH     := $(sort $(wildcard tests/bench/*.c))
+FUZZ      := $(sort $(wildcard tests/fuzz/*.c))
 C_FILES   := $(sort $(wildcard include/*.h engine/*/*.[ch] tests/*/*.[ch]))
 
 object     = $(patsubst %.c,$(OBJ)/%.o,$1)
 LPEG_OBJ  := $(addprefix $(OBJ)/lpeg/,lpvm.o lpcap.o lptree.o lpcode.o)
 UNIT_BIN  := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(UNIT))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
+FUZZ_BIN  := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(FUZZ))
 
-.PHONY: all deps test-programs demo test check bench install uninstall clean distclean format tidy FORCE
+.PHONY: all deps test-programs demo test check bench fuzz install uninstall clean distclean format tidy FORCE
 
 all: $(LODE) $(OUT)/liblode.a
 
@@ -177,10 +180,22 @@ $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc))
 
+$(OUT)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OUT)/liblode.a $(OUT)/linked
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+# The same for clang's libFuzzer (libclang-rt-14-dev), which looks for texts that take new ways through the code:
+# `make build/fuzz/guided && build/fuzz/guided -max_len=300 FOLDER`. Compiled in one go, as all of it is instrumented.
+GUIDED := tests/fuzz/fuzz_tokens.c $(wildcard engine/text/*.c) engine/base/memory.c
+build/fuzz/guided: $(GUIDED) $(wildcard tests/fuzz/*.h engine/text/*.h)
+	@mkdir -p $(@D)
+	clang -std=c11 $(INCLUDES) $(DEFINES) -O1 -g -DLODE_LIBFUZZER -fsanitize=fuzzer,address,undefined -o $@ $(GUIDED) $(LIBS)
+
 $(call object,$(UNIT)):  | build/deps-test.stamp
 $(call object,$(BENCH)): | build/deps-bench.stamp
 
--include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(UNIT) $(BENCH)) $(LPEG_OBJ))
+-include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(UNIT) $(BENCH) $(FUZZ)) $(LPEG_OBJ))
 
 # ---- use it ------------------------------------------------------------------------------------------------------------
 
@@ -190,7 +205,7 @@ deps:
 demo: all
 	@tools/demo.sh
 
-test-programs: all $(UNIT_BIN) | build/deps-test.stamp
+test-programs: all $(UNIT_BIN) $(FUZZ_BIN) | build/deps-test.stamp
 
 test: test-programs
 	@$(MAKE) --no-print-directory SANITIZE=1 test-programs
@@ -198,6 +213,9 @@ test: test-programs
 
 check: test-programs
 	@tools/runtests.sh quick
+
+fuzz: $(FUZZ_BIN)
+	$(Q)for program in $(FUZZ_BIN); do $$program $(or $(COUNT),10000000) $(or $(FIRST),0) || exit 1; done
 
 bench: all $(BENCH_BIN) | build/deps-bench.stamp
 	@TEXT='$(TEXT)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
@@ -229,7 +247,7 @@ uninstall:
 
 # LPeg's source and the stamps stay: `make clean test` must not fetch again. A fallback to Debian's LPeg goes with distclean.
 clean:
-	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/bench build/log build/demo.*
+	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/bench build/fuzz build/log build/demo.*
 
 distclean:
 	rm -rf lode build

@@ -3,10 +3,11 @@
 #   usage: tools/runtests.sh full|quick
 #
 #   unit    tests/unit/NAME.c, built as build/test/NAME with cmocka
+#   fuzz    tests/fuzz/NAME.c, built as build/fuzz/NAME: texts made by numbers, fewer in a quick or sanitized run
 #   rules   `lode test`: the examples in every bundled rule script
 #   layout  tests/layout/run.lua, under Debian's lua5.4 and LPeg
 #   cli     tests/cli/*.bats; $LODE is the program to test. quick: those with the tag `quick` only
-#   full runs unit, rules and cli once more with the sanitized build.
+#   full runs unit, fuzz, rules and cli once more with the sanitized build.
 #
 # Every suite speaks TAP on standard output ("ok …", "not ok …", "1..N"). A suite that crashes, hangs, ends before its plan
 # or says nothing is a failure. The last line is `N passed, N failed`, with `, N skipped` where some were; the status is 1
@@ -73,12 +74,19 @@ suite() {
 
 # all_suites PREFIX OUT LODE: the suites that run our C code.
 all_suites() {
-    local prefix=$1 out=$2 source name tags=()
+    local prefix=$1 out=$2 source name tags=() texts=200000
     export LODE=$root/$3
     shopt -s nullglob
     for source in tests/unit/*.c; do
         name=$(basename "$source" .c)
         suite "${prefix}unit/$name" 300 "$out/test/$name"
+    done
+    if [ "$mode" = quick ] || [ -n "$prefix" ]; then
+        texts=20000
+    fi
+    for source in tests/fuzz/*.c; do
+        name=$(basename "$source" .c)
+        suite "${prefix}fuzz/${name#fuzz_}" 300 "$out/fuzz/$name" "$texts"
     done
     if compgen -G 'scripts/*.lua' >/dev/null; then
         suite "${prefix}rules" 600 "$LODE" test

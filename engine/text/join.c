@@ -63,7 +63,7 @@ void join_words(Scan *s, size_t first) {
     Tokens *out = s->out;
     size_t from = first, to = first; /* tokens before `from` lie before `to` already */
     for (size_t k = 0; k < out->turn_count; k++) {
-        size_t i = out->turns[k], joined = i > first && i < out->count ? joined_to_word(s, i) : 0;
+        size_t i = out->turns[k], joined = i > from && i < out->count ? joined_to_word(s, i) : 0;
         out->turns[k] = (uint32_t)(i - (from - to) - (joined > 0));
         if (joined == 0)
             continue;

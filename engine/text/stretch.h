@@ -33,6 +33,7 @@ static inline void clip_window(Window *w, size_t room) {
     uint64_t inside = below((unsigned)room);
     w->letters &= inside;
     w->uppers &= inside;
+    w->esses &= inside;
     w->digits &= inside;
     w->marks &= inside;
     w->stops &= inside;
@@ -57,7 +58,8 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
     uint64_t closed = w.spaces | w.marks | w.stops; /* what may stand behind a closing mark */
     uint64_t clitics = w.apostrophes & w.letters << 1 & w.esses >> 1 & (closed | w.quotes) >> 2;
     uint64_t stops = w.stops & (w.spaces | w.marks | w.quotes) >> 1 & ~(behind_space & w.marks >> 1); /* :) */
-    uint64_t quotes = w.quotes & ((behind_space & words >> 1) | ((words | w.marks | w.stops) << 1 & closed >> 1));
+    uint64_t ended = words | (w.marks & ~w.openers) | w.stops; /* what may stand before a closing quotation mark */
+    uint64_t quotes = w.quotes & ((behind_space & words >> 1) | (ended << 1 & closed >> 1));
     uint64_t marks = w.marks & ~(w.digits << 1 & w.digits >> 1); /* "1,000" */
     uint64_t hyphens = w.hyphens & words << 1 & words >> 1 & ~(w.digits << 1 & w.digits >> 1);
     uint64_t single = (marks | stops | quotes | hyphens) & ~unsure;
@@ -78,7 +80,7 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
         .behind_space = behind_space,
         .turns = (stops | hyphens) & below(stop),
         .length = stop,
-        .run = first_bit(~(words & plain) >> stop | (uint64_t)1 << (WINDOW - 1)),
+        .run = first_bit(~(words & plain) >> stop % WINDOW | (uint64_t)1 << (WINDOW - 1)),
         .space = stop > 0 ? w.spaces >> (stop - 1) & 1 : space,
         .closer = stop == 0 || (hard < WINDOW && !(unsure >> hard & 1)),
     };

@@ -58,7 +58,8 @@ void emit_turn(Scan *s, size_t begin, size_t end, Shape shape) {
 }
 
 WordTraits traits_of(Scan *s, size_t begin, size_t end) {
-    return s->lexicon->words[intern(s, begin, end)].traits;
+    uint32_t word = intern(s, begin, end); /* may move the words */
+    return s->lexicon->words[word].traits;
 }
 
 void note_turns(Scan *s, uint64_t turns, uint64_t begins) {

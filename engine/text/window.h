@@ -19,6 +19,7 @@ typedef struct Window {
     uint64_t digits;      /* 0-9 */
     uint64_t spaces;      /* blank, tab */
     uint64_t marks;       /* , ( ) */
+    uint64_t openers;     /* ( */
     uint64_t stops;       /* . ! ? : */
     uint64_t quotes;      /* " */
     uint64_t apostrophes; /* ' */
@@ -36,6 +37,7 @@ static inline Window window_portable(const char *s) {
         w.digits |= (unsigned char)(c - '0') < 10 ? bit : 0;
         w.spaces |= c == ' ' || c == '\t' ? bit : 0;
         w.marks |= c == ',' || c == '(' || c == ')' ? bit : 0;
+        w.openers |= c == '(' ? bit : 0;
         w.stops |= c == '.' || c == '!' || c == '?' || c == ':' ? bit : 0;
         w.quotes |= c == '"' ? bit : 0;
         w.apostrophes |= c == '\'' ? bit : 0;
@@ -50,7 +52,7 @@ static inline Window window_portable(const char *s) {
 
 /* The bits of 32 bytes. */
 typedef struct HalfWindow {
-    uint32_t letters, uppers, esses, digits, spaces, marks, stops, quotes, apostrophes, hyphens;
+    uint32_t letters, uppers, esses, digits, spaces, marks, openers, stops, quotes, apostrophes, hyphens;
 } HalfWindow;
 
 /* Classes by nibbles: a byte has a class when its high nibble (the row of the ASCII table) and its
@@ -62,15 +64,16 @@ enum {
     IN_MARKS = 0x04,    /* row 2: , ( ) */
     IN_STOPS = 0x08,    /* row 2: . ! */
     IN_COLON = 0x10,    /* row 3: : ? */
+    IN_OPENER = 0x20,   /* row 2: ( */
     IN_QUOTE = 0x40,    /* row 2: " */
     IN_APOSTROPHE = -128 /* row 2: ' */
 };
 
 static const signed char COLUMNS[16] = {
-    IN_BLANK, IN_STOPS, IN_QUOTE, 0,        0,        0, 0,        IN_APOSTROPHE, IN_MARKS, IN_TAB | IN_MARKS,
-    IN_COLON, 0,        IN_MARKS, 0, IN_STOPS, IN_COLON};
+    IN_BLANK, IN_STOPS, IN_QUOTE, 0,        0,        0, 0,        IN_APOSTROPHE,
+    IN_MARKS | IN_OPENER, IN_TAB | IN_MARKS, IN_COLON, 0,        IN_MARKS, 0, IN_STOPS, IN_COLON};
 static const signed char ROWS[16] = {
-    IN_TAB, 0, IN_BLANK | IN_MARKS | IN_STOPS | IN_QUOTE | IN_APOSTROPHE, IN_COLON};
+    IN_TAB, 0, IN_BLANK | IN_MARKS | IN_STOPS | IN_OPENER | IN_QUOTE | IN_APOSTROPHE, IN_COLON};
 
 static inline __m128i window_table(const signed char *table) {
     return _mm_loadu_si128((const __m128i *)(const void *)table);
@@ -100,6 +103,7 @@ __attribute__((target("avx2"))) static inline HalfWindow window_half(const char 
         .digits = (uint32_t)_mm256_movemask_epi8(window_in_range(v, '0', 10)),
         .spaces = window_in_class(in, IN_BLANK | IN_TAB),
         .marks = window_in_class(in, IN_MARKS),
+        .openers = (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(in, 2)),
         .stops = window_in_class(in, IN_STOPS | IN_COLON),
         .quotes = (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(in, 1)),
         .apostrophes = (uint32_t)_mm256_movemask_epi8(in),
@@ -122,6 +126,7 @@ __attribute__((target("avx2"))) static inline Window window_avx2(const char *s) 
         .digits = window_join(a.digits, b.digits),
         .spaces = window_join(a.spaces, b.spaces),
         .marks = window_join(a.marks, b.marks),
+        .openers = window_join(a.openers, b.openers),
         .stops = window_join(a.stops, b.stops),
         .quotes = window_join(a.quotes, b.quotes),
         .apostrophes = window_join(a.apostrophes, b.apostrophes),
@@ -152,6 +157,7 @@ __attribute__((target("avx512f,avx512bw"))) static inline Window window_avx512(c
         .digits = window_range(v, '0', 10),
         .spaces = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_BLANK | IN_TAB)),
         .marks = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_MARKS)),
+        .openers = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_OPENER)),
         .stops = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_STOPS | IN_COLON)),
         .quotes = _mm512_test_epi8_mask(in, _mm512_set1_epi8(IN_QUOTE)),
         .apostrophes = _mm512_movepi8_mask(in),

@@ -88,6 +88,7 @@ static const Case CASES[] = {
     {"$3.5bn US$5 50% €20 C$48.50", "$:currency +3.5bn:alnum US$:currency +5:digits 50:digits +%:percent €:currency +20:digits C$:currency +48.50:digits"},
     {"wait... what… ?! !!", "wait:lower +...:ellipsis what:lower +…:ellipsis ?!:exclamation !!:exclamation"},
     {"\"open\" \"close\" (\"x\")", "\":open_quote +open:lower +\":close_quote \":open_quote +close:lower +\":close_quote (:open_bracket +\":open_quote +x:lower +\":close_quote +):close_bracket"},
+    {"((\"((a (\" (\",", "(:open_bracket +(:open_bracket +\":open_quote +(:open_bracket +(:open_bracket +a:lower (:open_bracket +\":straight_quote (:open_bracket +\":straight_quote +,:comma"},
     {"“open” «y»", "“:open_quote +open:lower +”:close_quote «:open_quote +y:lower +»:close_quote"},
     {"don”t", "don:lower +”:close_quote +t:lower"},
     {"中文 字", "中文:caseless 字:caseless"},
@@ -100,6 +101,7 @@ static const Case CASES[] = {
     {"no. 5 no. He No. 5", "no.:abbrev_lower 5:digits no:lower +.:full_stop He:capital No.:abbrev_capital 5:digits"},
     {"Vol. 3 vs. etc. Inc.", "Vol.:abbrev_capital 3:digits vs.:abbrev_lower etc.:abbrev_lower Inc.:abbrev_capital"},
     {"rock'n'roll", "rock'n'roll:lower"},
+    {"re-Ga. x", "re-Ga:mixed +.:full_stop x:lower"}, /* a word takes its prefix or its full stop */
     {"555-0142 2020-21 5-year", "555-0142:alnum 2020:digits +-:hyphen +21:digits 5:digits +-:hyphen +year:lower"},
     {"* item • item", "*:bullet item:lower •:bullet item:lower"},
     {"it''s ``x''", "it:lower +'':close_quote +s:lower ``:open_quote +x:lower +'':close_quote"},
@@ -147,6 +149,22 @@ static void range_is_kept(void **state) {
     assert_int_equal(tokens.count, 2);
     assert_int_equal(tokens.at[0].end, 7);
     assert_int_equal(tokens.at[1].end, 12);
+    tokens_free(&tokens);
+    lexicon_free(&lexicon);
+    free(padded);
+}
+
+/* What stands behind the range is not looked at: here the letter of a clitic. */
+static void range_ends_before_a_clitic(void **state) {
+    (void)state;
+    char *padded = unit_padded("when re's over", 14);
+    Lexicon lexicon;
+    Tokens tokens = {0};
+    lexicon_init(&lexicon);
+    tokenize(&tokens, &lexicon, padded, 5, 8);
+    assert_int_equal(tokens.count, 2);
+    assert_int_equal(tokens.at[1].shape, SHAPE_CLOSE_SINGLE);
+    assert_int_equal(tokens.at[1].end, 8);
     tokens_free(&tokens);
     lexicon_free(&lexicon);
     free(padded);
@@ -294,6 +312,7 @@ int main(void) {
         cmocka_unit_test(words_and_shapes),
         cmocka_unit_test(units_split_alike),
         cmocka_unit_test(range_is_kept),
+        cmocka_unit_test(range_ends_before_a_clitic),
         cmocka_unit_test(words_are_folded),
         cmocka_unit_test(shapes_have_names),
         cmocka_unit_test(abbreviations_are_found),
