@@ -67,6 +67,12 @@ static inline void reserve_tokens(Tokens *out, size_t more) {
         out->at = mem_grow(out->at, &out->cap, out->count + more, sizeof *out->at);
 }
 
+static inline void note_turn(Tokens *out, uint32_t token) {
+    if (out->turn_count == out->turn_cap)
+        out->turns = mem_grow(out->turns, &out->turn_cap, out->turn_count + 1, sizeof *out->turns);
+    out->turns[out->turn_count++] = token;
+}
+
 /* Puts the token [begin, end) with the id of its folded word; the scan goes on at `end`. */
 void emit(Scan *s, size_t begin, size_t end, Shape shape);
 

@@ -93,8 +93,12 @@ static inline __attribute__((always_inline)) Stretch find_stretch(Window w, bool
 extern const uint8_t PLAIN_SHAPES[128];
 Shape shape_of_letters(uint64_t capitals, unsigned len);
 
-/* Notes the turns of the stretch whose tokens are to be put next (tokenize.c). */
-void note_turns(Scan *s, uint64_t turns, uint64_t begins);
+/* Notes the turns of the stretch whose tokens are to be put next. */
+static inline __attribute__((always_inline)) void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
+    uint32_t number = (uint32_t)s->out->count;
+    for (; turns != 0; turns &= turns - 1)
+        note_turn(s->out, number + (uint32_t)__builtin_popcountll(begins & below(first_bit(turns))));
+}
 
 /* Takes the token, or the few, that a stretch stopped before (tokenize.c). */
 void scan_closer(Scan *s, const Stretch *plain);

@@ -46,12 +46,6 @@ void emit(Scan *s, size_t begin, size_t end, Shape shape) {
     s->pos = end;
 }
 
-static void note_turn(Tokens *out, uint32_t token) {
-    if (out->turn_count == out->turn_cap)
-        out->turns = mem_grow(out->turns, &out->turn_cap, out->turn_count + 1, sizeof *out->turns);
-    out->turns[out->turn_count++] = token;
-}
-
 void emit_turn(Scan *s, size_t begin, size_t end, Shape shape) {
     note_turn(s->out, (uint32_t)s->out->count);
     emit(s, begin, end, shape);
@@ -60,12 +54,6 @@ void emit_turn(Scan *s, size_t begin, size_t end, Shape shape) {
 WordTraits traits_of(Scan *s, size_t begin, size_t end) {
     uint32_t word = intern(s, begin, end); /* may move the words */
     return s->lexicon->words[word].traits;
-}
-
-void note_turns(Scan *s, uint64_t turns, uint64_t begins) {
-    uint32_t number = (uint32_t)s->out->count;
-    for (; turns != 0; turns &= turns - 1)
-        note_turn(s->out, number + (uint32_t)__builtin_popcountll(begins & below(first_bit(turns))));
 }
 
 /* ---- a closer look ---- */
