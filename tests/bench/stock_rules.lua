@@ -20,15 +20,16 @@ file:close()
 
 local cont = R "\x80\xbf"
 local wide = R "\xc3\xd4" * cont -- two-byte letters: Latin, Greek, Cyrillic
-local letter = R("az", "AZ") + wide
-local lower = R "az" + P "\xc3" * R "\x9f\xbf" + R "\xc4\xd4" * cont
+local wider = P "\xe1" * R "\xb8\xbb" * cont -- three bytes: Vietnamese
+local letter = R("az", "AZ") + wide + wider
+local lower = R "az" + P "\xc3" * R "\x9f\xbf" + R "\xc4\xd4" * cont + wider
 local upper = R "AZ" + P "\xc3" * R "\x80\x9e"
 local alnum = letter + R "09"
 local apostrophe = P "'" + "\u{2019}"
 local clitic = (S "sSmMdD" + (S "rRvV" * S "eE") + (S "lL" * S "lL")) * -alnum
 local joined = apostrophe * -clitic * letter -- O'Brien, don't
 local behind = -alnum * -joined
-local before = -B(R("az", "AZ", "09")) * -B(wide)
+local before = -B(R("az", "AZ", "09")) * -B(wide) * -B(wider)
 
 local sp = (P " " + "\t" + "\u{a0}") ^ 1
 local function word(text) return before * P(text) * behind end
