@@ -26,10 +26,17 @@ typedef struct Splitter {
     size_t from;       /* where the sentence at work begins */
 } Splitter;
 
-/* How many tokens before or behind a place are looked at, at most, for what decides there. */
-enum { NEAR = 64 };
+/* How many tokens before or behind a place are looked at, at most, for what decides there; and how
+** many bytes of what may be long itself: an address, a gap. */
+enum { NEAR = 64, NEAR_BYTES = 4096, LONG_LINE = 45 };
 
 /* ---- words ---- */
+
+/* Whether c is among the bytes [begin, end), as far as they are looked at. */
+static bool has_byte(const Splitter *s, size_t begin, size_t end, char c) {
+    size_t len = end - begin < NEAR_BYTES ? end - begin : NEAR_BYTES;
+    return memchr(s->text + begin, c, len) != NULL;
+}
 
 static const Token *token_at(const Splitter *s, size_t i) {
     return i < s->end ? &s->tokens->at[i] : NULL;
@@ -343,22 +350,22 @@ static bool mark_ends(const Splitter *s, const Token *mark, size_t next, bool cl
 /* "... at https://a.org/b The company": an address stands where a full stop is left out. */
 static bool address_ends(const Splitter *s, const Token *t, size_t next) {
     const Token *follower = token_at(s, next);
-    if (follower == NULL || is_glued(follower) ||
-        memchr(s->text + t->begin, '/', t->end - t->begin) == NULL)
+    if (follower == NULL || is_glued(follower) || !has_byte(s, t->begin, t->end, '/'))
         return false;
     return follower->shape == SHAPE_URL || usually_begins(s, follower);
 }
 
 /* ---- line breaks ---- */
 
-/* Bytes of the line that holds byte `at`, within [begin, end). */
-static size_t line_length(const char *text, size_t begin, size_t end, size_t at) {
+/* Whether the line that holds byte `at` is a long one.  Looks at no more of it than that takes. */
+static bool in_long_line(const Splitter *s, size_t at) {
+    size_t begin = s->tokens->at[s->first].begin, end = s->tokens->at[s->end - 1].end;
     size_t left = at, right = at;
-    while (left > begin && text[left - 1] != '\n')
+    while (left > begin && at - left < LONG_LINE && s->text[left - 1] != '\n')
         left--;
-    while (right < end && text[right] != '\n')
+    while (right < end && right - left < LONG_LINE && s->text[right] != '\n')
         right++;
-    return right - left;
+    return right - left >= LONG_LINE;
 }
 
 /* Wrapped text: three lines or more, all but the last of nearly the same length. */
@@ -374,13 +381,13 @@ static bool is_wrapped(const char *text, size_t begin, size_t end) {
         lines++;
         at += len + 1;
     }
-    return lines >= 2 && shortest >= 45 && longest <= 110 && longest - shortest <= 30;
+    return lines >= 2 && shortest >= LONG_LINE && longest <= 110 && longest - shortest <= 30;
 }
 
-static bool has_break(const char *gap, size_t len) {
-    if (len <= 1) /* nearly always */
-        return len == 1 && *gap == '\n';
-    return memchr(gap, '\n', len) != NULL;
+static bool has_break(const Splitter *s, size_t begin, size_t end) {
+    if (end - begin <= 1) /* nearly always */
+        return end != begin && s->text[begin] == '\n';
+    return has_byte(s, begin, end, '\n');
 }
 
 /* A blank before the line break says that the line flows on (RFC 3676). */
@@ -402,13 +409,11 @@ static bool is_left_over(const Token *t) {
 
 static bool break_ends(const Splitter *s, size_t next) {
     const Token *last = token_at(s, next - 1), *word = token_at(s, next);
-    if (word == NULL || s->wrapped || !has_break(s->text + last->end, word->begin - last->end))
+    if (word == NULL || s->wrapped || !has_break(s, last->end, word->begin))
         return false;
     if (is_left_over(word) || flows_on(s, last, word) || (is_lower(word) && is_begun(s, next)))
         return false;
-    size_t begin = s->tokens->at[s->first].begin, end = s->tokens->at[s->end - 1].end;
-    bool long_line = line_length(s->text, begin, end, last->begin) >= 45;
-    return !(long_line && is_lower(word));
+    return !(is_lower(word) && in_long_line(s, last->begin));
 }
 
 /* ---- lists ---- */

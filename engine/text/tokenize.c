@@ -79,10 +79,14 @@ static bool is_joiner_at(const Scan *s) {
     return char_is_joiner(cp);
 }
 
+/* A token is one turn, however many line breaks stand before it. */
 static void scan_space(Scan *s, size_t len) {
+    Tokens *out = s->out;
+    bool noted = out->turn_count > 0 && out->turns[out->turn_count - 1] == out->count;
     if (s->text[s->pos] == '\n') {
-        s->out->broken = true;
-        note_turn(s->out, (uint32_t)s->out->count);
+        out->broken = true;
+        if (!noted)
+            note_turn(out, (uint32_t)out->count);
     }
     s->pos += len;
     s->space = true;
