@@ -61,9 +61,32 @@ void lode_free(Lode *lode); /* NULL is allowed */
 bool lode_load(Lode *lode, const char *selection, LodeError *error);
 
 /* Reads one article from `size` bytes.  `source` is the name it goes by in output and messages;
-** `as` is a format ("text", "raw") or NULL to guess.  NULL with *error set when it is none. */
+** `as` is a format ("text", "raw", "html" …) or NULL to guess.  NULL with *error set when it is
+** none.  Of bytes that hold several (a feed) it gives the first. */
 LodeArticle *lode_read(Lode *lode, const char *source, const void *bytes, size_t size,
                        const char *as, LodeError *error);
+
+/* Bytes that hold articles, and what is known of them.  Zero-initialise. */
+typedef struct LodeSource {
+    const char *name; /* goes into output and messages */
+    const void *bytes;
+    size_t size;
+    const char *as;      /* format; NULL: to guess */
+    const char *url;     /* where it was fetched; NULL: unknown */
+    const char *charset; /* encoding that an HTTP or MIME header named; NULL: unknown */
+} LodeSource;
+
+/* Where articles go.  `article` owns what it is given; `failed` gets one call for each record that
+** could not be read, and reading goes on behind it. */
+typedef struct LodeSink {
+    void *context;
+    void (*article)(void *context, LodeArticle *article);
+    void (*failed)(void *context, const LodeError *error);
+} LodeSink;
+
+/* Reads every article in the bytes.  Those of a feed or a file of several are named "NAME#1",
+** "NAME#2" … */
+void lode_read_all(Lode *lode, const LodeSource *source, const LodeSink *sink);
 void lode_article_free(LodeArticle *article); /* NULL is allowed */
 
 /* Runs the loaded rules; the items are then in the article.  False with *error set when a rule
@@ -94,8 +117,15 @@ typedef enum LodeField {
 } LodeField;
 
 LodeString lode_article_field(const LodeArticle *article, LodeField field);
+
+/* Where a field was found, in a word or two ("json-ld", "og:title", "h1"): zero-terminated; NULL
+** where the reader does not say. */
+const char *lode_article_origin(const LodeArticle *article, LodeField field);
+
 size_t lode_article_authors(const LodeArticle *article);
 LodeString lode_article_author(const LodeArticle *article, size_t i);
+size_t lode_article_tags(const LodeArticle *article); /* keywords that the page gives */
+LodeString lode_article_tag(const LodeArticle *article, size_t i);
 size_t lode_article_captions(const LodeArticle *article);
 /* The text of caption i; *credit (may be NULL) gets its credit. */
 LodeString lode_article_caption(const LodeArticle *article, size_t i, LodeString *credit);

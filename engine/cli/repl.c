@@ -100,10 +100,63 @@ typedef struct OpenInput {
     Input *input;
     Blob blob;
     const char **paths;
+    Buffer waiting; /* pointers to articles of the blob … */
+    size_t given;   /* … of which so many were handed out */
+    Buffer failed;  /* messages of what could not be read, zero-terminated */
+    size_t told;    /* bytes of them that were */
 } OpenInput;
+
+static void add_waiting(void *context, LodeArticle *article) {
+    OpenInput *open = context;
+    buffer_add(&open->waiting, &article, sizeof article);
+}
+
+static void add_failed(void *context, const LodeError *error) {
+    OpenInput *open = context;
+    buffer_add(&open->failed, error->message, strlen(error->message) + 1);
+}
+
+/* The next article of the blob that was read, or NULL. */
+static LodeArticle *take_waiting(OpenInput *open) {
+    LodeArticle *article;
+    if (open->given == open->waiting.len)
+        return NULL;
+    memcpy(&article, open->waiting.data + open->given, sizeof article);
+    open->given += sizeof article;
+    return article;
+}
+
+/* The next message of the blob that was read, or NULL. */
+static const char *take_failed(OpenInput *open) {
+    if (open->told == open->failed.len)
+        return NULL;
+    const char *message = open->failed.data + open->told;
+    open->told += strlen(message) + 1;
+    return message;
+}
+
+/* Reads the next blob; false at the end of the input. */
+static bool read_next_blob(const Repl *repl, OpenInput *open) {
+    LodeError error;
+    open->waiting.len = open->given = open->failed.len = open->told = 0;
+    InputStep step = input_next(open->input, &open->blob, &error);
+    if (step == INPUT_FAILED)
+        add_failed(open, &error);
+    if (step != INPUT_BLOB)
+        return step != INPUT_END;
+    LodeSink sink = {open, add_waiting, add_failed};
+    LodeSource source = blob_source(&open->blob, repl->options->as);
+    lode_read_all(repl->lode, &source, &sink);
+    return true;
+}
 
 static int input_gc(lua_State *L) {
     OpenInput *open = luaL_checkudata(L, 1, INPUT_META);
+    LodeArticle *article;
+    while ((article = take_waiting(open)) != NULL)
+        lode_article_free(article);
+    buffer_free(&open->waiting);
+    buffer_free(&open->failed);
     input_free(open->input);
     blob_free(&open->blob);
     free(open->paths);
@@ -132,23 +185,23 @@ static int host_open_input(lua_State *L) {
 
 /* host.next_article(input): an article; or nil, message; or nothing at the end. */
 static int host_next_article(lua_State *L) {
-    LodeError error;
     const Repl *repl = repl_of(L);
     OpenInput *open = luaL_checkudata(L, 1, INPUT_META);
-    InputStep step = input_next(open->input, &open->blob, &error);
-    if (step == INPUT_END)
-        return 0;
-    LodeArticle *article = NULL;
-    if (step == INPUT_BLOB)
-        article = lode_read(repl->lode, open->blob.source.data, open->blob.bytes.data,
-                            open->blob.bytes.len, repl->options->as, &error);
-    if (article == NULL) {
-        lua_pushnil(L);
-        lua_pushfstring(L, "lode: %s", error.message);
-        return 2;
+    for (;;) {
+        LodeArticle *article = take_waiting(open);
+        if (article != NULL) {
+            article_push(L, state_of(repl->lode, article));
+            return 1;
+        }
+        const char *message = take_failed(open);
+        if (message != NULL) {
+            lua_pushnil(L);
+            lua_pushfstring(L, "lode: %s", message);
+            return 2;
+        }
+        if (!read_next_blob(repl, open))
+            return 0;
     }
-    article_push(L, state_of(repl->lode, article));
-    return 1;
 }
 
 /* host.run(article): runs the loaded rules, if they have not; nil or the message. */

@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include "base/error.h"
+#include "base/notes.h"
 #include "lua/engine.h"
 #include "base/paths.h"
 #include "run/pool.h"
@@ -13,6 +14,20 @@
 #include <unistd.h>
 
 enum { PIPE_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 120 };
+
+void source_note(LodeSource *source, const char *notes, size_t len, const char *as) {
+    const char *known = notes_get(notes, len, "as");
+    source->as = known != NULL ? known : as;
+    source->url = notes_get(notes, len, "url");
+    source->charset = notes_get(notes, len, "charset");
+}
+
+LodeSource blob_source(const Blob *blob, const char *as) {
+    LodeSource source = {
+        .name = blob->source.data, .bytes = blob->bytes.data, .size = blob->bytes.len};
+    source_note(&source, blob->notes.data, blob->notes.len, as);
+    return source;
+}
 
 LodeOptions settings_from(const Options *options) {
     return (LodeOptions){
@@ -83,18 +98,31 @@ static void pack_error(const PoolJob *job, const LodeError *error) {
                               error->message});
 }
 
+typedef struct Job {
+    const Session *session;
+    const PoolJob *job;
+} Job;
+
+static void work_on_article(void *context, LodeArticle *article) {
+    const Job *at = context;
+    LodeError error;
+    if (!at->session->work(at->session, article, at->job->output, &error))
+        pack_error(at->job, &error);
+    lode_article_free(article);
+}
+
+static void note_failure(void *context, const LodeError *error) {
+    const Job *at = context;
+    pack_error(at->job, error);
+}
+
 static void work_on(void *context, const PoolJob *job) {
     const Session *session = context;
-    LodeError error;
-    LodeArticle *article =
-        lode_read(session->lode, job->source, job->bytes, job->size, session->options->as, &error);
-    if (article == NULL) {
-        pack_error(job, &error);
-        return;
-    }
-    if (!session->work(session, article, job->output, &error))
-        pack_error(job, &error);
-    lode_article_free(article);
+    LodeSource source = {.name = job->source, .bytes = job->bytes, .size = job->size};
+    source_note(&source, job->notes, job->note_size, session->options->as);
+    Job at = {session, job};
+    LodeSink sink = {&at, work_on_article, note_failure};
+    lode_read_all(session->lode, &source, &sink);
 }
 
 static const char *rule_name(void *context, int rule) {

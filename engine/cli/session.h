@@ -4,6 +4,7 @@
 #define LODE_CLI_SESSION_H
 
 #include "cli/verb.h"
+#include "input/blob.h"
 #include "write/write.h"
 
 typedef struct Session Session;
@@ -24,6 +25,10 @@ struct Session {
 /* Settings for lode_new, from the command line and the environment; freed with settings_free. */
 LodeOptions settings_from(const Options *options);
 void settings_free(LodeOptions *settings);
+
+/* Fills what the blob's notes tell; `as` is the format where they name none (may be NULL). */
+void source_note(LodeSource *source, const char *notes, size_t len, const char *as);
+LodeSource blob_source(const Blob *blob, const char *as); /* lives as long as the blob is left alone */
 
 /* Does `work` with every input; returns the exit status. */
 int session_run(const Options *options, SessionWork work, bool loads_rules);

@@ -313,6 +313,14 @@ static void push_authors(lua_State *L, const LodeArticle *article) {
     }
 }
 
+static void push_tags(lua_State *L, const LodeArticle *article) {
+    lua_createtable(L, (int)article->tag_count, 0);
+    for (size_t i = 0; i < article->tag_count; i++) {
+        push_string(L, article->tags[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 static void push_captions(lua_State *L, const LodeArticle *article) {
     lua_createtable(L, (int)article->caption_count, 0);
     for (size_t i = 0; i < article->caption_count; i++) {
@@ -427,6 +435,8 @@ static int article_index(lua_State *L) {
         }
     if (strcmp(name, "authors") == 0)
         push_authors(L, state->article);
+    else if (strcmp(name, "tags") == 0)
+        push_tags(L, state->article);
     else if (strcmp(name, "captions") == 0)
         push_captions(L, state->article);
     else if (strcmp(name, "now") == 0)

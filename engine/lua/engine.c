@@ -108,6 +108,7 @@ static Lode *new_lode(const LodeOptions *o) {
     lode->trust = o->trust;
     lode->no_triggers = o->no_triggers;
     lode->core = LUA_NOREF;
+    lode->reader.owner = lode;
     lode->reader.layout = layout_call;
     lode->reader.layout_engine = lode;
     return lode;
@@ -156,7 +157,12 @@ bool lode_load(Lode *lode, const char *selection, LodeError *error) {
 
 LodeArticle *lode_read(Lode *lode, const char *source, const void *bytes, size_t size, const char *as,
                        LodeError *error) {
-    return read_blob(&lode->reader, lode, source, bytes, size, as, error);
+    LodeSource whole = {.name = source, .bytes = bytes, .size = size, .as = as};
+    return read_first(&lode->reader, &whole, error);
+}
+
+void lode_read_all(Lode *lode, const LodeSource *source, const LodeSink *sink) {
+    read_all(&lode->reader, source, sink);
 }
 
 void lode_article_free(LodeArticle *article) {

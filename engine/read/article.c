@@ -9,7 +9,7 @@ enum { MARK_STEP = 1024 }; /* bytes between two entries of cp_marks */
 
 static const char *const ROLES[BLOCK_ROLES] = {"publisher", "title",     "subtitle", "byline",
                                                "published", "modified",  "section",  "caption",
-                                               "heading",   "paragraph", "list"};
+                                               "heading",   "paragraph", "list",     "quotation"};
 
 const char *role_name(BlockRole role) {
     return (unsigned)role < BLOCK_ROLES ? ROLES[role] : "?";
@@ -48,6 +48,63 @@ void article_destroy(LodeArticle *article) {
     free(article);
 }
 
+/* ---- the body ---- */
+
+/* Whether all blocks of the body follow one another; *span gets the text from the first to the
+** last (NO_SPAN when there are none). */
+static bool body_span(const LodeArticle *article, Span *span) {
+    bool ended = false;
+    *span = NO_SPAN;
+    for (size_t i = 0; i < article->block_count; i++) {
+        const Block *block = &article->blocks[i];
+        if (!role_is_body(block->role)) {
+            ended = span->begin != UINT32_MAX;
+            continue;
+        }
+        if (ended)
+            return false;
+        if (span->begin == UINT32_MAX)
+            span->begin = block->span.begin;
+        span->end = block->span.end;
+    }
+    return true;
+}
+
+static LodeString join_body(LodeArticle *article) {
+    char *body = arena_alloc(&article->arena, article->len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < article->block_count; i++) {
+        const Block *block = &article->blocks[i];
+        if (!role_is_body(block->role))
+            continue;
+        if (len > 0) {
+            memcpy(body + len, "\n\n", 2);
+            len += 2;
+        }
+        memcpy(body + len, article->text + block->span.begin, block->span.end - block->span.begin);
+        len += block->span.end - block->span.begin;
+    }
+    return (LodeString){body, len};
+}
+
+void article_set_body(LodeArticle *article) {
+    Span span;
+    FieldValue *body = &article->fields[LODE_BODY];
+    *body = (FieldValue){{NULL, 0}, NO_SPAN};
+    if (!body_span(article, &span))
+        body->value = join_body(article);
+    else if (span.begin != UINT32_MAX)
+        *body = (FieldValue){{article->text + span.begin, span.end - span.begin}, span};
+}
+
+void article_set_text(LodeArticle *article, const char *text, size_t len) {
+    article->text = text;
+    article->len = (uint32_t)len;
+    article->fields[LODE_TEXT] = (FieldValue){{text, len}, {0, (uint32_t)len}};
+}
+
+/* ---- what can be asked ---- */
+
 LodeString lode_article_field(const LodeArticle *article, LodeField field) {
     return article->fields[field].value;
 }
@@ -58,6 +115,18 @@ size_t lode_article_authors(const LodeArticle *article) {
 
 LodeString lode_article_author(const LodeArticle *article, size_t i) {
     return article->authors[i].value;
+}
+
+const char *lode_article_origin(const LodeArticle *article, LodeField field) {
+    return article->origins[field];
+}
+
+size_t lode_article_tags(const LodeArticle *article) {
+    return article->tag_count;
+}
+
+LodeString lode_article_tag(const LodeArticle *article, size_t i) {
+    return article->tags[i];
 }
 
 size_t lode_article_captions(const LodeArticle *article) {

@@ -36,6 +36,7 @@ typedef enum BlockRole {
     BLOCK_HEADING, /* from here on: the body */
     BLOCK_PARAGRAPH,
     BLOCK_LIST,
+    BLOCK_QUOTATION, /* a block quotation */
     BLOCK_ROLES
 } BlockRole;
 
@@ -58,8 +59,12 @@ typedef struct Dropped {
 struct LodeArticle {
     Arena arena;
     FieldValue fields[LODE_FIELD_COUNT];
+    const char *origins[LODE_FIELD_COUNT]; /* where each was found; NULL: not said */
     FieldValue *authors;
     size_t author_count;
+    const char *author_origin;
+    LodeString *tags;
+    size_t tag_count;
     Caption *captions;
     size_t caption_count;
     Dropped *dropped;
@@ -93,5 +98,12 @@ BlockRole role_named(const char *name);
 static inline bool role_is_body(BlockRole role) {
     return role >= BLOCK_HEADING;
 }
+
+/* Makes field LODE_BODY of the blocks that are there: a piece of the text where those of the body
+** follow one another, else a copy. */
+void article_set_body(LodeArticle *article);
+
+/* The text becomes the article's: `text` lies in its arena, TEXT_PADDING zero bytes behind it. */
+void article_set_text(LodeArticle *article, const char *text, size_t len);
 
 #endif

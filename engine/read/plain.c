@@ -132,17 +132,11 @@ static size_t cut_blocks(LodeString text, Block **blocks) {
     return count;
 }
 
-static void set_text(LodeArticle *article, const char *text, size_t len) {
-    article->text = text;
-    article->len = (uint32_t)len;
-    article->fields[LODE_TEXT] = (FieldValue){{text, len}, {0, (uint32_t)len}};
-}
-
 static void fill_raw(LodeArticle *article, LodeString text) {
     char *copy = arena_alloc(&article->arena, text.len + PADDING);
     memcpy(copy, text.s, text.len);
     memset(copy + text.len, 0, PADDING);
-    set_text(article, copy, text.len);
+    article_set_text(article, copy, text.len);
     article->fields[LODE_BODY] = article->fields[LODE_TEXT];
     Block *blocks;
     article->block_count = cut_blocks(text, &blocks);
@@ -261,7 +255,7 @@ static void build_text(Builder *b) {
     for (size_t i = 0; i < b->layout->block_count; i++)
         add_block(b, &b->layout->blocks[i]);
     memset(b->text + b->len, 0, PADDING);
-    set_text(b->article, b->text, b->len);
+    article_set_text(b->article, b->text, b->len);
     qsort(b->kept, b->kept_count, sizeof *b->kept, by_raw_place);
 }
 
@@ -357,55 +351,6 @@ static void map_dropped(Builder *b) {
     }
 }
 
-/* ---- the body ---- */
-
-/* Whether all blocks of the body follow one another; *span gets the text from the first to the
-** last (NO_SPAN when there are none). */
-static bool body_span(const LodeArticle *article, Span *span) {
-    bool ended = false;
-    *span = NO_SPAN;
-    for (size_t i = 0; i < article->block_count; i++) {
-        const Block *block = &article->blocks[i];
-        if (!role_is_body(block->role)) {
-            ended = !is_nowhere(*span);
-            continue;
-        }
-        if (ended)
-            return false;
-        if (is_nowhere(*span))
-            span->begin = block->span.begin;
-        span->end = block->span.end;
-    }
-    return true;
-}
-
-static LodeString join_body(LodeArticle *article) {
-    char *body = arena_alloc(&article->arena, article->len + 1);
-    size_t len = 0;
-    for (size_t i = 0; i < article->block_count; i++) {
-        const Block *block = &article->blocks[i];
-        if (!role_is_body(block->role))
-            continue;
-        if (len > 0) {
-            memcpy(body + len, "\n\n", 2);
-            len += 2;
-        }
-        memcpy(body + len, article->text + block->span.begin, block->span.end - block->span.begin);
-        len += block->span.end - block->span.begin;
-    }
-    return (LodeString){body, len};
-}
-
-static void set_body(LodeArticle *article) {
-    Span span;
-    FieldValue *body = &article->fields[LODE_BODY];
-    *body = (FieldValue){{NULL, 0}, NO_SPAN};
-    if (!body_span(article, &span))
-        body->value = join_body(article);
-    else if (!is_nowhere(span))
-        *body = (FieldValue){{article->text + span.begin, span.end - span.begin}, span};
-}
-
 /* ---- reading ---- */
 
 static bool fill_laid_out(const ReaderContext *context, LodeArticle *article, LodeString raw,
@@ -426,7 +371,7 @@ static bool fill_laid_out(const ReaderContext *context, LodeArticle *article, Lo
     if (article->len == 0)
         return fails(error, input,
                      "no text but what belongs to the layout: --as raw takes it as it is");
-    set_body(article);
+    article_set_body(article);
     return true;
 }
 

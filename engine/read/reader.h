@@ -1,4 +1,4 @@
-/* reader.h - from bytes to an Article, by the reader that knows the format. */
+/* reader.h - from bytes to articles, by the reader that knows the format. */
 #ifndef LODE_READ_READER_H
 #define LODE_READ_READER_H
 
@@ -6,15 +6,24 @@
 
 /* What readers need from the engine, which embeds it in struct Lode. */
 typedef struct ReaderContext {
+    Lode *owner;           /* of the articles */
     LayoutFunction layout; /* finds publisher, title, body … in plain text; NULL: all is body */
     void *layout_engine;   /* its first argument */
 } ReaderContext;
 
-/* Reads one article.  `as` names a format ("text", "raw"); NULL goes by content.  `source` is what
-** the article is called; the bytes are only read during the call.  NULL with *error set when they
-** are no article; its message begins with the source.  The caller frees with lode_article_free. */
-LodeArticle *read_blob(const ReaderContext *context, Lode *owner, const char *source,
-                       const void *bytes, size_t size, const char *as, LodeError *error);
+/* One format.  `sniff` tells it by content (the whole of the bytes is there; a look at the head
+** has to do); `read` gives every article to the sink, and an error for each that it cannot read. */
+typedef struct Reader {
+    const char *name; /* as --as spells it */
+    bool (*sniff)(const LodeSource *source);
+    void (*read)(const ReaderContext *context, const LodeSource *source, const LodeSink *sink);
+} Reader;
+
+/* Reads all articles in the bytes by the reader that source->as names, or that knows them. */
+void read_all(const ReaderContext *context, const LodeSource *source, const LodeSink *sink);
+
+/* The first of them; NULL with *error set when there is none. */
+LodeArticle *read_first(const ReaderContext *context, const LodeSource *source, LodeError *error);
 
 /* Names of the formats, ended by NULL, for messages and suggestions. */
 const char *const *reader_formats(void);

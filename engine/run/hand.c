@@ -82,7 +82,7 @@ size_t hand_place(const Hand *hand, uint64_t id) {
 }
 
 typedef struct Pieces {
-    struct iovec at[3 * QUEUE];
+    struct iovec at[4 * QUEUE];
     int count;
 } Pieces;
 
@@ -100,7 +100,8 @@ static void add_piece(Pieces *pieces, const void *bytes, size_t len, size_t *ski
 }
 
 static size_t frame_size(const Entry *entry) {
-    return sizeof entry->header + entry->blob.source.len + entry->blob.bytes.len;
+    const Blob *blob = &entry->blob;
+    return sizeof entry->header + blob->source.len + blob->notes.len + blob->bytes.len;
 }
 
 /* Notes that `n` more bytes were sent. */
@@ -123,6 +124,7 @@ void hand_send(Hand *hand, Window *window) {
             const Entry *entry = window_entry(window, hand->jobs[i]);
             add_piece(&pieces, &entry->header, sizeof entry->header, &skip);
             add_piece(&pieces, entry->blob.source.data, entry->blob.source.len, &skip);
+            add_piece(&pieces, entry->blob.notes.data, entry->blob.notes.len, &skip);
             add_piece(&pieces, entry->blob.bytes.data, entry->blob.bytes.len, &skip);
         }
         struct msghdr message = {.msg_iov = pieces.at, .msg_iovlen = (size_t)pieces.count};

@@ -26,6 +26,8 @@ typedef struct RunSlot {
 /* One article, in a worker: bytes in, output and errors (errors_pack) out. */
 typedef struct PoolJob {
     const char *source;
+    const char *notes; /* packed, see base/notes.h */
+    size_t note_size;
     const char *bytes;
     size_t size;
     Buffer *output, *errors;

@@ -47,6 +47,7 @@ Entry *window_add(Window *window) {
 
 void window_filled(Window *window, Entry *entry) {
     entry->header.source_len = entry->blob.source.len;
+    entry->header.note_len = entry->blob.notes.len;
     entry->header.byte_len = entry->blob.bytes.len;
     window->bytes += entry->blob.bytes.len;
 }
@@ -54,6 +55,7 @@ void window_filled(Window *window, Entry *entry) {
 static void give_back(Window *window, Blob *blob) {
     reset(&blob->source);
     reset(&blob->bytes);
+    reset(&blob->notes);
     window->spare[window->spare_count++] = *blob;
     *blob = (Blob){0};
 }

@@ -1,6 +1,6 @@
 /* wire.h - what goes through the socket between the parent and a worker.
 **
-** A job is a JobHeader, the source (zero-terminated) and the bytes; a result is a ResultHeader, the
+** A job is a JobHeader, the source (zero-terminated), its notes (base/notes.h) and the bytes; a result is a ResultHeader, the
 ** output and the packed error records (errors_pack).  Both ends are the same program, so integers
 ** go as they are.
 */
@@ -12,7 +12,7 @@
 
 typedef struct JobHeader {
     uint64_t id; /* from 1 */
-    uint64_t source_len, byte_len;
+    uint64_t source_len, note_len, byte_len;
 } JobHeader;
 
 typedef struct ResultHeader {

@@ -60,7 +60,7 @@ static size_t wanted(const Worker *w) {
     if (w->in.len - w->in_pos < sizeof header)
         return sizeof header;
     memcpy(&header, w->in.data + w->in_pos, sizeof header);
-    return sizeof header + header.source_len + header.byte_len;
+    return sizeof header + header.source_len + header.note_len + header.byte_len;
 }
 
 static void forget_done_jobs(Worker *w) {
@@ -109,12 +109,14 @@ static void do_job(Worker *w) {
     const char *at = w->in.data + w->in_pos;
     memcpy(&header, at, sizeof header);
     at += sizeof header;
-    w->in_pos += sizeof header + header.source_len + header.byte_len;
+    w->in_pos += sizeof header + header.source_len + header.note_len + header.byte_len;
     w->output.len = w->errors.len = 0;
     atomic_store(&w->slot->rule, -1);
     atomic_store(&w->slot->started, clock_ms());
     atomic_store(&w->slot->job, header.id);
-    PoolJob job = {at, at + header.source_len, header.byte_len, &w->output, &w->errors};
+    const char *notes = at + header.source_len, *bytes = notes + header.note_len;
+    PoolJob job = {
+        at, notes, header.note_len, bytes, header.byte_len, &w->output, &w->errors};
     w->task->work(w->task->context, &job);
     atomic_store(&w->slot->job, 0);
     add_result(w, header.id);

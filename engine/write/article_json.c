@@ -32,6 +32,19 @@ static void put_captions(JsonObject *object, const LodeArticle *article) {
     buffer_putc(object->out, ']');
 }
 
+static void put_tags(JsonObject *object, const LodeArticle *article) {
+    size_t count = lode_article_tags(article);
+    if (count == 0)
+        return;
+    json_key(object, "tags");
+    buffer_putc(object->out, '[');
+    for (size_t i = 0; i < count; i++) {
+        json_separate(object->out, i);
+        json_string(object->out, lode_article_tag(article, i));
+    }
+    buffer_putc(object->out, ']');
+}
+
 static void put_dropped(JsonObject *object, const LodeArticle *article) {
     json_key(object, "dropped");
     buffer_putc(object->out, '[');
@@ -62,6 +75,7 @@ void write_article_json(Buffer *out, const LodeArticle *article, bool dropped) {
     put_field(&object, article, "modified", LODE_MODIFIED);
     put_field(&object, article, "section", LODE_SECTION);
     put_field(&object, article, "language", LODE_LANGUAGE);
+    put_tags(&object, article);
     put_field(&object, article, "dateline", LODE_DATELINE);
     put_captions(&object, article);
     put_field(&object, article, "text", LODE_TEXT);

@@ -230,7 +230,9 @@ static Work read_articles(const Text *text) {
     LodeError error;
     for (size_t i = 0; i < pieces.count; i++) {
         Piece p = pieces.at[i];
-        w.at[i] = read_blob(&none, NULL, "bench", text->s + p.begin, p.end - p.begin, "raw", &error);
+        LodeSource source = {
+            .name = "bench", .bytes = text->s + p.begin, .size = p.end - p.begin, .as = "raw"};
+        w.at[i] = read_first(&none, &source, &error);
         if (w.at[i] == NULL)
             die("the text", error.message);
     }

@@ -21,7 +21,8 @@ static List *compile(const char *text) {
 static LodeArticle *analysed(const char *text, Lexicon *lexicon) {
     static const ReaderContext none = {0};
     LodeError error = {0};
-    LodeArticle *a = read_blob(&none, NULL, "unit", text, strlen(text), "raw", &error);
+    LodeArticle *a = read_first(
+        &none, &(LodeSource){.name = "unit", .bytes = text, .size = strlen(text), .as = "raw"}, &error);
     assert_non_null(a);
     article_analyse(a, lexicon, NULL);
     return a;
