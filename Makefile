@@ -86,6 +86,7 @@ LUA_INCLUDE := $(or $(patsubst -I%,%,$(shell pkg-config --cflags-only-I lua5.4 2
 
 # Other people's headers are -isystem: the policy above is for our own.
 INCLUDES := -Iinclude -Iengine -Ibuild/gen -isystem $(LUA_INCLUDE) $(if $(filter source,$(LPEG_KIND)),-isystem build/lpeg-src)
+INCLUDES += -isystem /usr/include/libxml2
 DEFINES  := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DLODE_VERSION='"$(VERSION)"' \
             -DLODE_LPEG_SOURCE=$(if $(filter source,$(LPEG_KIND)),1,0)
 COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITIZERS)
@@ -95,7 +96,7 @@ COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITI
 # libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
 # (and what that archive needs: -lz -llzma -licuuc); libarchive and SQLite like libedit, on first use.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) -lxml2 -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
