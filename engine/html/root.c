@@ -1,0 +1,182 @@
+/* root.c - see root.h.
+**
+** The weighing of an element by the running text below it, less for each level between, is the idea of
+** Readability (Arc90, 2009); leaving out elements by their names comes from there too.
+*/
+#include "html/root.h"
+
+#include "html/names.h"
+
+#include <stdlib.h>
+
+enum { RUNNING = 8 /* words: fewer are no running text */ };
+
+/* How much an element's running text counts a level further up. */
+static const double FADING = 0.8;
+
+typedef struct Sums {
+    uint32_t words, links, running;
+} Sums;
+
+typedef struct Finder {
+    const Page *page;
+    TextBlocks *blocks;
+    const Meta *meta;
+    Sums *sums;    /* of each node, itself and below */
+    double *score; /* of each node */
+} Finder;
+
+uint32_t running_words(const TextBlock *b) {
+    if (b->words < RUNNING || b->link_words * 2 > b->words || (b->in & (IN_HEADING | IN_CAPTION)))
+        return 0;
+    if (!b->ends_sentence && b->words < 3 * RUNNING)
+        return 0;
+    return b->words - b->link_words;
+}
+
+/* ---- sums ---- */
+
+static void sum_up(Finder *f) {
+    memset(f->sums, 0, f->page->count * sizeof *f->sums);
+    for (size_t i = 0; i < f->blocks->count; i++) {
+        const TextBlock *b = &f->blocks->at[i];
+        if (b->junk != NULL)
+            continue;
+        Sums *s = &f->sums[b->node];
+        s->words += b->words;
+        s->links += b->link_words;
+        s->running += running_words(b);
+    }
+    for (size_t i = f->page->count; i-- > 1;) {
+        Sums *to = &f->sums[f->page->nodes[i].parent], *from = &f->sums[i];
+        to->words += from->words;
+        to->links += from->links;
+        to->running += from->running;
+    }
+}
+
+/* ---- elements left out ---- */
+
+/* Which share of the page's running text an element may hold and still be left out for its name. */
+static double most_share(unsigned hints, HtmlTag tag) {
+    if (hints & HINT_BODY)
+        return -1;
+    if (hints & HINT_COMMENTS)
+        return 0.8;
+    if ((hints & HINT_JUNK) || tag == TAG_ASIDE || tag == TAG_FOOTER)
+        return 0.3;
+    if (tag == TAG_FORM)
+        return 0.2;
+    if ((hints & HINT_MAYBE) || tag == TAG_HEADER)
+        return 0.05;
+    return -1;
+}
+
+/* Why the element is left out, or NULL. */
+static const char *left_out(const Finder *f, uint32_t i) {
+    HtmlTag tag = (HtmlTag)f->page->nodes[i].tag;
+    double share = most_share(f->blocks->hints[i], tag);
+    if (share < 0 || f->sums[i].running > share * f->sums[PAGE_ROOT].running)
+        return NULL;
+    return f->blocks->named[i] != NULL ? f->blocks->named[i] : tag_name(tag);
+}
+
+static void leave_out(Finder *f) {
+    const Page *page = f->page;
+    const char **why = f->blocks->why;
+    for (uint32_t i = 1; i < page->count; i++) {
+        if (page->nodes[i].tag == TAG_TEXT || tag_is_block((HtmlTag)page->nodes[i].tag) == false)
+            { why[i] = why[page->nodes[i].parent]; continue; }
+        why[i] = why[page->nodes[i].parent];
+        if (why[i] == NULL)
+            why[i] = left_out(f, i);
+    }
+    for (size_t i = 0; i < f->blocks->count; i++)
+        f->blocks->at[i].junk = why[f->blocks->at[i].node];
+    sum_up(f);
+}
+
+/* ---- the root ---- */
+
+/* How likely an element of that kind holds the text, for its tag and names. */
+static double prior(const Finder *f, uint32_t i) {
+    unsigned hints = f->blocks->hints[i];
+    double p = 1;
+    switch ((HtmlTag)f->page->nodes[i].tag) {
+    case TAG_ARTICLE:
+        p = 1.3;
+        break;
+    case TAG_MAIN:
+        p = 1.2;
+        break;
+    case TAG_LI: case TAG_TD: case TAG_P: case TAG_BLOCKQUOTE:
+        p = 0.7;
+        break;
+    case TAG_BODY: case TAG_HTML:
+        p = 0.8;
+        break;
+    default:
+        break;
+    }
+    if (hints & HINT_BODY)
+        p *= 1.5;
+    else if (hints & HINT_CONTENT)
+        p *= 1.1;
+    return p;
+}
+
+/* A paragraph's words count for what it stands in, and less for each element further up. */
+static void spread(Finder *f, const TextBlock *b) {
+    double words = running_words(b);
+    uint32_t i = b->node;
+    HtmlTag tag = (HtmlTag)f->page->nodes[i].tag;
+    if (words == 0)
+        return;
+    if (tag == TAG_P || tag == TAG_LI || tag == TAG_BLOCKQUOTE || tag == TAG_PRE)
+        i = f->page->nodes[i].parent;
+    for (; i != NO_NODE; i = f->page->nodes[i].parent, words *= FADING)
+        f->score[i] += words;
+}
+
+static uint32_t best_node(Finder *f) {
+    uint32_t best = PAGE_ROOT;
+    double most = -1;
+    f->score = mem_zero(f->page->count, sizeof *f->score);
+    for (size_t i = 0; i < f->blocks->count; i++)
+        if (f->blocks->at[i].junk == NULL)
+            spread(f, &f->blocks->at[i]);
+    for (uint32_t i = 0; i < f->page->count; i++) {
+        double score = f->score[i];
+        if (score <= 0)
+            continue;
+        const Sums *s = &f->sums[i];
+        score *= prior(f, i) * (1 - (double)s->links / (s->words + 1));
+        if (score > most) {
+            most = score;
+            best = i;
+        }
+    }
+    free(f->score);
+    return best;
+}
+
+static BodyRange range_of(const Finder *f, uint32_t root) {
+    BodyRange range = {f->blocks->count, 0, root};
+    for (size_t i = 0; i < f->blocks->count; i++)
+        if (page_within(f->page, f->blocks->at[i].node, root)) {
+            if (i < range.first)
+                range.first = i;
+            range.end = i + 1;
+        }
+    return range;
+}
+
+BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta) {
+    Finder f = {.page = page, .blocks = blocks, .meta = meta};
+    f.sums = mem_zero(page->count, sizeof *f.sums);
+    sum_up(&f);
+    leave_out(&f);
+    uint32_t root = best_node(&f);
+    free(f.sums);
+    return range_of(&f, root);
+}

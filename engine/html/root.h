@@ -1,0 +1,19 @@
+/* root.h - where on the page the article's text lies. */
+#ifndef LODE_HTML_ROOT_H
+#define LODE_HTML_ROOT_H
+
+#include "html/blocks.h"
+#include "html/meta.h"
+
+/* Blocks [first, end) of TextBlocks.at.  Among them, those that are no part of it have `junk` set. */
+typedef struct BodyRange {
+    size_t first, end;
+    uint32_t root; /* the element that holds it */
+} BodyRange;
+
+BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta);
+
+/* Words of running text in a block; 0 for what is short, or mostly links. */
+uint32_t running_words(const TextBlock *block);
+
+#endif
