@@ -1,150 +1,231 @@
 /* page.c - see page.h */
 #include "html/page.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
+#include "html/tree.h"
+#include "html/entities.h"
+
+#include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
-enum { MAX_DEPTH = 240 };
+enum { NAME_SIZE = 32 }; /* longer names of tags and attributes are none that we know */
 
-typedef struct Filler {
+typedef struct Parser {
+    TreeBuilder tree;
     Page *page;
-    uint32_t open; /* the innermost open element that has a node */
-    unsigned beyond; /* open elements below MAX_DEPTH, which have none */
-    bool wanted; /* whether the text of the open element is kept */
-    bool failed;
-} Filler;
+    const char *p, *end;
+} Parser;
 
-static PageNode *add_node(Page *page, HtmlTag tag, uint32_t parent) {
-    page->nodes = mem_grow(page->nodes, &page->cap, page->count + 1, sizeof *page->nodes);
-    PageNode *node = &page->nodes[page->count];
-    *node = (PageNode){.parent = parent, .end = (uint32_t)page->count + 1, .tag = (uint8_t)tag};
-    if (parent != NO_NODE) {
-        uint8_t above = page->nodes[parent].depth;
-        node->depth = above < 255 ? (uint8_t)(above + 1) : 255;
-    }
-    page->count++;
-    return node;
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static void add_attr(Page *page, HtmlAttr name, const char *value) {
-    size_t len = strlen(value);
+static const char *find(const Parser *ps, const char *from, char c) {
+    const char *at = from < ps->end ? memchr(from, c, (size_t)(ps->end - from)) : NULL;
+    return at != NULL ? at : ps->end;
+}
+
+/* ---- text ---- */
+
+static void add_text(Parser *ps, const char *from, const char *to) {
+    size_t begin = ps->page->chars.len;
+    if (from == to)
+        return;
+    add_decoded(&ps->page->chars, (LodeString){from, (size_t)(to - from)});
+    tree_text(&ps->tree, begin);
+}
+
+static void add_raw(Parser *ps, const char *from, const char *to) {
+    size_t begin = ps->page->chars.len;
+    buffer_add(&ps->page->chars, from, (size_t)(to - from));
+    tree_text(&ps->tree, begin);
+}
+
+/* ---- names and attributes ---- */
+
+/* Copies a name in small letters up to what ends it; a name too long becomes empty. */
+static void read_name(Parser *ps, char name[NAME_SIZE], const char *ends) {
+    size_t len = 0;
+    while (ps->p < ps->end && !is_space(*ps->p) && strchr(ends, *ps->p) == NULL) {
+        if (len < NAME_SIZE)
+            name[len] = (char)tolower((unsigned char)*ps->p);
+        len++;
+        ps->p++;
+    }
+    name[len < NAME_SIZE ? len : 0] = '\0';
+}
+
+static void skip_spaces(Parser *ps) {
+    while (ps->p < ps->end && is_space(*ps->p))
+        ps->p++;
+}
+
+/* The value at the parser's place, as it stands. */
+static LodeString read_value(Parser *ps) {
+    const char *begin = ps->p;
+    if (ps->p < ps->end && (*ps->p == '"' || *ps->p == '\'')) {
+        const char *stop = find(ps, ps->p + 1, *ps->p);
+        ps->p = stop < ps->end ? stop + 1 : stop;
+        return (LodeString){begin + 1, (size_t)(stop - begin - 1)};
+    }
+    while (ps->p < ps->end && !is_space(*ps->p) && *ps->p != '>')
+        ps->p++;
+    return (LodeString){begin, (size_t)(ps->p - begin)};
+}
+
+static void keep_attr(Page *page, uint32_t node, HtmlAttr name, LodeString value) {
+    size_t begin = page->chars.len;
+    add_decoded_value(&page->chars, value);
+    size_t len = page->chars.len - begin;
+    buffer_putc(&page->chars, '\0');
     page->attrs = mem_grow(page->attrs, &page->attr_cap, page->attr_count + 1, sizeof *page->attrs);
-    page->attrs[page->attr_count++] =
-        (PageAttr){(uint8_t)name, (uint32_t)page->chars.len, (uint32_t)len};
-    buffer_add(&page->chars, value, len + 1);
+    page->attrs[page->attr_count++] = (PageAttr){(uint8_t)name, (uint32_t)begin, (uint32_t)len};
+    page->nodes[node].len++;
 }
 
-static void add_attrs(Page *page, uint32_t node, const xmlChar **pairs) {
-    size_t first = page->attr_count;
-    for (; pairs != NULL && pairs[0] != NULL; pairs += 2) {
-        HtmlAttr name = attr_named((const char *)pairs[0]);
-        if (name != ATTR_COUNT)
-            add_attr(page, name, pairs[1] != NULL ? (const char *)pairs[1] : "");
+static void read_attrs(Parser *ps, uint32_t node) {
+    char name[NAME_SIZE];
+    for (;;) {
+        LodeString value = {"", 0};
+        while (ps->p < ps->end && (is_space(*ps->p) || *ps->p == '/'))
+            ps->p++;
+        if (ps->p >= ps->end || *ps->p == '>')
+            break;
+        const char *before = ps->p;
+        read_name(ps, name, "/>=");
+        skip_spaces(ps);
+        if (ps->p < ps->end && *ps->p == '=') {
+            ps->p++;
+            skip_spaces(ps);
+            value = read_value(ps);
+        }
+        HtmlAttr attr = *name != '\0' ? attr_named(name) : ATTR_COUNT;
+        if (attr != ATTR_COUNT && node != NO_NODE)
+            keep_attr(ps->page, node, attr, value);
+        if (ps->p == before) /* a lone quotation mark or the like */
+            ps->p++;
     }
-    page->nodes[node].begin = (uint32_t)first;
-    page->nodes[node].len = (uint32_t)(page->attr_count - first);
+    if (ps->p < ps->end)
+        ps->p++;
 }
 
-/* Data is kept of scripts, nothing else; and nothing of styles. */
-static bool keeps_text(const Page *page, uint32_t node) {
-    switch (page->nodes[node].tag) {
-    case TAG_SCRIPT: {
-        LodeString type = page_attr(page, node, ATTR_TYPE);
-        return type.s != NULL && strstr(type.s, "json") != NULL;
+/* ---- elements whose content is no markup ---- */
+
+/* The "</NAME" that ends an element, or the end of the page. */
+static const char *find_end_tag(const Parser *ps, const char *name) {
+    size_t len = strlen(name);
+    for (const char *at = ps->p; (at = find(ps, at, '<')) < ps->end; at++)
+        if ((size_t)(ps->end - at) > len + 2 && at[1] == '/' &&
+            strncasecmp(at + 2, name, len) == 0 && !isalnum((unsigned char)at[len + 2]))
+            return at;
+    return ps->end;
+}
+
+/* Data is kept of scripts, nothing else. */
+static bool is_data(const Page *page, uint32_t node) {
+    LodeString type = page_attr(page, node, ATTR_TYPE);
+    return type.s != NULL && strstr(type.s, "json") != NULL;
+}
+
+static void read_raw_element(Parser *ps, HtmlTag tag, uint32_t node) {
+    const char *stop = find_end_tag(ps, tag_name(tag));
+    if (stop == ps->end && tag != TAG_SCRIPT && tag != TAG_STYLE) {
+        tree_end(&ps->tree, tag); /* never ended: what follows is the page */
+        return;
     }
-    case TAG_STYLE:
+    if (tag == TAG_TITLE || tag == TAG_TEXTAREA)
+        add_text(ps, ps->p, stop);
+    else if (tag == TAG_SCRIPT && is_data(ps->page, node))
+        add_raw(ps, ps->p, stop);
+    ps->p = find(ps, stop, '>');
+    ps->p += ps->p < ps->end;
+    tree_end(&ps->tree, tag);
+}
+
+/* Drawings hold names and titles, nothing to read: they are passed over like scripts. */
+static bool is_raw(HtmlTag tag) {
+    return tag == TAG_SCRIPT || tag == TAG_STYLE || tag == TAG_TITLE || tag == TAG_TEXTAREA ||
+           tag == TAG_IFRAME || tag == TAG_SVG;
+}
+
+/* ---- tags ---- */
+
+static void read_start_tag(Parser *ps) {
+    char name[NAME_SIZE];
+    ps->p++;
+    read_name(ps, name, "/>");
+    HtmlTag tag = tag_named(name);
+    uint32_t node = tree_start(&ps->tree, tag);
+    read_attrs(ps, node);
+    bool closes_itself = ps->p[-1] == '>' && ps->p[-2] == '/';
+    if (is_raw(tag) && node != NO_NODE && !(tag == TAG_SVG && closes_itself))
+        read_raw_element(ps, tag, node);
+    else if (tag == TAG_SVG)
+        tree_end(&ps->tree, tag);
+}
+
+static void read_end_tag(Parser *ps) {
+    char name[NAME_SIZE];
+    ps->p += 2;
+    read_name(ps, name, "/>");
+    HtmlTag tag = tag_named(name);
+    ps->p = find(ps, ps->p, '>');
+    ps->p += ps->p < ps->end;
+    if (tag == TAG_BR)
+        tree_start(&ps->tree, TAG_BR); /* as the standard has it */
+    else
+        tree_end(&ps->tree, tag);
+}
+
+/* Comments, declarations and the like. */
+static void skip_declaration(Parser *ps) {
+    const char *stop = NULL;
+    if (ps->end - ps->p >= 4 && memcmp(ps->p, "<!--", 4) == 0) {
+        const char *from = ps->p + 2;
+        while ((stop = find(ps, from, '>')) < ps->end &&
+               !(stop - ps->p >= 5 && stop[-1] == '-' && stop[-2] == '-') &&
+               !(stop - ps->p >= 6 && stop[-1] == '!' && stop[-2] == '-' && stop[-3] == '-'))
+            from = stop + 1;
+    } else {
+        stop = find(ps, ps->p, '>');
+    }
+    ps->p = stop < ps->end ? stop + 1 : stop;
+}
+
+/* What the "<" at the parser's place begins; false when it is just a character. */
+static bool read_markup(Parser *ps) {
+    char next = ps->end - ps->p > 1 ? ps->p[1] : ' ';
+    if (isalpha((unsigned char)next))
+        read_start_tag(ps);
+    else if (next == '/' && ps->end - ps->p > 2 && isalpha((unsigned char)ps->p[2]))
+        read_end_tag(ps);
+    else if (next == '!' || next == '?' || next == '/')
+        skip_declaration(ps);
+    else
         return false;
-    default:
-        return true;
+    return true;
+}
+
+static void parse(Parser *ps) {
+    while (ps->p < ps->end) {
+        const char *text = ps->p;
+        ps->p = find(ps, ps->p, '<');
+        add_text(ps, text, ps->p);
+        if (ps->p < ps->end && !read_markup(ps)) {
+            add_text(ps, ps->p, ps->p + 1);
+            ps->p++;
+        }
     }
-}
-
-static void on_start(void *context, const xmlChar *name, const xmlChar **attrs) {
-    Filler *f = context;
-    if (f->beyond > 0 || f->page->nodes[f->open].depth >= MAX_DEPTH) {
-        f->beyond++;
-        return;
-    }
-    uint32_t at = (uint32_t)f->page->count;
-    add_node(f->page, tag_named((const char *)name), f->open);
-    add_attrs(f->page, at, attrs);
-    f->open = at;
-    f->wanted = keeps_text(f->page, at);
-}
-
-static void on_end(void *context, const xmlChar *name) {
-    Filler *f = context;
-    (void)name; /* libxml2 closes what it opened, in order */
-    if (f->beyond > 0) {
-        f->beyond--;
-        return;
-    }
-    PageNode *node = &f->page->nodes[f->open];
-    if (f->open == PAGE_ROOT)
-        return;
-    node->end = (uint32_t)f->page->count;
-    f->open = node->parent;
-    f->wanted = keeps_text(f->page, f->open);
-}
-
-/* Characters that follow one another are one node. */
-static void on_text(void *context, const xmlChar *chars, int len) {
-    Filler *f = context;
-    Page *page = f->page;
-    if (!f->wanted || len <= 0)
-        return;
-    PageNode *last = &page->nodes[page->count - 1];
-    if (last->tag != TAG_TEXT || last->parent != f->open ||
-        last->begin + last->len != page->chars.len) {
-        last = add_node(page, TAG_TEXT, f->open);
-        last->begin = (uint32_t)page->chars.len;
-    }
-    buffer_add(&page->chars, chars, (size_t)len);
-    last->len += (uint32_t)len;
-}
-
-static void ignore_error(void *context, xmlErrorPtr error) {
-    (void)context;
-    (void)error;
-}
-
-/* What was left open ends with the page. */
-static void close_all(Page *page, uint32_t open) {
-    for (; open != NO_NODE; open = page->nodes[open].parent)
-        page->nodes[open].end = (uint32_t)page->count;
-}
-
-static htmlSAXHandler handler(void) {
-    return (htmlSAXHandler){.startElement = on_start,
-                            .endElement = on_end,
-                            .characters = on_text,
-                            .ignorableWhitespace = on_text,
-                            .cdataBlock = on_text,
-                            .serror = ignore_error,
-                            .initialized = XML_SAX2_MAGIC};
 }
 
 void page_parse(Page *page, const char *html, size_t len) {
     *page = (Page){0};
-    buffer_reserve(&page->chars, len / 2 + 64);
+    buffer_reserve(&page->chars, len / 4 + 64);
     buffer_putc(&page->chars, '\0');
-    add_node(page, TAG_OTHER, NO_NODE);
-    Filler filler = {.page = page, .open = PAGE_ROOT, .wanted = true};
-    htmlSAXHandler sax = handler();
-    htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html, (int)len);
-    if (parser != NULL) {
-        htmlSAXHandler *own = parser->sax;
-        htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-        parser->sax = &sax;
-        parser->userData = &filler;
-        xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-        htmlParseDocument(parser);
-        parser->sax = own;
-        htmlFreeParserCtxt(parser);
-    }
-    close_all(page, filler.open);
+    Parser parser = {.page = page, .p = html, .end = html + len};
+    tree_begin(&parser.tree, page);
+    parse(&parser);
+    tree_finish(&parser.tree);
 }
 
 void page_free(Page *page) {
