@@ -15,6 +15,7 @@ typedef struct Cutter {
     TextBlock open;   /* the block at hand; node is NO_NODE when there is none */
     bool blank;       /* white space is waiting to be written */
     bool in_word, link_word;
+    uint32_t wide; /* characters of Chinese, Japanese …, two of which count for a word */
     unsigned breaks;  /* <br> since the last word */
 } Cutter;
 
@@ -79,6 +80,8 @@ static void place_node(Cutter *c, uint32_t i) {
         const char *word = NULL, *tag_why = junk_tag((HtmlTag)n->tag);
         out->hints[i] = (uint16_t)name_hints(c->page, i, &word);
         in |= bits_of_tag((HtmlTag)n->tag);
+        if (out->hints[i] & HINT_CAPTION)
+            in |= IN_NAMED_CAPTION;
         if (bits_of_tag((HtmlTag)n->tag) & (IN_LIST | IN_QUOTATION | IN_CAPTION))
             c->item[i] = i;
         if ((out->hints[i] & HINT_HIDDEN) && tag_why == NULL)
@@ -101,9 +104,11 @@ static bool is_blank_char(unsigned char c) {
 
 static void end_word(Cutter *c) {
     if (c->in_word) {
-        c->open.words++;
-        c->open.link_words += c->link_word;
+        uint32_t words = 1 + c->wide / 2;
+        c->open.words += words;
+        c->open.link_words += c->link_word ? words : 0;
     }
+    c->wide = 0;
     c->in_word = false;
 }
 
@@ -121,6 +126,8 @@ static void add_run(Cutter *c, const char *s, size_t len, bool link) {
     c->open.letters += (uint32_t)len;
     c->in_word = true;
     c->link_word = link;
+    for (size_t i = 0; i < len; i++) /* lead bytes of U+3000 to U+DFFF */
+        c->wide += (unsigned char)s[i] >= 0xE3 && (unsigned char)s[i] <= 0xED;
 }
 
 /* No-break and zero-width spaces: bytes of one at `p`, which count as a blank (or as nothing). */

@@ -15,7 +15,8 @@ enum {
     IN_CAPTION = 32, /* of a picture */
     IN_PREFORMATTED = 64,
     IN_JUNK = 128, /* of what is certainly no article: menus, forms, what is hidden … */
-    IN_FIGURE = 256
+    IN_FIGURE = 256,
+    IN_NAMED_CAPTION = 512 /* its name says so */
 };
 
 typedef struct TextBlock {

@@ -1,16 +1,182 @@
 /* litter.c - see litter.h */
 #include "html/litter.h"
 
+#include "html/names.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+/* Labels that stand by themselves, or open a short line that is no text: small letters, no marks at the
+** end.  Sorted by nothing: there are few, and short lines are few as well. */
+static const char *const LINES[] = {
+    "advert", "advertisement", "advertising", "article continues below", "back to top",
+    "click here to subscribe", "comments", "copy link", "don't miss", "email", "facebook",
+    "follow us", "leave a comment", "leave a reply", "linkedin", "listen", "listen to this article",
+    "more stories", "most popular", "most read", "no comments", "pinterest", "popular", "print",
+    "read more", "read next", "recommended", "reddit", "related", "related articles", "related content",
+    "related news", "related posts", "related stories", "related topics", "reply", "save",
+    "scroll to continue", "see also", "share", "share this", "share this article", "share this post",
+    "sign up", "skip advertisement", "sponsored", "story continues below advertisement", "subscribe",
+    "tags", "thank you", "top stories", "topics", "trending", "tweet", "twitter", "whatsapp",
+    "you may also like", "you might also like", "continue reading", "loading", "close", "menu",
+    "search", "image", "video", "photo", "photos", "gallery", "view comments", "show comments",
+    "table of contents", "in this article", "on this page", "contents", "jump to", "summary",
+};
+
+/* Openings of short lines that are no text. */
+static const char *const OPENINGS[] = {
+    "advertisement", "also read", "also see", "click here to", "comments (", "copyright ",
+    "\xC2\xA9", "filed under", "first published", "follow us on", "follow @", "get the latest",
+    "have a tip", "image credit", "image source", "image:", "last modified", "last updated",
+    "more from", "more on:", "more:", "originally published", "photo by", "photo credit", "photo:",
+    "photograph:", "photos:", "picture:", "posted by", "posted in", "posted on", "published on",
+    "published:", "read also", "read more", "read next", "read the full", "recommended:",
+    "related article", "related content", "related stor", "related:", "see also", "share on",
+    "share this", "sign up for", "sign up to", "source:", "subscribe to", "tagged", "tags:",
+    "topics:", "updated at", "watch:", "written by", "you may also", "you might also",
+    "join our", "download our", "download the app", "like us on", "leave a comment",
+    "all rights reserved", "want more", "view this post on", "a post shared by",
+};
+
+enum {
+    SHORT = 25,        /* words of a line that may be litter for its opening */
+    MOST_CAPTION = 100, /* words of what is said of a picture */
+    MOST_BYLINE = 8,   /* words of a line above the text that is no part of it */
+    MOST_FOOTER = 80   /* words behind the text that are none */
+};
+
+static bool opens_with(LodeString text, const char *opening) {
+    size_t len = strlen(opening);
+    return text.len >= len && strncasecmp(text.s, opening, len) == 0;
+}
+
+static bool is_line(LodeString text, const char *line) {
+    while (text.len > 0 && ispunct((unsigned char)text.s[text.len - 1]))
+        text.len--;
+    return text.len == strlen(line) && strncasecmp(text.s, line, text.len) == 0;
+}
+
+static bool is_label(const TextBlock *b, LodeString text) {
+    if (b->words > SHORT)
+        return false;
+    for (size_t i = 0; b->words <= 6 && i < sizeof LINES / sizeof *LINES; i++)
+        if (is_line(text, LINES[i]))
+            return true;
+    for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++)
+        if (opens_with(text, OPENINGS[i]))
+            return true;
+    return false;
+}
+
 static bool is_linked(const TextBlock *b) {
     return b->link_words * 10 > b->words * 6 && b->words < 30;
 }
 
-void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRange range) {
-    (void)page;
-    (void)meta;
+/* A line that belongs to a picture; find_captions says which do. */
+static bool is_caption(const TextBlock *b) {
+    return (b->in & IN_CAPTION) != 0;
+}
+
+/* Words below an element. */
+static uint32_t words_below(const Page *page, const TextBlocks *blocks, uint32_t node) {
+    size_t first, end;
+    uint32_t words = 0;
+    blocks_below(page, blocks, node, &first, &end);
+    for (size_t i = first; i < end; i++)
+        words += blocks->at[i].words;
+    return words;
+}
+
+/* The figure, or what its names call a caption, around a node that lies in one. */
+static uint32_t figure_around(const Page *page, const TextBlocks *blocks, uint32_t node) {
+    while (page->nodes[node].tag != TAG_FIGURE && !(blocks->hints[node] & HINT_CAPTION) &&
+           page->nodes[node].parent != NO_NODE)
+        node = page->nodes[node].parent;
+    return node;
+}
+
+/* Figures may hold tables, or a whole article, and a page may be called "with-captions": only a little
+** text is a caption. */
+static void find_captions(const Page *page, TextBlocks *blocks, BodyRange range) {
+    uint32_t figure = NO_NODE, words = 0;
     for (size_t i = range.first; i < range.end; i++) {
         TextBlock *b = &blocks->at[i];
-        if (b->junk == NULL && is_linked(b))
-            b->junk = "link";
+        if (!(b->in & (IN_FIGURE | IN_NAMED_CAPTION)) || (b->in & (IN_CAPTION | IN_TABLE)))
+            continue;
+        uint32_t around = figure_around(page, blocks, b->node);
+        if (around != figure)
+            words = words_below(page, blocks, figure = around);
+        if (words <= MOST_CAPTION)
+            b->in |= IN_CAPTION;
     }
+}
+
+static const char *litter(const TextBlocks *blocks, const TextBlock *b) {
+    LodeString text = block_text(blocks, b);
+    if (is_caption(b))
+        return NULL;
+    if (is_linked(b))
+        return "link";
+    if (is_label(b, text))
+        return "label";
+    return NULL;
+}
+
+static bool is_text(const TextBlock *b) {
+    return b->junk == NULL && !is_caption(b);
+}
+
+static bool is_running(const TextBlock *b) {
+    return is_text(b) && running_words(b) > 0;
+}
+
+/* Short lines before the first running text are byline, date and the like. */
+static void trim_header(TextBlocks *blocks, BodyRange range) {
+    for (size_t i = range.first; i < range.end && !is_running(&blocks->at[i]); i++) {
+        TextBlock *b = &blocks->at[i];
+        if (is_text(b) && b->level <= 1 && b->words <= MOST_BYLINE && !b->ends_sentence)
+            b->junk = "header";
+    }
+}
+
+/* Lines behind the last running text are the site's, if they are few. */
+static void trim_footer(TextBlocks *blocks, BodyRange range) {
+    size_t last = range.end;
+    uint32_t words = 0;
+    for (; last > range.first; last--) {
+        const TextBlock *b = &blocks->at[last - 1];
+        if (is_text(b) && (running_words(b) > 0 || b->ends_sentence))
+            break;
+        words += is_text(b) && !(b->in & (IN_LIST | IN_TABLE)) ? b->words : 0;
+    }
+    for (size_t i = last; i < range.end && words <= MOST_FOOTER && last > range.first; i++)
+        if (is_text(&blocks->at[i]) && !(blocks->at[i].in & (IN_LIST | IN_TABLE)))
+            blocks->at[i].junk = "footer";
+}
+
+/* A heading stands for what follows; without it, it goes. */
+static void drop_lone_headings(TextBlocks *blocks, BodyRange range) {
+    bool followed = false;
+    for (size_t i = range.end; i-- > range.first;) {
+        TextBlock *b = &blocks->at[i];
+        if (!is_text(b))
+            continue;
+        if (b->level == 0)
+            followed = true;
+        else if (!followed)
+            b->junk = "heading";
+    }
+}
+
+void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRange range) {
+    (void)meta;
+    find_captions(page, blocks, range);
+    for (size_t i = range.first; i < range.end; i++) {
+        TextBlock *b = &blocks->at[i];
+        if (b->junk == NULL)
+            b->junk = litter(blocks, b);
+    }
+    trim_header(blocks, range);
+    trim_footer(blocks, range);
+    drop_lone_headings(blocks, range);
 }

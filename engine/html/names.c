@@ -62,7 +62,7 @@ static const NameWord WORDS[] = {
     {"taglist", JUNK},     {"tags", MAYBE},       {"taxonomy", MAYBE},   {"teaser", JUNK},
     {"teasers", JUNK},     {"text", PART},        {"timestamp", MAYBE},  {"toc", JUNK},
     {"toolbar", JUNK},     {"tools", MAYBE},      {"topics", MAYBE},     {"trending", JUNK},
-    {"tweet", MAYBE},      {"twitter", MAYBE},    {"widget", MAYBE},     {"widgets", MAYBE},
+    {"widget", MAYBE},     {"widgets", MAYBE},
     {"with", SPARE},       {"without", SPARE},    {"yarpp", JUNK},
 };
 

@@ -160,23 +160,66 @@ static uint32_t best_node(Finder *f) {
     return best;
 }
 
-static BodyRange range_of(const Finder *f, uint32_t root) {
-    BodyRange range = {f->blocks->count, 0, root};
-    for (size_t i = 0; i < f->blocks->count; i++)
-        if (page_within(f->page, f->blocks->at[i].node, root)) {
-            if (i < range.first)
-                range.first = i;
-            range.end = i + 1;
-        }
-    return range;
+void blocks_below(const Page *page, const TextBlocks *blocks, uint32_t node, size_t *first,
+                  size_t *end) {
+    size_t i = 0;
+    while (i < blocks->count && blocks->at[i].node < node)
+        i++;
+    *first = *end = i;
+    while (i < blocks->count && page_within(page, blocks->at[i].node, node))
+        *end = ++i;
+}
+
+/* ---- what lies beside the root ---- */
+
+static bool same_kind(const Page *page, uint32_t a, uint32_t b) {
+    LodeString x = page_attr(page, a, ATTR_CLASS), y = page_attr(page, b, ATTR_CLASS);
+    return page->nodes[a].tag == page->nodes[b].tag && x.len == y.len &&
+           (x.len == 0 || memcmp(x.s, y.s, x.len) == 0);
+}
+
+/* Sections of the same kind beside the root are parts of one text. */
+static void add_sisters(const Finder *f, BodyRange *range) {
+    const Page *page = f->page;
+    uint32_t above = page->nodes[range->root].parent;
+    if (above == NO_NODE)
+        return;
+    for (uint32_t i = above + 1; i < page->nodes[above].end; i = page->nodes[i].end) {
+        size_t first, end;
+        if (i == range->root || f->sums[i].running == 0 || f->blocks->why[i] != NULL ||
+            !same_kind(page, i, range->root) || f->sums[i].links * 3 > f->sums[i].words)
+            continue;
+        blocks_below(page, f->blocks, i, &first, &end);
+        range->first = first < range->first ? first : range->first;
+        range->end = end > range->end ? end : range->end;
+    }
+}
+
+/* The headline before the root, and the running text between the two, which is the article's lead. */
+static void add_lead(const Finder *f, BodyRange *range) {
+    size_t title = range->first;
+    while (title-- > 0)
+        if (f->blocks->at[title].level == 1 && f->blocks->at[title].junk == NULL)
+            break;
+    if (title == (size_t)-1)
+        return;
+    uint32_t lead = 0;
+    for (size_t i = title; i < range->first; i++)
+        lead += f->blocks->at[i].junk == NULL ? running_words(&f->blocks->at[i]) : 0;
+    if (lead > 0 && lead <= f->sums[range->root].running / 2 + 60)
+        range->first = title;
 }
 
 BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta) {
     Finder f = {.page = page, .blocks = blocks, .meta = meta};
+    BodyRange range;
     f.sums = mem_zero(page->count, sizeof *f.sums);
     sum_up(&f);
     leave_out(&f);
-    uint32_t root = best_node(&f);
+    range.root = best_node(&f);
+    blocks_below(page, blocks, range.root, &range.first, &range.end);
+    add_sisters(&f, &range);
+    add_lead(&f, &range);
     free(f.sums);
-    return range_of(&f, root);
+    return range;
 }

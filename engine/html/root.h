@@ -16,4 +16,7 @@ BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta);
 /* Words of running text in a block; 0 for what is short, or mostly links. */
 uint32_t running_words(const TextBlock *block);
 
+/* The first block below an element, and one past the last: both blocks->count when there is none. */
+void blocks_below(const Page *page, const TextBlocks *blocks, uint32_t node, size_t *first, size_t *end);
+
 #endif
