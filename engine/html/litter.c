@@ -40,8 +40,10 @@ static const char *const OPENINGS[] = {
 
 enum {
     SHORT = 25,        /* words of a line that may be litter for its opening */
+    MOST_CREDITED = 50, /* words of a caption that is known by its credit alone */
     MOST_CAPTION = 100, /* words of what is said of a picture */
-    MOST_BYLINE = 8,   /* words of a line above the text that is no part of it */
+    MOST_BYLINE = 15,  /* words of a line above the text that is no part of it */
+    MOST_HEADER = 60,  /* words of all such lines */
     MOST_FOOTER = 80   /* words behind the text that are none */
 };
 
@@ -95,12 +97,35 @@ static uint32_t figure_around(const Page *page, const TextBlocks *blocks, uint32
     return node;
 }
 
+/* Whether the text ends with whose picture it is: "(Image: X)", "X/Getty Images", "Photo: X". */
+static bool ends_with_credit(LodeString s) {
+    static const char *const KEYS[] = {"(image", "(photo", "(picture", "(pic:", "(credit", "photo:",
+                                       "image:", "getty images", "photograph:", "file photo",
+                                       "(reuters)", "(ap photo", "via ap)", "credit:", "(afp"};
+    size_t tail = s.len > 90 ? s.len - 90 : 0;
+    for (size_t at = tail; at < s.len; at++)
+        for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+            if (opens_with((LodeString){s.s + at, s.len - at}, KEYS[i]) &&
+                (s.s[s.len - 1] == ')' || KEYS[i][0] != '('))
+                return true;
+    return false;
+}
+
+/* "Image 2 of 5" */
+static bool is_counter(LodeString s) {
+    return (opens_with(s, "image ") || opens_with(s, "photo ") || opens_with(s, "slide ")) &&
+           s.len < 20 && isdigit((unsigned char)s.s[6]);
+}
+
 /* Figures may hold tables, or a whole article, and a page may be called "with-captions": only a little
 ** text is a caption. */
 static void find_captions(const Page *page, TextBlocks *blocks, BodyRange range) {
     uint32_t figure = NO_NODE, words = 0;
     for (size_t i = range.first; i < range.end; i++) {
         TextBlock *b = &blocks->at[i];
+        if (b->level == 0 && b->words <= MOST_CREDITED && !(b->in & (IN_LIST | IN_TABLE)) &&
+            ends_with_credit(block_text(blocks, b)))
+            b->in |= IN_CAPTION;
         if (!(b->in & (IN_FIGURE | IN_NAMED_CAPTION)) || (b->in & (IN_CAPTION | IN_TABLE)))
             continue;
         uint32_t around = figure_around(page, blocks, b->node);
@@ -117,7 +142,7 @@ static const char *litter(const TextBlocks *blocks, const TextBlock *b) {
         return NULL;
     if (is_linked(b))
         return "link";
-    if (is_label(b, text))
+    if (is_label(b, text) || is_counter(text))
         return "label";
     return NULL;
 }
@@ -130,11 +155,43 @@ static bool is_running(const TextBlock *b) {
     return is_text(b) && running_words(b) > 0;
 }
 
-/* Short lines before the first running text are byline, date and the like. */
+static bool has_year(LodeString s) {
+    for (size_t i = 0; i + 4 <= s.len; i++)
+        if ((memcmp(s.s + i, "19", 2) == 0 || memcmp(s.s + i, "20", 2) == 0) &&
+            isdigit((unsigned char)s.s[i + 2]) && isdigit((unsigned char)s.s[i + 3]))
+            return true;
+    return false;
+}
+
+static bool is_byline(LodeString text) {
+    static const char *const WORDS[] = {"by ", "updated", "published", "posted", "last updated",
+                                        "written by", "author", "from "};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (opens_with(text, WORDS[i]))
+            return true;
+    return has_year(text);
+}
+
+/* Words of the lines before the first running text, the headline apart. */
+static uint32_t header_words(const TextBlocks *blocks, BodyRange range) {
+    uint32_t words = 0;
+    for (size_t i = range.first; i < range.end && !is_running(&blocks->at[i]); i++)
+        if (is_text(&blocks->at[i]) && blocks->at[i].level == 0)
+            words += blocks->at[i].words;
+    return words;
+}
+
+/* The headline, byline, date and the like before the first running text. */
 static void trim_header(TextBlocks *blocks, BodyRange range) {
+    bool loose = header_words(blocks, range) <= MOST_HEADER;
     for (size_t i = range.first; i < range.end && !is_running(&blocks->at[i]); i++) {
         TextBlock *b = &blocks->at[i];
-        if (is_text(b) && b->level <= 1 && b->words <= MOST_BYLINE && !b->ends_sentence)
+        if (!is_text(b))
+            continue;
+        if (b->level == 1)
+            b->junk = "title";
+        else if (b->level == 0 && b->words <= MOST_BYLINE && !b->ends_sentence &&
+                 (is_byline(block_text(blocks, b)) || (loose && !(b->in & (IN_LIST | IN_TABLE)))))
             b->junk = "header";
     }
 }

@@ -16,7 +16,8 @@ enum {
     COMMENT = 16,
     CAPTION = 32,
     SPARE = 64, /* with JUNK among its words, the name is no junk after all ("has-sidebar") */
-    HIDDEN = 128
+    HIDDEN = 128,
+    POPUP = 256 /* with a PART: shown on demand */
 };
 
 typedef struct NameWord {
@@ -47,12 +48,12 @@ static const NameWord WORDS[] = {
     {"next", MAYBE},       {"no", SPARE},         {"noprint", MAYBE},    {"notice", MAYBE},
     {"offcanvas", JUNK},   {"onetrust", JUNK},    {"outbrain", JUNK},    {"overlay", JUNK},
     {"page", WHOLE},       {"pager", JUNK},       {"pagination", JUNK},  {"paywall", JUNK},
-    {"poll", JUNK},        {"popular", JUNK},     {"popup", JUNK},       {"post", WHOLE},
+    {"poll", JUNK},        {"popular", JUNK},     {"popover", POPUP},    {"popup", JUNK},       {"post", WHOLE},
     {"prev", MAYBE},       {"previous", MAYBE},   {"print", MAYBE},      {"profile", MAYBE},
     {"promo", JUNK},       {"promos", JUNK},      {"promotion", JUNK},   {"rating", MAYBE},
     {"ratings", MAYBE},    {"readmore", JUNK},    {"recirc*", JUNK},     {"recommend*", JUNK},
     {"register", JUNK},    {"related", JUNK},     {"relatedposts", JUNK}, {"replies", COMMENT},
-    {"reply", COMMENT},    {"respond", COMMENT},  {"rss", JUNK},         {"search", JUNK},
+    {"reply", COMMENT},    {"respond", COMMENT},  {"rollover", POPUP},   {"rss", JUNK},         {"search", JUNK},
     {"share", JUNK},       {"sharebar", JUNK},    {"sharedaddy", JUNK},  {"sharethis", JUNK},
     {"sharing", JUNK},     {"sidebar*", JUNK},    {"signin", JUNK},      {"signup", JUNK},
     {"single", WHOLE},     {"skip", JUNK},        {"skyscraper", JUNK},  {"sociable", JUNK},
@@ -61,7 +62,7 @@ static const NameWord WORDS[] = {
     {"suggested", JUNK},   {"syndication", JUNK}, {"taboola", JUNK},     {"tag", MAYBE},
     {"taglist", JUNK},     {"tags", MAYBE},       {"taxonomy", MAYBE},   {"teaser", JUNK},
     {"teasers", JUNK},     {"text", PART},        {"timestamp", MAYBE},  {"toc", JUNK},
-    {"toolbar", JUNK},     {"tools", MAYBE},      {"topics", MAYBE},     {"trending", JUNK},
+    {"toolbar", JUNK},     {"tooltip", POPUP},    {"tooltiptext", POPUP | PART},     {"tools", MAYBE},      {"topics", MAYBE},     {"trending", JUNK},
     {"widget", MAYBE},     {"widgets", MAYBE},
     {"with", SPARE},       {"without", SPARE},    {"yarpp", JUNK},
 };
@@ -127,6 +128,8 @@ static unsigned hints_of(const Name *name) {
         hints |= HINT_JUNK;
     if ((parts & MAYBE) && !(parts & SPARE))
         hints |= HINT_MAYBE;
+    if ((parts & POPUP) && (parts & PART))
+        hints |= HINT_HIDDEN;
     if (parts & COMMENT)
         hints |= HINT_COMMENTS;
     if (parts & CAPTION)

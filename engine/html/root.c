@@ -195,19 +195,27 @@ static void add_sisters(const Finder *f, BodyRange *range) {
     }
 }
 
-/* The headline before the root, and the running text between the two, which is the article's lead. */
+static bool is_lead(const TextBlock *b) {
+    return b->junk == NULL && running_words(b) > 0;
+}
+
+/* Running text right before the root, below the headline, is the article's lead.  Where a byline stands
+** between, it is a subtitle. */
 static void add_lead(const Finder *f, BodyRange *range) {
-    size_t title = range->first;
-    while (title-- > 0)
-        if (f->blocks->at[title].level == 1 && f->blocks->at[title].junk == NULL)
-            break;
-    if (title == (size_t)-1)
+    const TextBlock *at = f->blocks->at;
+    size_t title = range->first, lead = range->first;
+    uint32_t words = 0;
+    while (title > 0 && at[title - 1].level != 1)
+        title--;
+    if (title == 0)
         return;
-    uint32_t lead = 0;
-    for (size_t i = title; i < range->first; i++)
-        lead += f->blocks->at[i].junk == NULL ? running_words(&f->blocks->at[i]) : 0;
-    if (lead > 0 && lead <= f->sums[range->root].running / 2 + 60)
-        range->first = title;
+    for (size_t i = range->first; i > title && (at[i - 1].junk != NULL || is_lead(&at[i - 1])); i--)
+        if (is_lead(&at[i - 1])) {
+            lead = i - 1;
+            words += running_words(&at[i - 1]);
+        }
+    if (words <= f->sums[range->root].running / 2 + 60)
+        range->first = lead;
 }
 
 BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta) {
