@@ -11,8 +11,8 @@
 
 enum { RUNNING = 8 /* words: fewer are no running text */ };
 
-/* How much an element's running text counts a level further up. */
-static const double FADING = 0.8;
+/* How much of an element's running text counts where it is one part of a larger whole. */
+static const double FADING = 0.68;
 
 typedef struct Sums {
     uint32_t words, links, running;
@@ -125,7 +125,8 @@ static double prior(const Finder *f, uint32_t i) {
     return p;
 }
 
-/* A paragraph's words count for what it stands in, and less for each element further up. */
+/* A paragraph's words count for what it stands in, and less for each element further up that holds more
+** than the one below it. */
 static void spread(Finder *f, const TextBlock *b) {
     double words = running_words(b);
     uint32_t i = b->node;
@@ -134,8 +135,15 @@ static void spread(Finder *f, const TextBlock *b) {
         return;
     if (tag == TAG_P || tag == TAG_LI || tag == TAG_BLOCKQUOTE || tag == TAG_PRE)
         i = f->page->nodes[i].parent;
-    for (; i != NO_NODE; i = f->page->nodes[i].parent, words *= FADING)
+    for (;;) {
         f->score[i] += words;
+        uint32_t above = f->page->nodes[i].parent;
+        if (above == NO_NODE)
+            return;
+        if (f->sums[above].running > f->sums[i].running)
+            words *= FADING;
+        i = above;
+    }
 }
 
 static uint32_t best_node(Finder *f) {
@@ -151,7 +159,7 @@ static uint32_t best_node(Finder *f) {
             continue;
         const Sums *s = &f->sums[i];
         score *= prior(f, i) * (1 - (double)s->links / (s->words + 1));
-        if (score > most) {
+        if (score >= most) {
             most = score;
             best = i;
         }
