@@ -84,8 +84,6 @@ static void place_node(Cutter *c, uint32_t i) {
             in |= IN_NAMED_CAPTION;
         if (bits_of_tag((HtmlTag)n->tag) & (IN_LIST | IN_QUOTATION | IN_CAPTION))
             c->item[i] = i;
-        if ((out->hints[i] & HINT_HIDDEN) && tag_why == NULL)
-            tag_why = "hidden";
         if (tag_why != NULL && why == NULL)
             why = tag_why;
         if (why != NULL)

@@ -9,7 +9,13 @@
 
 #include <stdlib.h>
 
-enum { RUNNING = 8 /* words: fewer are no running text */ };
+enum {
+    RUNNING = 8,      /* words: fewer are no running text */
+    MOST_TALLIES = 64 /* words whose elements are counted */
+};
+
+/* Of the page's running text: what may be left out for one word in the names of its elements. */
+static const double MOST_SHARE = 0.3;
 
 /* How much of an element's running text counts where it is one part of a larger whole. */
 static const double FADING = 0.68;
@@ -18,12 +24,21 @@ typedef struct Sums {
     uint32_t words, links, running;
 } Sums;
 
+
+/* A word that many elements are left out for: together they may not hold more than one alone might. */
+typedef struct Tally {
+    const char *word;
+    uint32_t running;
+} Tally;
+
 typedef struct Finder {
     const Page *page;
     TextBlocks *blocks;
     const Meta *meta;
     Sums *sums;    /* of each node, itself and below */
     double *score; /* of each node */
+    Tally tallies[MOST_TALLIES];
+    size_t tally_count;
 } Finder;
 
 uint32_t running_words(const TextBlock *b) {
@@ -63,6 +78,8 @@ static double most_share(unsigned hints, HtmlTag tag) {
         return -1;
     if (hints & HINT_COMMENTS)
         return 0.8;
+    if (hints & HINT_HIDDEN)
+        return 0.5;
     if ((hints & HINT_JUNK) || tag == TAG_ASIDE || tag == TAG_FOOTER)
         return 0.3;
     if (tag == TAG_FORM)
@@ -72,23 +89,37 @@ static double most_share(unsigned hints, HtmlTag tag) {
     return -1;
 }
 
+/* The share of the page's running text that is left out for a word, once this element is too. */
+static double tally(Finder *f, const char *word, uint32_t running) {
+    size_t i = 0;
+    while (i < f->tally_count && f->tallies[i].word != word)
+        i++;
+    if (i == MOST_TALLIES)
+        return 0;
+    if (i == f->tally_count)
+        f->tallies[f->tally_count++] = (Tally){word, 0};
+    f->tallies[i].running += running;
+    return (double)f->tallies[i].running / (f->sums[PAGE_ROOT].running + 1);
+}
+
 /* Why the element is left out, or NULL. */
-static const char *left_out(const Finder *f, uint32_t i) {
+static const char *left_out(Finder *f, uint32_t i) {
     HtmlTag tag = (HtmlTag)f->page->nodes[i].tag;
     double share = most_share(f->blocks->hints[i], tag);
     if (share < 0 || f->sums[i].running > share * f->sums[PAGE_ROOT].running)
         return NULL;
-    return f->blocks->named[i] != NULL ? f->blocks->named[i] : tag_name(tag);
+    const char *word = f->blocks->named[i] != NULL ? f->blocks->named[i] : tag_name(tag);
+    return tally(f, word, f->sums[i].running) <= (share > MOST_SHARE ? share : MOST_SHARE) ? word : NULL;
 }
 
 static void leave_out(Finder *f) {
     const Page *page = f->page;
     const char **why = f->blocks->why;
     for (uint32_t i = 1; i < page->count; i++) {
-        if (page->nodes[i].tag == TAG_TEXT || tag_is_block((HtmlTag)page->nodes[i].tag) == false)
-            { why[i] = why[page->nodes[i].parent]; continue; }
-        why[i] = why[page->nodes[i].parent];
+        HtmlTag tag = (HtmlTag)page->nodes[i].tag;
         if (why[i] == NULL)
+            why[i] = why[page->nodes[i].parent];
+        if (why[i] == NULL && tag_is_block(tag))
             why[i] = left_out(f, i);
     }
     for (size_t i = 0; i < f->blocks->count; i++)
