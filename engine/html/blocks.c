@@ -80,6 +80,8 @@ static void place_node(Cutter *c, uint32_t i) {
         const char *word = NULL, *tag_why = junk_tag((HtmlTag)n->tag);
         out->hints[i] = (uint16_t)name_hints(c->page, i, &word);
         in |= bits_of_tag((HtmlTag)n->tag);
+        if (out->hints[i] & HINT_POPUP)
+            tag_why = "popup";
         if (out->hints[i] & HINT_CAPTION)
             in |= IN_NAMED_CAPTION;
         if (bits_of_tag((HtmlTag)n->tag) & (IN_LIST | IN_QUOTATION | IN_CAPTION))

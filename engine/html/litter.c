@@ -4,6 +4,7 @@
 #include "html/names.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <strings.h>
 
 /* Labels that stand by themselves, or open a short line that is no text: small letters, no marks at the
@@ -38,12 +39,18 @@ static const char *const OPENINGS[] = {
     "all rights reserved", "want more", "view this post on", "a post shared by",
 };
 
+/* Why a line such as "Related" is dropped: compared by its address. */
+static const char LABEL[] = "label";
+
 enum {
     SHORT = 25,        /* words of a line that may be litter for its opening */
     MOST_CREDITED = 50, /* words of a caption that is known by its credit alone */
     MOST_CAPTION = 100, /* words of what is said of a picture */
     MOST_BYLINE = 15,  /* words of a line above the text that is no part of it */
     MOST_HEADER = 60,  /* words of all such lines */
+    MOST_SUBTITLE = 50,
+    MOST_SECTION = 4,  /* words of a heading */
+    LEAST_REPEATED = 9, /* words of a block that does not come twice */
     MOST_FOOTER = 80   /* words behind the text that are none */
 };
 
@@ -71,7 +78,7 @@ static bool is_label(const TextBlock *b, LodeString text) {
 }
 
 static bool is_linked(const TextBlock *b) {
-    return b->link_words * 10 > b->words * 6 && b->words < 30;
+    return b->link_words * 10 > b->words * 6 && (b->words < 30 || !b->ends_sentence);
 }
 
 /* A line that belongs to a picture; find_captions says which do. */
@@ -143,7 +150,7 @@ static const char *litter(const TextBlocks *blocks, const TextBlock *b) {
     if (is_linked(b))
         return "link";
     if (is_label(b, text) || is_counter(text))
-        return "label";
+        return LABEL;
     return NULL;
 }
 
@@ -202,7 +209,7 @@ static void trim_footer(TextBlocks *blocks, BodyRange range) {
     uint32_t words = 0;
     for (; last > range.first; last--) {
         const TextBlock *b = &blocks->at[last - 1];
-        if (is_text(b) && (running_words(b) > 0 || b->ends_sentence))
+        if (is_text(b) && (running_words(b) > 0 || b->ends_sentence || (b->in & IN_QUOTATION)))
             break;
         words += is_text(b) && !(b->in & (IN_LIST | IN_TABLE)) ? b->words : 0;
     }
@@ -225,6 +232,96 @@ static void drop_lone_headings(TextBlocks *blocks, BodyRange range) {
     }
 }
 
+/* ---- text that was there before ---- */
+
+static uint64_t hash_of(LodeString s) {
+    uint64_t h = 1469598103934665603u;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+    return h | 1;
+}
+
+/* Pages for several widths of screen hold their text more than once. */
+static void drop_repeated(TextBlocks *blocks, BodyRange range) {
+    size_t slots = 64;
+    while (slots < 2 * (range.end - range.first))
+        slots *= 2;
+    uint64_t *seen = mem_zero(slots, sizeof *seen);
+    for (size_t i = range.first; i < range.end; i++) {
+        TextBlock *b = &blocks->at[i];
+        if (!is_text(b) || b->words < LEAST_REPEATED)
+            continue;
+        uint64_t hash = hash_of(block_text(blocks, b));
+        size_t slot = hash & (slots - 1);
+        while (seen[slot] != 0 && seen[slot] != hash)
+            slot = (slot + 1) & (slots - 1);
+        if (seen[slot] == hash)
+            b->junk = "repeated";
+        seen[slot] = hash;
+    }
+    free(seen);
+}
+
+/* ---- what the site puts behind the article ---- */
+
+/* Headings of what follows an article; none of them begins a section of one. */
+static const char *const SECTIONS[] = {
+    "related", "more from", "more on", "more in", "more stories", "more news", "more like this", "read next",
+    "read this next", "read more", "you may also", "you might also", "recommended", "recommendations",
+    "popular", "most popular", "most read", "trending", "latest", "latest news", "top stories", "also read",
+    "up next", "what to read next", "keep reading", "further reading", "editor's picks", "editors' picks",
+    "about the author", "about the writer", "author bio", "meet the author", "written by",
+    "comments", "leave a comment", "leave a reply", "join the conversation", "discussion",
+    "subscribe", "sign up", "newsletter", "stay connected", "stay informed", "follow us", "get in touch",
+    "share this", "tags", "topics", "filed under", "categories", "sponsored", "from our partners",
+    "around the web", "explore more", "see also", "similar articles", "similar posts", "other articles",
+    "other news", "previous post", "next post", "post navigation", "don't miss", "in case you missed",
+};
+
+static bool opens_section(const TextBlock *b, LodeString text) {
+    if (b->words > MOST_SECTION || b->ends_sentence)
+        return false;
+    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
+        if (opens_with(text, SECTIONS[i]))
+            return true;
+    return false;
+}
+
+/* From such a heading on, where less than a third of the running text follows, nothing is the article's. */
+static void cut_sections(TextBlocks *blocks, BodyRange range) {
+    uint32_t before = 0, all = 0;
+    for (size_t i = range.first; i < range.end; i++)
+        all += is_text(&blocks->at[i]) ? running_words(&blocks->at[i]) : 0;
+    for (size_t i = range.first; i < range.end; i++) {
+        TextBlock *b = &blocks->at[i];
+        bool heading = b->level > 1 && (is_text(b) || b->junk == LABEL);
+        if (heading && before * 3 > all * 2 && opens_section(b, block_text(blocks, b))) {
+            for (; i < range.end; i++)
+                if (is_text(&blocks->at[i]))
+                    blocks->at[i].junk = "behind the article";
+            return;
+        }
+        before += is_text(b) ? running_words(b) : 0;
+    }
+}
+
+/* One sentence between headline and byline is the subtitle. */
+static void drop_subtitle(TextBlocks *blocks, BodyRange range) {
+    size_t first = range.first;
+    while (first < range.end && !is_running(&blocks->at[first]))
+        first++;
+    if (first == range.end || blocks->at[first].words > MOST_SUBTITLE)
+        return;
+    for (size_t i = first + 1; i < range.end && !is_running(&blocks->at[i]); i++) {
+        const TextBlock *b = &blocks->at[i];
+        if (b->level == 0 && !is_caption(b) && b->words <= MOST_BYLINE && !b->ends_sentence &&
+            is_byline(block_text(blocks, b))) {
+            blocks->at[first].junk = "subtitle";
+            return;
+        }
+    }
+}
+
 void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRange range) {
     (void)meta;
     find_captions(page, blocks, range);
@@ -233,6 +330,9 @@ void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRan
         if (b->junk == NULL)
             b->junk = litter(blocks, b);
     }
+    drop_repeated(blocks, range);
+    cut_sections(blocks, range);
+    drop_subtitle(blocks, range);
     trim_header(blocks, range);
     trim_footer(blocks, range);
     drop_lone_headings(blocks, range);

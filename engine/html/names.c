@@ -17,7 +17,9 @@ enum {
     CAPTION = 32,
     SPARE = 64, /* with JUNK among its words, the name is no junk after all ("has-sidebar") */
     HIDDEN = 128,
-    POPUP = 256 /* with a PART: shown on demand */
+    POPUP = 256, /* with a PART or BOX: shown on demand */
+    BOX = 512,
+    DECK = 1024 /* below the headline */
 };
 
 typedef struct NameWord {
@@ -27,44 +29,43 @@ typedef struct NameWord {
 
 /* Sorted.  A star at the end stands for any letters. */
 static const NameWord WORDS[] = {
-    {"ad", JUNK},          {"addthis", JUNK},     {"ads", JUNK},         {"adsense", JUNK},
-    {"advert*", JUNK},     {"agegate", JUNK},     {"also", JUNK},        {"article", WHOLE},
-    {"author", MAYBE},     {"authors", MAYBE},    {"avatar", JUNK},      {"badge", MAYBE},
-    {"banner", JUNK},      {"bio", MAYBE},        {"blog", WHOLE},       {"blogpost", WHOLE},
-    {"body", PART},        {"bookmark", JUNK},    {"breadcrumb*", JUNK}, {"byline", MAYBE},
-    {"caption", CAPTION},  {"captions", CAPTION}, {"categories", MAYBE}, {"category", MAYBE},
-    {"comment", COMMENT},  {"commentlist", COMMENT}, {"comments", COMMENT}, {"consent", JUNK},
-    {"content", PART},     {"cookie*", JUNK},     {"copy", PART},        {"copyright", MAYBE},
-    {"credit", CAPTION},   {"credits", CAPTION},  {"cta", JUNK},         {"date", MAYBE},
-    {"dateline", MAYBE},   {"detail", PART},      {"details", PART},     {"disclaimer", MAYBE},
-    {"disqus*", COMMENT},  {"donate", JUNK},      {"donation", JUNK},    {"elementor", SPARE},
-    {"entry", WHOLE},      {"facebook", JUNK},    {"flyout", JUNK},      {"follow", JUNK},
-    {"footer", JUNK},      {"gdpr", JUNK},        {"has", SPARE},        {"hidden", HIDDEN},
-    {"hide", HIDDEN},      {"info", MAYBE},       {"jp", MAYBE},         {"keywords", MAYBE},
-    {"labels", MAYBE},     {"latest", JUNK},      {"legal", MAYBE},      {"livefyre", COMMENT},
-    {"login", JUNK},       {"main", WHOLE},       {"masthead", JUNK},    {"menu", JUNK},
-    {"meta", MAYBE},       {"metadata", MAYBE},   {"modal", JUNK},       {"nav", JUNK},
-    {"navbar", JUNK},      {"navigation", JUNK},  {"news", WHOLE},       {"newsletter*", JUNK},
-    {"next", MAYBE},       {"no", SPARE},         {"noprint", MAYBE},    {"notice", MAYBE},
-    {"offcanvas", JUNK},   {"onetrust", JUNK},    {"outbrain", JUNK},    {"overlay", JUNK},
-    {"page", WHOLE},       {"pager", JUNK},       {"pagination", JUNK},  {"paywall", JUNK},
-    {"poll", JUNK},        {"popular", JUNK},     {"popover", POPUP},    {"popup", JUNK},       {"post", WHOLE},
-    {"prev", MAYBE},       {"previous", MAYBE},   {"print", MAYBE},      {"profile", MAYBE},
-    {"promo", JUNK},       {"promos", JUNK},      {"promotion", JUNK},   {"rating", MAYBE},
-    {"ratings", MAYBE},    {"readmore", JUNK},    {"recirc*", JUNK},     {"recommend*", JUNK},
-    {"register", JUNK},    {"related", JUNK},     {"relatedposts", JUNK}, {"replies", COMMENT},
-    {"reply", COMMENT},    {"respond", COMMENT},  {"rollover", POPUP},   {"rss", JUNK},         {"search", JUNK},
-    {"share", JUNK},       {"sharebar", JUNK},    {"sharedaddy", JUNK},  {"sharethis", JUNK},
-    {"sharing", JUNK},     {"sidebar*", JUNK},    {"signin", JUNK},      {"signup", JUNK},
-    {"single", WHOLE},     {"skip", JUNK},        {"skyscraper", JUNK},  {"sociable", JUNK},
-    {"social", JUNK},      {"socials", JUNK},     {"sponsor*", JUNK},    {"story", WHOLE},
-    {"storytext", WHOLE},  {"subnav", JUNK},      {"subscrib*", JUNK},   {"subscription", JUNK},
-    {"suggested", JUNK},   {"syndication", JUNK}, {"taboola", JUNK},     {"tag", MAYBE},
-    {"taglist", JUNK},     {"tags", MAYBE},       {"taxonomy", MAYBE},   {"teaser", JUNK},
-    {"teasers", JUNK},     {"text", PART},        {"timestamp", MAYBE},  {"toc", JUNK},
-    {"toolbar", JUNK},     {"tooltip", POPUP},    {"tooltiptext", POPUP | PART},     {"tools", MAYBE},      {"topics", MAYBE},     {"trending", JUNK},
-    {"widget", MAYBE},     {"widgets", MAYBE},
-    {"with", SPARE},       {"without", SPARE},    {"yarpp", JUNK},
+    {"ad", JUNK}, {"addthis", JUNK}, {"ads", JUNK}, {"adsense", JUNK}, {"advert*", JUNK},
+    {"agegate", JUNK}, {"also", JUNK}, {"article", WHOLE}, {"author", MAYBE}, {"authors", MAYBE},
+    {"avatar", JUNK}, {"badge", MAYBE}, {"banner", JUNK}, {"bio", MAYBE}, {"block", BOX},
+    {"blog", WHOLE}, {"blogpost", WHOLE}, {"body", PART}, {"bookmark", JUNK}, {"box", BOX},
+    {"breadcrumb*", JUNK}, {"byline", MAYBE}, {"caption", CAPTION}, {"captions", CAPTION},
+    {"card", BOX}, {"categories", MAYBE}, {"category", MAYBE}, {"comment", COMMENT},
+    {"commentlist", COMMENT}, {"comments", COMMENT}, {"consent", JUNK}, {"content", PART},
+    {"cookie*", JUNK}, {"copy", PART}, {"copyright", MAYBE}, {"credit", CAPTION},
+    {"credits", CAPTION}, {"cta", JUNK}, {"date", MAYBE}, {"dateline", MAYBE}, {"deck", DECK},
+    {"dek", DECK}, {"detail", PART}, {"details", PART}, {"disclaimer", MAYBE},
+    {"disqus*", COMMENT}, {"donate", JUNK}, {"donation", JUNK}, {"elementor", SPARE},
+    {"embed", SPARE}, {"embedded", SPARE}, {"entry", WHOLE}, {"excerpt", DECK},
+    {"facebook", JUNK}, {"flyout", JUNK}, {"follow", JUNK}, {"footer", JUNK}, {"gdpr", JUNK},
+    {"has", SPARE}, {"hidden", HIDDEN}, {"hide", HIDDEN}, {"info", MAYBE}, {"jp", MAYBE},
+    {"keywords", MAYBE}, {"labels", MAYBE}, {"latest", JUNK}, {"legal", MAYBE},
+    {"livefyre", COMMENT}, {"login", JUNK}, {"main", WHOLE}, {"masthead", JUNK}, {"menu", JUNK},
+    {"meta", MAYBE}, {"metadata", MAYBE}, {"modal", JUNK}, {"nav", JUNK}, {"navbar", JUNK},
+    {"navigation", JUNK}, {"news", WHOLE}, {"newsletter*", JUNK}, {"next", MAYBE}, {"no", SPARE},
+    {"noprint", MAYBE}, {"notice", MAYBE}, {"offcanvas", JUNK}, {"onetrust", JUNK},
+    {"outbrain", JUNK}, {"overlay", JUNK}, {"page", WHOLE}, {"pager", JUNK}, {"pagination", JUNK},
+    {"paywall", JUNK}, {"poll", JUNK}, {"popover", POPUP}, {"popular", JUNK}, {"popup", JUNK},
+    {"post", WHOLE}, {"prev", MAYBE}, {"previous", MAYBE}, {"print", MAYBE}, {"profile", MAYBE},
+    {"promo", JUNK}, {"promos", JUNK}, {"promotion", JUNK}, {"rating", MAYBE}, {"ratings", MAYBE},
+    {"readmore", JUNK}, {"recirc*", JUNK}, {"recommend*", JUNK}, {"register", JUNK},
+    {"related", JUNK}, {"relatedposts", JUNK}, {"replies", COMMENT}, {"reply", COMMENT},
+    {"respond", COMMENT}, {"rollover", POPUP}, {"rss", JUNK}, {"search", JUNK}, {"share", JUNK},
+    {"sharebar", JUNK}, {"sharedaddy", JUNK}, {"sharethis", JUNK}, {"sharing", JUNK},
+    {"sidebar*", JUNK}, {"signin", JUNK}, {"signup", JUNK}, {"single", WHOLE}, {"skip", JUNK},
+    {"skyscraper", JUNK}, {"sociable", JUNK}, {"social", JUNK}, {"socials", JUNK},
+    {"sponsor*", JUNK}, {"standfirst", DECK}, {"story", WHOLE}, {"storytext", WHOLE},
+    {"subhead", DECK}, {"subheading", DECK}, {"subheadline", DECK}, {"subnav", JUNK},
+    {"subscrib*", JUNK}, {"subscription", JUNK}, {"subtitle", DECK}, {"suggested", JUNK},
+    {"syndication", JUNK}, {"taboola", JUNK}, {"tag", MAYBE}, {"tagline", DECK},
+    {"taglist", JUNK}, {"tags", MAYBE}, {"taxonomy", MAYBE}, {"teaser", JUNK}, {"teasers", JUNK},
+    {"text", PART}, {"timestamp", MAYBE}, {"toc", JUNK}, {"toolbar", JUNK}, {"tools", MAYBE},
+    {"tooltip", POPUP}, {"tooltiptext", POPUP | PART}, {"topics", MAYBE}, {"trending", JUNK},
+    {"widget", MAYBE}, {"widgets", MAYBE}, {"with", SPARE}, {"without", SPARE}, {"yarpp", JUNK},
 };
 
 static int compare(const void *key, const void *row) {
@@ -128,8 +129,10 @@ static unsigned hints_of(const Name *name) {
         hints |= HINT_JUNK;
     if ((parts & MAYBE) && !(parts & SPARE))
         hints |= HINT_MAYBE;
-    if ((parts & POPUP) && (parts & PART))
-        hints |= HINT_HIDDEN;
+    if ((parts & POPUP) && (parts & (PART | BOX)))
+        hints |= HINT_POPUP;
+    if (parts & DECK)
+        hints |= HINT_DECK;
     if (parts & COMMENT)
         hints |= HINT_COMMENTS;
     if (parts & CAPTION)

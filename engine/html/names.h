@@ -11,7 +11,9 @@ typedef enum NameHint {
     HINT_MAYBE = 8,    /* something else when it is short: "meta", "info", "widget" */
     HINT_COMMENTS = 16,/* what readers said */
     HINT_CAPTION = 32, /* below a picture */
-    HINT_HIDDEN = 64   /* not shown */
+    HINT_HIDDEN = 64,  /* not shown */
+    HINT_POPUP = 128,  /* shown when a word in the text is pointed at */
+    HINT_DECK = 256    /* what stands below a headline */
 } NameHint;
 
 /* Hints (bits) for an element, by its names alone; *why gets the word that says junk (static), or is
