@@ -305,20 +305,41 @@ static void cut_sections(TextBlocks *blocks, BodyRange range) {
     }
 }
 
-/* One sentence between headline and byline is the subtitle. */
-static void drop_subtitle(TextBlocks *blocks, BodyRange range) {
-    size_t first = range.first;
-    while (first < range.end && !is_running(&blocks->at[first]))
-        first++;
-    if (first == range.end || blocks->at[first].words > MOST_SUBTITLE)
-        return;
-    for (size_t i = first + 1; i < range.end && !is_running(&blocks->at[i]); i++) {
+static size_t first_running(const TextBlocks *blocks, BodyRange range) {
+    size_t i = range.first;
+    while (i < range.end && !is_running(&blocks->at[i]))
+        i++;
+    return i;
+}
+
+/* Whether a byline stands between block `i` and the next running text. */
+static bool byline_follows(const TextBlocks *blocks, size_t i, size_t end) {
+    for (i++; i < end && !is_running(&blocks->at[i]); i++) {
         const TextBlock *b = &blocks->at[i];
         if (b->level == 0 && !is_caption(b) && b->words <= MOST_BYLINE && !b->ends_sentence &&
-            is_byline(block_text(blocks, b))) {
-            blocks->at[first].junk = "subtitle";
+            is_byline(block_text(blocks, b)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the element around, or one a few levels up, goes by such a name. */
+static bool is_named(const Page *page, const TextBlocks *blocks, uint32_t node, unsigned hint) {
+    for (int level = 0; level < 3 && node != NO_NODE; level++, node = page->nodes[node].parent)
+        if (blocks->hints[node] & hint)
+            return true;
+    return false;
+}
+
+/* What stands between headline and byline, or goes by a name that says so, is the subtitle. */
+static void drop_subtitle(const Page *page, TextBlocks *blocks, BodyRange range) {
+    size_t first;
+    while ((first = first_running(blocks, range)) < range.end) {
+        TextBlock *b = &blocks->at[first];
+        if (b->words > MOST_SUBTITLE || !(is_named(page, blocks, b->node, HINT_DECK) ||
+                                          byline_follows(blocks, first, range.end)))
             return;
-        }
+        b->junk = "subtitle";
     }
 }
 
@@ -332,7 +353,7 @@ void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRan
     }
     drop_repeated(blocks, range);
     cut_sections(blocks, range);
-    drop_subtitle(blocks, range);
+    drop_subtitle(page, blocks, range);
     trim_header(blocks, range);
     trim_footer(blocks, range);
     drop_lone_headings(blocks, range);
