@@ -156,8 +156,7 @@ static void add_text(Cutter *c, LodeString s, bool link) {
 
 /* ---- blocks ---- */
 
-/* Whether the text ends as a sentence does, quotation marks and brackets behind it or not. */
-static bool ends_sentence(LodeString s) {
+bool text_ends_sentence(LodeString s) {
     static const char *const ENDS[] = {".", "!", "?", ":", ";", "\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F"};
     static const char *const CLOSERS[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99",
                                           "\xC2\xBB", "*"};
@@ -183,7 +182,7 @@ static void close_block(Cutter *c) {
     TextBlocks *out = c->out;
     end_word(c);
     if (c->open.len > 0) {
-        c->open.ends_sentence = ends_sentence(block_text(out, &c->open));
+        c->open.ends_sentence = text_ends_sentence(block_text(out, &c->open));
         out->at = mem_grow(out->at, &out->cap, out->count + 1, sizeof *out->at);
         out->at[out->count++] = c->open;
     }

@@ -45,6 +45,9 @@ typedef struct TextBlocks {
 void blocks_cut(const Page *page, TextBlocks *blocks);
 void blocks_free(TextBlocks *blocks);
 
+/* Whether the text ends as a sentence does, quotation marks and brackets behind it or not. */
+bool text_ends_sentence(LodeString text);
+
 static inline LodeString block_text(const TextBlocks *blocks, const TextBlock *block) {
     return (LodeString){blocks->text.data + block->begin, block->len};
 }

@@ -22,21 +22,44 @@ static BlockRole role_of(const TextBlock *b) {
     return b->in & IN_QUOTATION ? BLOCK_QUOTATION : BLOCK_PARAGRAPH;
 }
 
+/* Where the line at `p` ends: at a line break of the page behind a sentence, or at the
+** end. */
+static const char *line_end(const char *p, const char *end) {
+    const char *at = p;
+    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        if (text_ends_sentence((LodeString){p, (size_t)(at - p)}))
+            return at;
+        at++;
+    }
+    return end;
+}
+
+/* Paragraphs that are parted by nothing but line breaks are blocks of their own; other lines stay lines. */
+static void emit_text(Draft *draft, BlockRole role, LodeString text) {
+    const char *p = text.s, *end = p + text.len;
+    while (p < end) {
+        const char *stop = line_end(p, end);
+        draft_lines(draft, role, (LodeString){p, (size_t)(stop - p)});
+        p = stop + (stop < end);
+    }
+}
+
 static void emit_block(const TextBlocks *blocks, const TextBlock *b, Draft *draft) {
     LodeString text = block_text(blocks, b), none = {NULL, 0};
-    if (b->in & IN_CAPTION)
+    if (block_is_caption(b))
         draft_caption(draft, text, none);
     else if (b->junk != NULL)
         draft_dropped(draft, text, b->junk);
     else
-        draft_block(draft, role_of(b), text);
+        emit_text(draft, role_of(b), text);
 }
 
-void body_find(Page *page, const Meta *meta, Draft *draft) {
+void body_find(const Page *page, const Meta *meta, Draft *draft) {
+    (void)meta;
     TextBlocks blocks;
     blocks_cut(page, &blocks);
-    BodyRange range = root_find(page, &blocks, meta);
-    litter_mark(page, &blocks, meta, range);
+    BodyRange range = root_find(page, &blocks);
+    litter_mark(page, &blocks, range);
     for (size_t i = range.first; i < range.end; i++)
         emit_block(&blocks, &blocks.at[i], draft);
     blocks_free(&blocks);

@@ -7,7 +7,7 @@
 
 /* Adds the body's blocks to the draft: headings, paragraphs, lists, block quotations, and captions
 ** where they stand; what was taken for something else is noted as dropped where it lies in the
-** article's part of the page.  Marks of the page's nodes are overwritten. */
-void body_find(Page *page, const Meta *meta, Draft *draft);
+** article's part of the page. */
+void body_find(const Page *page, const Meta *meta, Draft *draft);
 
 #endif

@@ -5,6 +5,6 @@
 #include "html/root.h"
 
 /* Sets `junk` of each block of the range that is a link, a button, a label, the headline again … */
-void litter_mark(const Page *page, TextBlocks *blocks, const Meta *meta, BodyRange range);
+void litter_mark(const Page *page, TextBlocks *blocks, BodyRange range);
 
 #endif

@@ -27,7 +27,6 @@ typedef struct PageNode {
     uint32_t begin, len;   /* TAG_TEXT: characters; elements: attributes, in Page.attrs */
     uint8_t tag;           /* HtmlTag */
     uint8_t depth;         /* 255: that or more */
-    uint16_t marks;        /* free for the use of whoever looks at the page */
 } PageNode;
 
 typedef struct Page {

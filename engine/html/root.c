@@ -34,7 +34,6 @@ typedef struct Tally {
 typedef struct Finder {
     const Page *page;
     TextBlocks *blocks;
-    const Meta *meta;
     Sums *sums;    /* of each node, itself and below */
     double *score; /* of each node */
     Tally tallies[MOST_TALLIES];
@@ -257,8 +256,8 @@ static void add_lead(const Finder *f, BodyRange *range) {
         range->first = lead;
 }
 
-BodyRange root_find(const Page *page, TextBlocks *blocks, const Meta *meta) {
-    Finder f = {.page = page, .blocks = blocks, .meta = meta};
+BodyRange root_find(const Page *page, TextBlocks *blocks) {
+    Finder f = {.page = page, .blocks = blocks};
     BodyRange range;
     f.sums = mem_zero(page->count, sizeof *f.sums);
     sum_up(&f);
