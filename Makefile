@@ -5,6 +5,7 @@
 #   make test         every test, then the same tests again under the sanitizers
 #   make check        the quick part of the tests, under a minute
 #   make bench        benchmarks; TEXT=file says over which text
+#   make bench-html   HTML pages only; DIR=folder says which
 #   make fuzz         hostile texts through the tokeniser, COUNT=N of them from number FIRST=N on; SANITIZE=1 as well
 #   make install      into PREFIX (/usr/local), below DESTDIR; `make uninstall` undoes it
 #   make format tidy  clang-format and clang-tidy over the C sources
@@ -115,7 +116,7 @@ UNIT_BIN  := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(UNIT))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
 FUZZ_BIN  := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(FUZZ))
 
-.PHONY: all deps test-programs demo test check bench fuzz install uninstall clean distclean format tidy FORCE
+.PHONY: all deps test-programs demo test check bench bench-html fuzz install uninstall clean distclean format tidy FORCE
 
 all: $(LODE) $(OUT)/liblode.a
 
@@ -219,7 +220,10 @@ fuzz: $(FUZZ_BIN)
 	$(Q)for program in $(FUZZ_BIN); do $$program $(or $(COUNT),10000000) $(or $(FIRST),0) || exit 1; done
 
 bench: all $(BENCH_BIN) | build/deps-bench.stamp
-	@TEXT='$(TEXT)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
+	@TEXT='$(TEXT)' DIR='$(DIR)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
+
+bench-html:
+	@$(MAKE) --no-print-directory bench ONLY=html MB=1 DIR='$(DIR)'
 
 # ---- install -----------------------------------------------------------------------------------------------------------
 
