@@ -27,6 +27,11 @@ static uint32_t figure_around(const Page *page, const TextBlocks *blocks, uint32
     return node;
 }
 
+/* Whether such an element holds a page or an article, whatever its names say. */
+static bool holds_page(HtmlTag tag) {
+    return tag == TAG_BODY || tag == TAG_HTML || tag == TAG_MAIN || tag == TAG_ARTICLE;
+}
+
 /* Figures may hold tables, or a whole article, and a page may be called "with-captions": only a little
 ** text is a caption. */
 void captions_find(const Page *page, TextBlocks *blocks, BodyRange range) {
@@ -41,7 +46,7 @@ void captions_find(const Page *page, TextBlocks *blocks, BodyRange range) {
         uint32_t around = figure_around(page, blocks, b->node);
         if (around != figure)
             words = words_below(page, blocks, figure = around);
-        if (words <= MOST_CAPTION)
+        if (words <= MOST_CAPTION && !holds_page((HtmlTag)page->nodes[around].tag))
             b->in |= IN_CAPTION;
     }
 }
