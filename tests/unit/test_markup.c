@@ -108,7 +108,7 @@ static void prose(void **state) {
           "The ministers of twenty two countries met\nthere yesterday and talked about trades\n"
           "for hours before they went home.\n\nA second paragraph is wrapped at this same\n"
           "width as mail and wires do it always now.\n",
-          "p:The ministers of twenty two countries met there yesterday and talked about trade for "
+          "p:The ministers of twenty two countries met there yesterday and talked about trades for "
           "hours before they went "
           "home.|p:A second paragraph is wrapped at this same width as mail and wires do it always "
           "now.");
