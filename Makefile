@@ -97,7 +97,7 @@ COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITI
 # libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
 # (and what that archive needs: -lz -llzma -licuuc); libarchive and SQLite like libedit, on first use.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) -lxml2 -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) -lxml2 -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
@@ -239,7 +239,7 @@ install: all
 	install -D -m 644 include/lode.h $(INC)/lode.h
 	install -d $(LIB)/pkgconfig
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
-	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lm -ldl' \
+	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
 	cd scripts && find *.lua lode lists layout -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done

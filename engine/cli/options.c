@@ -2,7 +2,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
-#include "cli/nearest.h"
+#include "base/nearest.h"
 #include "read/reader.h"
 
 #include <ctype.h>
@@ -80,6 +80,13 @@ static bool set_jobs(Options *o, const char *value, LodeError *error) {
 static bool set_as(Options *o, const char *value, LodeError *error) {
     o->as = value;
     return reader_knows(value, error);
+}
+
+/* lode_new reads it, before any input. */
+static bool set_fields(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->fields = value;
+    return true;
 }
 
 static int digits(const char *s, int count) {
@@ -171,6 +178,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
      "text (for people) or jsonl; to a file instead of standard output", set_output},
     {'j', "jobs", "N", "worker processes (one for each processor)", set_jobs},
     {0, "as", "FORMAT", "read the input as: text, or raw (as it is, nothing dropped)", set_as},
+    {0, "fields", "FIELD=NAME,...", "fields of JSON and CSV records, where the guess is wrong", set_fields},
     {0, "now", "DATE", "reference date of articles that carry none, such as 2023-07-31", set_now},
     {0, "errors", "FILE", "write errors to FILE as well, as JSON lines", set_errors},
     {0, "timeout", "SECONDS", "give an article up after so long (30; 0: never)", set_timeout},

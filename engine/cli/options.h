@@ -10,6 +10,7 @@ typedef enum OptionId {
     OPT_OUTPUT,
     OPT_JOBS,
     OPT_AS,
+    OPT_FIELDS,
     OPT_NOW,
     OPT_ERRORS,
     OPT_TIMEOUT,
@@ -24,7 +25,7 @@ typedef enum OptionId {
 
 #define OPTION(id) (1u << (id))
 #define READING_OPTIONS                                                                            \
-    (OPTION(OPT_AS) | OPTION(OPT_ERRORS) | OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
+    (OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_ERRORS) | OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
 
 typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 
@@ -32,7 +33,7 @@ typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 typedef struct Options {
     char *rules;               /* all -r, joined by commas; NULL: none given */
     const char *format, *file; /* -o FORMAT[:FILE]; NULL: not given */
-    const char *as, *now, *errors;
+    const char *as, *fields, *now, *errors;
     const char *code; /* -e; NULL: not given */
     double timeout; /* seconds */
     int jobs;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "read/html.h"
+#include "read/json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +42,7 @@ static bool always(const LodeSource *source) {
 static const Reader READERS[] = {
     {"raw", never, read_raw},
     {"html", html_sniff, html_read},
+    {"json", json_sniff, json_read},
     {"text", always, read_text},
 };
 
