@@ -14,6 +14,7 @@ typedef struct Parser {
     TreeBuilder tree;
     Page *page;
     const char *p, *end;
+    bool endless[TAG_COUNT]; /* no end tag of that name follows: it is not looked for again */
 } Parser;
 
 static bool is_space(char c) {
@@ -128,7 +129,8 @@ static bool is_data(const Page *page, uint32_t node) {
 }
 
 static void read_raw_element(Parser *ps, HtmlTag tag, uint32_t node) {
-    const char *stop = find_end_tag(ps, tag_name(tag));
+    const char *stop = ps->endless[tag] ? ps->end : find_end_tag(ps, tag_name(tag));
+    ps->endless[tag] = stop == ps->end;
     if (stop == ps->end && tag != TAG_SCRIPT && tag != TAG_STYLE) {
         tree_end(&ps->tree, tag); /* never ended: what follows is the page */
         return;

@@ -113,6 +113,23 @@ static void depth_is_bounded(void **state) {
     buffer_free(&html);
 }
 
+/* What would take quadratic time if each tag looked for its end anew. */
+static void hostile_pages_are_read_in_time(void **state) {
+    (void)state;
+    static const char *const PIECES[] = {"<svg>", "<title>", "<iframe>", "<a", "<a \"", "<!--", "</", "&#",
+                                         "<p><li><ul>", "<a><div>", "</div><table>", "<select><option>"};
+    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
+        Page page;
+        Buffer html = {0};
+        for (int k = 0; k < 200000; k++)
+            buffer_puts(&html, PIECES[i]);
+        page_parse(&page, html.data, html.len);
+        assert_true(page.nodes[0].end == page.count);
+        page_free(&page);
+        buffer_free(&html);
+    }
+}
+
 /* ---- character references ---- */
 
 static void check_decoded(const char *from, const char *wanted, bool value) {
@@ -231,6 +248,7 @@ int main(void) {
         cmocka_unit_test(scripts_are_no_markup),
         cmocka_unit_test(attributes_are_kept),
         cmocka_unit_test(depth_is_bounded),
+        cmocka_unit_test(hostile_pages_are_read_in_time),
         cmocka_unit_test(references_are_decoded),
         cmocka_unit_test(labels_are_heeded_unless_they_lie),
         cmocka_unit_test(litter_around_the_text_goes),
