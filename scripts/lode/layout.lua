@@ -8,12 +8,14 @@
 -- The grammars are in scripts/layout/, one purpose a file. A text goes through
 -- these steps, each a file in scripts/layout/steps/:
 --   lines     splits the text, and says which lines make a paragraph together
+--   pages     running heads, feet and page numbers at the ends of pages
 --   classify  what each line is by itself: litter (drops), byline or time
 --             (meta), list, caption, plain
 --   units     the paragraphs and single lines that the rest works on
 --   pictures  credits, captions and their repetitions
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
+--   pieces    joins what was broken into lines
 -- Every visible byte of the text ends up in one block or in one dropped piece.
 
 local lpeg = require "lpeg"
@@ -23,6 +25,8 @@ local publishers = require "layout.publishers"
 local litter = require "layout.litter"
 local text = require "layout.steps.text"
 local lines = require "layout.steps.lines"
+local pages = require "layout.steps.pages"
+local pieces = require "layout.steps.pieces"
 local drops = require "layout.steps.drops"
 local classify = require "layout.steps.classify"
 local units = require "layout.steps.units"
@@ -159,6 +163,7 @@ end
 local function emit (page)
   local article = page.article
   local blocks, dropped = article.blocks, article.dropped
+  for _, cut in ipairs(page.cuts) do dropped[#dropped + 1] = cut end
   for _, u in ipairs(page.units) do
     if u.bullet then
       dropped[#dropped + 1] = { first = u.bullet[1], last = lines.trim_end(page.raw, u.bullet[1], u.bullet[2]), why = "bullet" }
@@ -166,7 +171,8 @@ local function emit (page)
     if u.drop then
       dropped[#dropped + 1] = { first = u.first, last = u.last, why = u.drop }
     else
-      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last }
+      local parts = pieces.pieces_of(page, u, dropped)
+      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last, pieces = parts }
     end
     for _, d in ipairs(u.drops or {}) do
       dropped[#dropped + 1] = { first = d[1], last = d[2], why = d[3] }
@@ -184,11 +190,13 @@ local function rest_unit (raw, first)
 end
 
 local function read (env, raw)
-  local list, rest = lines.split(raw, max_lines)
+  local list, rest, paged = lines.split(raw, max_lines)
+  local cuts = {}
+  if paged then list, cuts = pages.cut(raw, list) end
   classify.classify(env, raw, list)
   classify.join_labels(env, list)
   local page = {
-    env = env, raw = raw, units = units.make_units(raw, list),
+    env = env, raw = raw, cuts = cuts, units = units.make_units(raw, list),
     article = { blocks = {}, dropped = {}, authors = {}, captions = {} },
   }
   pictures.mark_captions(page)

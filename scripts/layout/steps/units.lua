@@ -1,7 +1,7 @@
 -- Units: lines that make a paragraph together, with what the later steps ask of
--- them. A unit has kind, first, last, gap (a blank line before it), lines, size
--- (bytes), text (if short), words, final (ends a sentence), prose; later role or
--- drop.
+-- them. A unit has kind, first, last, gap (a blank line before it), lines, parts
+-- (the lines, if they are several), size (bytes), text (if short), words, final
+-- (ends a sentence), prose, turn (a speaker's words); later role or drop.
 
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
@@ -32,6 +32,8 @@ local function join_list_items (list)
   for _, line in ipairs(list) do
     if line.kind == "list" then item = line
     elseif item and line.kind == "plain" and not line.gap and line.indent >= item.indent + 2 then
+      item.parts = item.parts or { { first = item.first, last = item.last } }
+      table.insert(item.parts, line)
       item.last, item.text, line.kind = line.last, nil, "joined"
     else item = nil end
   end
@@ -57,9 +59,10 @@ local function units_of_run (raw, units, run, width, dense)
     return
   end
   for _, range in ipairs(lines.paragraphs(raw, run, width, dense)) do
-    local head, tail = run[range[1]], run[range[2]]
+    local head, tail, count = run[range[1]], run[range[2]], range[2] - range[1] + 1
     units[#units + 1] = finish_unit(raw, {
-      kind = "plain", first = head.first, last = tail.last, gap = head.gap, lines = range[2] - range[1] + 1,
+      kind = "plain", first = head.first, last = tail.last, gap = head.gap, lines = count, turn = head.turn,
+      parts = count > 1 and table.move(run, range[1], range[2], 1, {}) or nil,
     })
   end
 end
