@@ -66,8 +66,9 @@ local function indent_of (raw, at)
 end
 
 -- The lines that are not blank, at most `limit`; the position where text remains
--- that was not split, or nil; and whether there are pages. A form feed ends a line and a page. `at` is where
--- white space before a line begins; `feed` the next form feed, if there is one.
+-- that was not split, or nil; and whether there are pages. A form feed ends a line
+-- and a page. `at` is where white space before a line begins; `feed` the next form
+-- feed, if there is one.
 function lines.split (raw, limit)
   local list, at, count = {}, 1, 0
   local feed = find(raw, "\f", 1, true)
@@ -148,7 +149,9 @@ local function shares (raw, run, m, width)
   return full / n, ended / n, lower / n, sum / n
 end
 
--- Is this run text broken to fit a width? `width` is what earlier runs showed.
+-- Is this run text broken to fit a width? `width` is what earlier runs showed. Also
+-- whether that is sure: full lines that all begin with a capital may be a summary,
+-- point by point.
 local function is_wrapped (raw, run, width)
   if #run < 2 then return false end
   local m = measure(raw, run)
@@ -156,8 +159,7 @@ local function is_wrapped (raw, run, width)
   local full, ended, lower, mean = shares(raw, run, m, math.max(width or 0, m.widest))
   if mean < min_width or ended > 0.5 then return false end
   if #run == 2 and not width then return lower > 0 end
-  -- full lines that all begin with a capital may be a summary, point by point
-  return lower >= 0.3 or full >= 0.7 and (lower > 0 or width ~= nil)
+  return lower >= 0.3 or full >= 0.7, lower > 0 or width ~= nil
 end
 
 -- The width that the text is broken to, or nil: what most long runs agree on.
@@ -188,12 +190,12 @@ local function breaks_after (raw, run, m, i, dense)
   return dense and used < m.widest * (ended and 0.85 or 0.7)
 end
 
--- The paragraphs of a run, as a list of { from, to } (indices into the run).
--- `dense` says that blank lines do not separate this text's paragraphs. What a
+-- The paragraphs of a run, as a list of { from, to } (indices into the run), and
+-- whether their lines may be joined. `dense` says that blank lines do not separate this text's paragraphs. What a
 -- speaker says begins one; a line that `continues` over the end of a page never does.
 function lines.paragraphs (raw, run, width, dense)
   local list, from = {}, 1
-  local wrapped = is_wrapped(raw, run, width)
+  local wrapped, sure = is_wrapped(raw, run, width)
   local m = wrapped and measure(raw, run)
   for i = 1, #run do
     local next_line = run[i + 1]
@@ -204,7 +206,7 @@ function lines.paragraphs (raw, run, width, dense)
       from = i + 1
     end
   end
-  return list
+  return list, sure or not wrapped
 end
 
 return lines

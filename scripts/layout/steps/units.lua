@@ -58,11 +58,12 @@ local function units_of_run (raw, units, run, width, dense)
     units[#units + 1] = finish_unit(raw, run[1])
     return
   end
-  for _, range in ipairs(lines.paragraphs(raw, run, width, dense)) do
+  local ranges, sure = lines.paragraphs(raw, run, width, dense)
+  for _, range in ipairs(ranges) do
     local head, tail, count = run[range[1]], run[range[2]], range[2] - range[1] + 1
     units[#units + 1] = finish_unit(raw, {
       kind = "plain", first = head.first, last = tail.last, gap = head.gap, lines = count, turn = head.turn,
-      parts = count > 1 and table.move(run, range[1], range[2], 1, {}) or nil,
+      parts = sure and count > 1 and table.move(run, range[1], range[2], 1, {}) or nil,
     })
   end
 end
