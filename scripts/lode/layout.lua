@@ -9,9 +9,12 @@
 -- these steps, each a file in scripts/layout/steps/:
 --   lines     splits the text, and says which lines make a paragraph together
 --   pages     running heads, feet and page numbers at the ends of pages
+--   turns     who speaks, in a transcript
 --   classify  what each line is by itself: litter (drops), byline or time
 --             (meta), list, caption, plain
+--   bridges   takes and page turns inside a paragraph
 --   units     the paragraphs and single lines that the rest works on
+--   notes     of desks and about authors
 --   pictures  credits, captions and their repetitions
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
@@ -27,6 +30,9 @@ local text = require "layout.steps.text"
 local lines = require "layout.steps.lines"
 local pages = require "layout.steps.pages"
 local pieces = require "layout.steps.pieces"
+local turns = require "layout.steps.turns"
+local bridges = require "layout.steps.bridges"
+local notes = require "layout.steps.notes"
 local drops = require "layout.steps.drops"
 local classify = require "layout.steps.classify"
 local units = require "layout.steps.units"
@@ -193,17 +199,21 @@ local function read (env, raw)
   local list, rest, paged = lines.split(raw, max_lines)
   local cuts = {}
   if paged then list, cuts = pages.cut(raw, list) end
+  local spoken = turns.mark_turns(raw, list)
   classify.classify(env, raw, list)
   classify.join_labels(env, list)
+  list = bridges.bridge(raw, list, cuts)
   local page = {
-    env = env, raw = raw, cuts = cuts, units = units.make_units(raw, list),
+    env = env, raw = raw, spoken = spoken, cuts = cuts, units = units.make_units(raw, list),
     article = { blocks = {}, dropped = {}, authors = {}, captions = {} },
   }
+  notes.mark_notes(page)
   pictures.mark_captions(page)
   page.body = header.read_header(page)
   body.read_dateline(page, page.body)
   if rest then table.insert(page.units, rest_unit(raw, rest)) end
   body.read_body(page)
+  notes.use_credits(page)
   pictures.pair_captions(page)
   return emit(page)
 end

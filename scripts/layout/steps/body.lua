@@ -8,6 +8,7 @@ local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local meta = require "layout.steps.meta"
 local header = require "layout.steps.header"
+local notes = require "layout.steps.notes"
 
 local find, sub, lower = string.find, string.sub, string.lower
 local span = text.span
@@ -27,7 +28,7 @@ end
 -- it is a transcript.
 local function colon_dateline (page, u, at)
   local s = sub(page.raw, u.first, math.min(u.last, u.first + 100))
-  local fields = datelines.may_be_colon(s) and common.fields(datelines.colon, s)
+  local fields = not u.turn and datelines.may_be_colon(s) and common.fields(datelines.colon, s)
   if not fields or not plausible_place(fields, s) then return nil end
   for i = at + 1, math.min(at + 12, #page.units) do
     if find(page.raw, "^%u[%u%.%s]+:", page.units[i].first) then return nil end
@@ -95,7 +96,7 @@ end
 
 -- A short line without final punctuation, with a paragraph below it.
 local function is_heading (page, u, i)
-  if u.lines > 1 or u.words > 12 or not u.text or u.size > 120 then return false end
+  if u.turn or u.lines > 1 or u.words > 12 or not u.text or u.size > 120 then return false end
   if u.final and not find(u.text, "[?]$") then return false end
   if find(u.text, "[:;,]$") or not find(u.text, "^[%u%d\"'\xC3-\xE2]") then return false end
   local below, at = next_content(page.units, i)
@@ -143,6 +144,10 @@ end
 local function body_meta (page, u, i)
   local meta = u.meta
   if u.kind == "time" and not meta.labelled then return end
+  if meta.credits then
+    u.role = "byline"
+    return
+  end
   if u.kind == "byline" and page.body_stop > i and not meta.contact then return end
   if u.kind == "byline" and #page.article.authors > 0 then
     u.role = "byline"
@@ -182,6 +187,7 @@ end
 local function read_body (page)
   page.body_stop = last_prose(page)
   drop_litter(page)
+  if is_page(page) then notes.drop_end(page) end
   for i, u in ipairs(page.units) do
     if not u.drop and not u.role then
       if u.kind == "caption" then body_caption(page, u, i) end

@@ -118,17 +118,21 @@ local function classify_list (raw, line, before)
   return true
 end
 
+local function classify_line (env, raw, line, before, i)
+  if line.last - line.first < max_line and not is_plain_sentence(env, raw, line) then classify_short(env, raw, line, i) end
+  if line.kind == "plain" then
+    classify_list(raw, line, before)
+  elseif line.kind ~= "litter" and after_bullet(raw, line) then
+    local kind = line.kind
+    line.kind = "plain"
+    if classify_list(raw, line, before) and line.meta then line.kind = kind end
+  end
+end
+
 local function classify (env, raw, list)
   for i, line in ipairs(list) do
     line.kind = "plain"
-    if line.last - line.first < max_line and not is_plain_sentence(env, raw, line) then classify_short(env, raw, line, i) end
-    if line.kind == "plain" then
-      classify_list(raw, line, list[i - 1])
-    elseif line.kind ~= "litter" and after_bullet(raw, line) then
-      local kind = line.kind
-      line.kind = "plain"
-      if classify_list(raw, line, list[i - 1]) and line.meta then line.kind = kind end
-    end
+    if not line.turn then classify_line(env, raw, line, list[i - 1], i) end
   end
 end
 

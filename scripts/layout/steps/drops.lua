@@ -3,6 +3,7 @@
 local lpeg = require "lpeg"
 local common = require "layout.common"
 local litter = require "layout.litter"
+local wires = require "layout.wires"
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 
@@ -93,6 +94,8 @@ local function litter_of (env, line, words, ended)
   if why then return why end
   local short = words <= max_rule_words or not find(line, "^%a")
   why = short and litter.may_be_whole(line) and litter.whole:match(line)
+  if why then return why end
+  why = wires.may_be_line(line) and wires.line:match(line)
   if why then return why end
   why = begins_with_button(env, s) and button_row(env, s, line)
   return why or nil, true

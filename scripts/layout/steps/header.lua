@@ -42,7 +42,7 @@ end
 
 -- The dateline of a unit: its marks, or nil.
 local function find_dateline (page, u)
-  if u.kind ~= "plain" or u.dateline == false then return nil end
+  if u.kind ~= "plain" or u.turn or u.dateline == false then return nil end
   if u.dateline then return u.dateline end
   u.dateline = false
   local fields, s = dateline_of(page, u)

@@ -158,7 +158,7 @@ local function is_wrapped (raw, run, width)
   if not m then return false end
   local full, ended, lower, mean = shares(raw, run, m, math.max(width or 0, m.widest))
   if mean < min_width or ended > 0.5 then return false end
-  if #run == 2 and not width then return lower > 0 end
+  if #run == 2 and not width then return lower > 0, lower > 0 end
   return lower >= 0.3 or full >= 0.7, lower > 0 or width ~= nil
 end
 
@@ -191,16 +191,17 @@ local function breaks_after (raw, run, m, i, dense)
 end
 
 -- The paragraphs of a run, as a list of { from, to } (indices into the run), and
--- whether their lines may be joined. `dense` says that blank lines do not separate this text's paragraphs. What a
--- speaker says begins one; a line that `continues` over the end of a page never does.
+-- whether their lines may be joined. `dense` says that blank lines do not separate this text's paragraphs. A line that
+-- `continues` over the end of a page begins none.
 function lines.paragraphs (raw, run, width, dense)
   local list, from = {}, 1
   local wrapped, sure = is_wrapped(raw, run, width)
   local m = wrapped and measure(raw, run)
   for i = 1, #run do
     local next_line = run[i + 1]
-    local breaks = not next_line or next_line.turn
+    local breaks = not next_line
       or not next_line.continues and (not wrapped or breaks_after(raw, run, m, i, dense))
+    sure = sure or next_line and next_line.continues
     if breaks then
       list[#list + 1] = { from, i }
       from = i + 1

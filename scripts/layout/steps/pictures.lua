@@ -188,7 +188,7 @@ end
 
 local function mark_captions (page)
   for _, u in ipairs(page.units) do
-    if u.kind == "plain" and u.size <= max_repeat then mark_caption(page, u) end
+    if u.kind == "plain" and not u.turn and u.size <= max_repeat then mark_caption(page, u) end
   end
   -- of sentences that stand twice, the second is where prose may begin
   page.first_prose = 0

@@ -9,14 +9,14 @@ local text = require "layout.steps.text"
 local text_of, count_words = text.text_of, text.count_words
 local max_grammar = text.max_grammar
 
--- The runs of plain lines that no blank line separates, as { from, to, ... }.
+-- The runs of plain lines that no blank line and no new speaker separates, as { from, to, ... }.
 local function plain_runs (list)
   local runs, run = {}, nil
   for i, line in ipairs(list) do
     if line.kind ~= "plain" then
       run = nil
     else
-      if not run or line.gap then
+      if not run or line.gap or line.turn then
         run = { at = i }
         runs[#runs + 1] = run
       end
@@ -48,7 +48,7 @@ local function finish_unit (raw, u)
     u.words = u.size <= 400 and count_words(u.text) or u.size // 6
     u.final = lines.ends_sentence(raw, u.first, u.last)
   end
-  u.prose = u.words >= 25 or u.lines >= 3 or u.final and u.words >= 8
+  u.prose = u.words >= 25 or u.lines >= 3 or u.final and u.words >= 8 or u.turn == true
   return u
 end
 
