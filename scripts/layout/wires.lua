@@ -115,13 +115,13 @@ local note_words = common.set [[
 function wires.may_be_note (s)
   local word = match(s, "^[%(%[]*%s*(%a+)")
   if word and note_words[lower(word)] then return true end
-  return find(s, "^%(%(") or find(s, "^%(%d%a%a ") or find(s, " contributed ", 1, true) or find(s, " reporting by ", 1, true)
+  return find(s, "^%(%(") or find(s, "^%(%d%a%a ") or find(s, " reported from ", 1, true) or find(s, " contributed ", 1, true) or find(s, " reporting by ", 1, true)
 end
 
 -- What a list of names may have besides names.
 local credit_words = common.set [[
   and|by|in|at|from|for|with|of|the|additional|further|reporting|writing|editing|edited|written|compiled|translated|
-  translation|produced|production|research|desk|newsroom|bureau|bureaus|staff|to|this|report|story|article|contributed|
+  translation|produced|production|research|desk|newsroom|bureau|bureaus|staff|to|this|report|story|article|contributed|reported|
   also|fact-checking|graphics|graphic|photography|video|de|da|van|von|der|den|bin|al|la|el|di|do|dos|on|via|monitoring|
   online]]
 
@@ -138,7 +138,7 @@ local function only_names (s)
 end
 
 local contributions = { " contributed to this report", " contributed to this story", " contributed to this article",
-  " contributed reporting", " contributed to the report", " contributed from ", " contributed additional reporting" }
+  " contributed reporting", " contributed to the report", " contributed from ", " contributed additional reporting", " reported from " }
 
 local function is_contribution (s)
   for _, c in ipairs(contributions) do

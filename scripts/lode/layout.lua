@@ -18,6 +18,7 @@
 --   pictures  credits, captions and their repetitions
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
+--   boxes     litter by what stands beside it
 --   pieces    joins what was broken into lines
 -- Every visible byte of the text ends up in one block or in one dropped piece.
 

@@ -9,6 +9,7 @@ local text = require "layout.steps.text"
 local meta = require "layout.steps.meta"
 local header = require "layout.steps.header"
 local notes = require "layout.steps.notes"
+local boxes = require "layout.steps.boxes"
 
 local find, sub, lower = string.find, string.sub, string.lower
 local span = text.span
@@ -98,6 +99,8 @@ end
 local function is_heading (page, u, i)
   if u.turn or u.lines > 1 or u.words > 12 or not u.text or u.size > 120 then return false end
   if u.final and not find(u.text, "[?]$") then return false end
+  -- sentences, the last of them without a stop
+  if find(u.text, "%l%l%l[.!] +[%u%(]") then return false end
   if find(u.text, "[:;,]$") or not find(u.text, "^[%u%d\"'\xC3-\xE2]") then return false end
   local below, at = next_content(page.units, i)
   if not below then return false end
@@ -125,7 +128,7 @@ local function drop_links (page, i)
   for n = i + 1, #units do
     local u = units[n]
     local link = u.kind == "plain" or u.kind == "list"
-    if u.words > litter.max_words or not to_end and (is_prose(page, u) or u.gap and u.kind ~= "list") then break end
+    if u.role or u.turn or u.words > litter.max_words or not to_end and (is_prose(page, u) or u.gap and u.kind ~= "list") then break end
     if link then u.drop = "related link" end
     if u.kind == "links" and to_end then u.drop = "related links" end
     if not link and not to_end and u.kind ~= "litter" then break end
@@ -187,7 +190,10 @@ end
 local function read_body (page)
   page.body_stop = last_prose(page)
   drop_litter(page)
-  if is_page(page) then notes.drop_end(page) end
+  if is_page(page) then
+    boxes.drop_boxes(page)
+    notes.drop_end(page)
+  end
   for i, u in ipairs(page.units) do
     if not u.drop and not u.role then
       if u.kind == "caption" then body_caption(page, u, i) end

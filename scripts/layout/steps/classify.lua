@@ -46,12 +46,13 @@ local function labelled_field (line, s)
 end
 
 local function caption_line (line, s)
+  s = s:match "^\xE2\x80[\x93\x94]%s*(.*)" or s
   if not captions.openings[lower(s:match "^%a+" or "")] then return nil end
   local fields, stop = common.fields(captions.line, s)
   if not fields or stop <= #s then return nil end
   line.kind, line.caption = "caption", { strong = true }
   for _, f in ipairs(fields) do
-    line.caption[f[1]] = span(line.first + f[2] - 1, line.first + f[3] - 1)
+    line.caption[f[1]] = span(line.last - #s + f[2], line.last - #s + f[3])
   end
   return true
 end

@@ -242,6 +242,18 @@ local function leftover_role (page, u, before_title)
   return not u.final and u.words <= 12 and "heading" or "paragraph"
 end
 
+-- "U.S.|Crane falls into channel": the headline in the page's name, above the headline.
+local function drop_repeated_above (page, rest, i)
+  local title = rest[i].text
+  for k = 1, i - 1 do
+    local s = rest[k].text
+    local from = s and #s > #title and #s - #title + 1
+    if s == title or from and sub(s, from) == title and find(s, "[|%-:\x93\x94] ?$", from - 2) then
+      rest[k].role, rest[k].drop = nil, "repeated headline"
+    end
+  end
+end
+
 local function assign_title (page, rest)
   local article = page.article
   local i = not article.title and pick_title(rest)
@@ -256,17 +268,29 @@ local function assign_title (page, rest)
       end
     elseif k == i then
       u.role, article.title = "title", trim_title(page, u)
+      drop_repeated_above(page, rest, i)
     else
       u.role = leftover_role(page, u, i and k < i)
     end
   end
 end
 
+-- "Defence correspondent": what somebody does.
+local function is_role (u)
+  local last = u.text and u.words <= 6 and not u.final and lower(u.text):match "(%a+)%W*$"
+  return last and bylines.role_words[last] or false
+end
+
+-- What may stand between a name and the time: litter, the name again, what the author does.
+local function stands_aside (page, name, u)
+  return u.kind == "litter" or u.kind == "plain" and (same_text(page.raw, name, u) or is_role(u))
+end
+
 -- A line of names is a byline only beside a time or byline, or with an agency.
 local function is_beside_anchor (page, i)
   for _, step in ipairs { -1, 1 } do
     local k = i + step
-    while page.units[k] and page.units[k].kind == "litter" do k = k + step end
+    while page.units[k] and stands_aside(page, page.units[i], page.units[k]) do k = k + step end
     local u = page.units[k]
     if u and (u.kind == "time" or u.kind == "byline" and not u.gap) then return true end
   end
@@ -302,9 +326,7 @@ local function take_affiliations (page, to)
     local u, before = page.units[i], page.units[i - 1]
     local below = before.kind == "byline" and u.kind == "plain" and not u.final and u.words <= 6 and u.lines == 1
     if below then
-      local last = lower(u.text):match "(%a+)%W*$"
-      local role = bylines.role_words[last or ""]
-      if role or not u.gap and u.words <= 4 and is_capitalised(u.text) then
+      if is_role(u) or not u.gap and u.words <= 4 and is_capitalised(u.text) then
         u.kind, u.meta = "byline", { authors = {} }
       end
     end
@@ -380,7 +402,7 @@ local function drop_front (plain, page)
   local kept = {}
   for i, u in ipairs(plain) do
     if i > excess then kept[#kept + 1] = u
-    elseif page.env.publishers[name_key(u.text)] then kept[#kept + 1] = u
+    elseif page.env.publishers[name_key(u.text)] or publisher_shape(u) and has_publisher_word(u.text) then kept[#kept + 1] = u
     else u.role = leftover_role(page, u, false) end
   end
   return kept
