@@ -42,9 +42,9 @@ litter.buttons = table_of {
   ["comments"] = "comment|comments|reply|discuss",
   ["navigation"] = [[home|menu|search|close|next|previous|back|register|subscribe|log in|login|sign in|sign out|log out|
     my account|account|skip|help|contact|top|expand|collapse|edition|toggle|follow|following|newsletters|newsletter|donate|
-    settings|sections|support us|contribute|jobs|profile|for you|shop|e-paper|epaper|live tv|watch live|listen live|tv|radio|games|puzzles|crosswords|videos|
-    more sections|accessibility|sitemap|site map|site index]],
-  ["advertisement"] = "ad|ads|sponsored|promoted|sponsor",
+    settings|sections|support us|contribute|jobs|profile|for you|shop|e-paper|epaper|live tv|watch live|listen live|tv|radio|games|puzzles|crosswords|videos|photos|
+    fullscreen|submit|advertise|subscriptions|website|loading...|more sections|accessibility|sitemap|site map|site index]],
+  ["advertisement"] = "ad|ads|advert|adverts|sponsored|promoted|sponsor",
   ["text size"] = "aa|a a|a-|a+|font|text size|font size|small|medium|large|default",
 }
 
@@ -62,18 +62,19 @@ litter.lines = table_of {
     order reprints|get permissions|reprints and permissions|rights and permissions|report a typo|report an error|give feedback|
     submit feedback|video ad feedback|ad feedback|share to x|share through email|share this on facebook|gift this story|share via|share this via|share on:|share:|share with|
     copy link to clipboard|share this page via|share this article via|share on messenger|send to a friend|
-    download pdf|save as pdf|listen & share|share & save|text to a friend|share to|share on social media]],
+    download pdf|save as pdf|listen & share|share & save|text to a friend|share to|share on social media|twittermailto|like this:|like loading...|share this:]],
   ["player"] = [[listen to this article|listen to article|listen to the article|listen to this story|listen now|play video|watch now|
     video player|play audio|audio player|this video can not be played|media player|your browser does not support the audio element|
     listen to this|now playing|audio article|read aloud|to play this video you need to enable javascript in your browser|
     this is ai generated audio|this audio is auto-generated|audio by carbonatix|play the video|article audio|listen to this post|hear this story|listen to the story|audio version|
-    listen to the audio version|read by an ai voice|voiced by ai|this article is read by an ai voice|playback speed|video unavailable|
+    listen to the audio version|read by an ai voice|getting your trinity audio player ready...|voiced by ai|this article is read by an ai voice|playback speed|video unavailable|
     watch the video|watch the full video|to listen to this article, press play|this video cannot be played|video transcript]],
   ["comments"] = [[leave a comment|post a comment|add a comment|add comment|join the conversation|view comments|show comments|
     read comments|read the comments|comments are closed|no comments|no comments yet|view all comments|write a comment|
     be the first to comment|jump to comments|join the discussion|start the conversation|comments section|have your say|log in to join the conversation|log in to comment|sign in to comment|sort by newest|
     sort by oldest|sort by most recent|newest first|load more comments|show all comments|hide comments|
     comments have been disabled|post comment|write your comment|comment on this story|comment on this article|see the comments|
+    leave a reply|comment *|name *|email *|post a reply|cancel reply|
     sort by|view conversation|join the debate|comments policy|report comment]],
   ["navigation"] = [[skip to content|skip to main content|skip to navigation|main menu|open menu|close menu|toggle navigation|toggle menu|
     back to top|return to top|go to top|load more|show more|see more|view more|read more|see all|view all|next article|previous article|
@@ -83,10 +84,12 @@ litter.lines = table_of {
     cookie settings|privacy policy|terms of service|terms of use|terms and conditions|manage cookies|accept all cookies|accept cookies|
     accept all|reject all|i accept|manage preferences|contact us|about us|advertise with us|view profile|see all articles|
     see all stories|more stories|most popular|trending now|trending|what to read next|top stories|most viewed|editors' picks|
-    follow us|follow this author|follow author|follow topic|follow the author|read in app|search news|e-edition|print edition|today's paper|skip to footer|skip to search|
+    follow us|follow this author|follow author|follow topic|follow the author|read in app|search news|e-edition|print edition|today's paper|skip to footer|skip to search|jump to content|
+    jump to navigation|search query|show search|hide search|submit search|show menu|hide menu|open sub menu|see author's posts|
+    view author archive|view all posts|all posts by this author|
     skip navigation|skip to main navigation|skip links|accessibility help|open search|close search|search this site|search the site|
-    all sections|view more|jump to section|on this page|quick links|site information navigation|your ad choices|advertise|
-    work with us|terms of sale|subscriptions|subscriber services|do not sell my personal information|
+    all sections|view more|jump to section|on this page|quick links|site information navigation|your ad choices|
+    work with us|terms of sale|subscriber services|do not sell my personal information|
     do not sell or share my personal information|your privacy choices|cookie policy|ad choices|editorial standards|
     corrections policy|code of ethics|sign in / register|log in / register|log in or register|sign in or register|my profile|
     view my account|click to expand|tap to expand|expand all|collapse all|swipe for more|scroll down|us edition|uk edition|
@@ -96,7 +99,7 @@ litter.lines = table_of {
     skip ad|skip past newsletter promotion|after newsletter promotion|advertisement - scroll to continue|
     advertisement - continue reading below|story continues|article continues|remove ads|report this ad|why this ad|close ad|
     advertisement continue reading the main story|supported by|presented by|advertisement feature|from our partners|content from our partners|article continues after this advertisement|
-    article continues after advertisement|story continues after advertisement|continue reading below|advert|adverts|
+    article continues after advertisement|story continues after advertisement|continue reading below|
     - advertisement -|loading ad|hide ad|ad closed|sponsored by|sponsored links|promoted by|paid advertisement|recommended by|
     powered by]],
   ["newsletter"] = [[subscribe now|subscribe today|subscribe to our newsletter|subscribe to newsletter|sign up|sign up now|sign up here|
@@ -106,7 +109,7 @@ litter.lines = table_of {
     for subscribers|subscriber only|subscriber-only|exclusive for subscribers|become a subscriber|unlock this article|thank you for subscribing|
     invalid email|sign up for free|manage newsletters|sign me up|yes, sign me up|get it free|no, thanks|no thanks|not now|
     maybe later|check your inbox|thanks for signing up|thank you for signing up|please enter a valid email|
-    enter email|your email|email address*|submit|get newsletter|more newsletters|see all newsletters|browse all newsletters|
+    enter email|your email|email address*|get newsletter|more newsletters|see all newsletters|browse all newsletters|
     subscribe to read|subscribe to continue|log in to continue|continue without subscribing|view offers|see offers|cancel anytime]],
   ["text size"] = "text size|font size|adjust font size|change text size|increase font size|decrease font size|resize text|letter size",
   ["agencies"] = [[with inputs from agencies|with input from agencies|with agency inputs|(agencies)|with agencies|(with inputs from agencies)|
@@ -117,7 +120,7 @@ litter.lines = table_of {
 for line, why in pairs(table_of {
   ["picture counter"] = [[view gallery|open gallery|view image in fullscreen|view full size|view fullscreen|enlarge image|
     enlarge this image|open image in gallery|expand image|click to enlarge|tap to enlarge|see all photos|view all photos|
-    show all photos|full screen|fullscreen|image gallery|photo gallery|view photos|view larger image|close gallery|next image|
+    show all photos|full screen|image gallery|photo gallery|view photos|view larger image|close gallery|next image|
     previous image|next photo|previous photo|next slide|previous slide|hide captions|show captions|(click to enlarge)|zoom image|
     open image modal]],
 }) do litter.lines[line] = why end
@@ -131,14 +134,14 @@ litter.openings = table_of {
     read more at|read more from|read more on|read more here|
     watch:|watch now:|listen now:|don't miss these|don’t miss these|read our explainer:|
     explore more:|more coverage:|further reading:|recommended reading:|more to read:|editor's pick:|editors' pick:|
-    next story:|previous story:|next article:|previous article:|up next -|see the full list:]],
+    next story:|previous story:|next article:|previous article:|up next -|previous:|next:|more in |more news from|more news on|more stories from|more articles from|see the full list:]],
   ["newsletter"] = [[sign up for|get our newsletter|get our free|sign up to our|subscribe to our|sign up here|subscribe to the|
     subscribe for|subscribe now|subscribe today|sign up to get|sign up to receive|sign up to|
     get the latest news|get breaking news|subscribe to|already a subscriber|to continue reading|
     this article is for subscribers|by signing up|by subscribing|
     by entering your email|by providing your email|you can unsubscribe|get the app|enjoying this article|
     want more stories|unlock unlimited|you have reached your|you've reached your|you’ve reached your|
-    thank you for reading|thanks for reading|support independent journalism|privacy notice:|this site is protected by]],
+    stay up to date|stay informed|thank you for reading|thanks for reading|support independent journalism|privacy notice:|this site is protected by]],
   ["share button"] = [[follow us on|follow us|like us on|find us on|join us on|join our whatsapp|join our telegram|
     add us as a preferred|add as a preferred source|share this article|click to share|click to email|
     opens in new window|join the conversation on|connect with us on|stay connected|follow live updates on|follow our]],
@@ -151,7 +154,7 @@ litter.openings = table_of {
     we value your privacy]],
   ["age notice"] = "this article is more than|this story is more than",
   ["player"] = "listen to this article|listen to this story|listen to article|your browser does not support",
-  comments = "join the conversation|for more information, please see our|view the comments|see our comment",
+  comments = "join the conversation|for more information, please see our|view the comments|see our comment|your email address will not be|save my name, email|required fields are marked",
   ["reading time"] = "reading time:|estimated reading time|reading time",
   ["reader call"] = "do you have a story|have you got a story",
   ["tags"] = [[tags:|topics:|filed under:|keywords:|tagged:|tag:|see more on:|more on:|filed under|topics in this|
@@ -257,7 +260,7 @@ litter.links = table_of {
     read more|read next|read also|also read|up next|more stories|more news|top stories|trending|trending now|trending stories|
     latest news|latest stories|more from headlines|editors' picks|editor's picks|editor\u{2019}s picks|don't miss|what to read next|
     explore more on these topics|explore more|topics|tags|in this story|more in this section|popular now|popular stories|
-    from our partners|around the web|more top stories|must reads|must read|see also|latest|latest headlines|more headlines|more coverage|popular|featured|featured stories|in case you missed it|icymi|
+    from our partners|around the web|more top stories|must reads|must read|see also|latest|latest headlines|more headlines|more coverage|popular|featured|featured stories|in case you missed it|icymi|author's recent articles|latest from the author|
     editor's choice|editors' choice|related reading|further reading|in this article|keep reading|most commented|most shared|
     most watched|top videos|popular in the community|more to explore|recent stories|latest videos|live now|sponsored links|
     more like this|other stories|elsewhere on the site|

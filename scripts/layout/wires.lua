@@ -123,7 +123,8 @@ local credit_words = common.set [[
   and|by|in|at|from|for|with|of|the|additional|further|reporting|writing|editing|edited|written|compiled|translated|
   translation|produced|production|research|desk|newsroom|bureau|bureaus|staff|to|this|report|story|article|contributed|reported|
   also|fact-checking|graphics|graphic|photography|video|de|da|van|von|der|den|bin|al|la|el|di|do|dos|on|via|monitoring|
-  online]]
+  online|writer|writers|reporter|reporters|correspondent|correspondents|journalist|journalists|editor|editors|press|
+  freelance|contributor|contributors]]
 
 local credit_openings = [[reporting by|additional reporting by|further reporting by|with reporting by|
   with additional reporting by|writing by|written by|editing by|edited by|compiled by|translated by|translation by|

@@ -16,6 +16,7 @@
 --   units     the paragraphs and single lines that the rest works on
 --   notes     of desks and about authors
 --   pictures  credits, captions and their repetitions
+--   front     menus and counts above the headline
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
 --   boxes     litter by what stands beside it
@@ -38,6 +39,7 @@ local drops = require "layout.steps.drops"
 local classify = require "layout.steps.classify"
 local units = require "layout.steps.units"
 local pictures = require "layout.steps.pictures"
+local front = require "layout.steps.front"
 local header = require "layout.steps.header"
 local body = require "layout.steps.body"
 
@@ -210,6 +212,7 @@ local function read (env, raw)
   }
   notes.mark_notes(page)
   pictures.mark_captions(page)
+  front.mark_front(page)
   page.body = header.read_header(page)
   body.read_dateline(page, page.body)
   if rest then table.insert(page.units, rest_unit(raw, rest)) end

@@ -119,12 +119,30 @@ local function last_prose (page)
   return 0
 end
 
+-- Two or more lines that look like headlines, after a blank line and before the next:
+-- the last of them. One alone may be a heading of the article.
+local function group_below (page, i)
+  local units, stop = page.units, nil
+  for n = i + 1, math.min(i + 12, #units) do
+    local u = units[n]
+    if n > i + 1 and u.gap then break end
+    if u.role or u.turn or u.kind ~= "plain" or u.final or u.prose or u.words > 14 then return nil end
+    stop = n
+  end
+  return stop and stop > i + 1 and stop or nil
+end
+
 -- Links to other articles go with their heading: all to the end of the text, if
 -- no paragraph follows; else those straight below it.
 local function drop_links (page, i)
   local units = page.units
   local to_end = i > page.body_stop
   units[i].drop = "related links"
+  local group = not to_end and units[i + 1] and units[i + 1].gap and group_below(page, i)
+  if group then
+    for n = i + 1, group do units[n].drop = "related link" end
+    return
+  end
   for n = i + 1, #units do
     local u = units[n]
     local link = u.kind == "plain" or u.kind == "list"
@@ -193,6 +211,7 @@ local function read_body (page)
   if is_page(page) then
     boxes.drop_boxes(page)
     notes.drop_end(page)
+    boxes.drop_foot(page)
   end
   for i, u in ipairs(page.units) do
     if not u.drop and not u.role then

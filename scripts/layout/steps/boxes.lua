@@ -86,9 +86,27 @@ local function drop_neighbours (page)
   end
 end
 
+---------------------------------------------------------------- the foot of the page
+
+-- What says that the report is over.
+local closing = { ["related links"] = true, ["related link"] = true, ["read more"] = true, newsletter = true, copyright = true,
+  comments = true, tags = true, ["about the author"] = true, ["cookie notice"] = true, contact = true }
+
+-- Below the last paragraph, short lines after such litter are links.
+local function drop_foot (page)
+  local units, last = page.units, #page.units
+  while last > page.body and (units[last].drop or not units[last].prose) do last = last - 1 end
+  local closed = false
+  for i = last + 1, #units do
+    local u = units[i]
+    closed = closed or closing[u.drop or ""] == true
+    if closed and is_free(u) and u.kind == "plain" then u.drop = "related link" end
+  end
+end
+
 local function drop_boxes (page)
   drop_notices(page)
   drop_neighbours(page)
 end
 
-return { drop_boxes = drop_boxes }
+return { drop_boxes = drop_boxes, drop_foot = drop_foot }

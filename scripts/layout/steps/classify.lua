@@ -101,6 +101,7 @@ local suspicious = { "eserved", "rohibited", "eproduction", "our story", "pens i
 local function is_plain_sentence (env, raw, line)
   if line.last - line.first < 60 or env.user_litter then return false end
   if not lines.ends_sentence(raw, line.first, line.last) then return false end
+  if find(raw, "^[mM]%.", line.last - 1) then return false end -- 9:14 a.m.
   local s = text_of(raw, line)
   local word = s:match "^%a+"
   if word and env.key_words[lower(word)] then return false end

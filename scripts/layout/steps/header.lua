@@ -173,11 +173,11 @@ local function take_both (page, u)
 end
 
 -- Takes the publisher and section lines out of the header's plain units.
-local function take_publisher (page, plain)
+local function take_publisher (page, plain, below)
   local rest = {}
   for i, u in ipairs(plain) do
     local key, low = name_key(u.text), lower(u.text)
-    local more = any_headline(plain, i + 1)
+    local more = any_headline(plain, i + 1) or below and i == #plain and u.words <= 3
     if take_both(page, u) then -- one line says it all
     elseif page.env.publishers[key] and not page.article.publisher and (more or i > 1) then
       u.role = "publisher"
@@ -243,20 +243,30 @@ local function leftover_role (page, u, before_title)
 end
 
 -- "U.S.|Crane falls into channel": the headline in the page's name, above the headline.
-local function drop_repeated_above (page, rest, i)
-  local title = rest[i].text
+local function repeats_title (s, title)
+  local from = s and title and #s > #title and #s - #title + 1
+  return from and sub(s, from) == title and find(sub(s, 1, from - 1), "[|%-:\x93\x94] ?$") ~= nil
+end
+
+local function drop_repeated_above (rest, i)
   for k = 1, i - 1 do
     local s = rest[k].text
-    local from = s and #s > #title and #s - #title + 1
-    if s == title or from and sub(s, from) == title and find(s, "[|%-:\x93\x94] ?$", from - 2) then
-      rest[k].role, rest[k].drop = nil, "repeated headline"
-    end
+    if s == rest[i].text or repeats_title(s, rest[i].text) then rest[k].role, rest[k].drop = nil, "repeated headline" end
   end
+end
+
+-- Of the headline in two forms, the one without what the page's name adds.
+local function pick_plain_title (rest)
+  local i = pick_title(rest)
+  for k = i and i + 1 or 1, i and #rest or 0 do
+    if rest[k].words >= 4 and repeats_title(rest[i].text, rest[k].text) then return k end
+  end
+  return i
 end
 
 local function assign_title (page, rest)
   local article = page.article
-  local i = not article.title and pick_title(rest)
+  local i = not article.title and pick_plain_title(rest)
   for k, u in ipairs(rest) do
     if k ~= i and article.title and is_unread_byline(u) then
       u.role = "byline"
@@ -268,7 +278,7 @@ local function assign_title (page, rest)
       end
     elseif k == i then
       u.role, article.title = "title", trim_title(page, u)
-      drop_repeated_above(page, rest, i)
+      drop_repeated_above(rest, i)
     else
       u.role = leftover_role(page, u, i and k < i)
     end
@@ -403,6 +413,7 @@ local function drop_front (plain, page)
   for i, u in ipairs(plain) do
     if i > excess then kept[#kept + 1] = u
     elseif page.env.publishers[name_key(u.text)] or publisher_shape(u) and has_publisher_word(u.text) then kept[#kept + 1] = u
+    elseif u.words <= 4 and not u.final then u.kind, u.drop = "litter", "navigation"
     else u.role = leftover_role(page, u, false) end
   end
   return kept
@@ -453,6 +464,14 @@ local function use_metas (page, to)
   end
 end
 
+-- A headline below the byline; then a short line above it is the name of the paper.
+local function headline_below (page, anchor, body)
+  for _, u in ipairs(plain_between(page, anchor + 1, body - 1)) do
+    if headline_like(u) and not u.final and u.words >= 5 then return true end
+  end
+  return false
+end
+
 -- The header's units get roles; returns where the body begins.
 local function read_header (page)
   local anchor = find_anchor(page)
@@ -461,7 +480,7 @@ local function read_header (page)
   if anchor then plain, body = anchored_header(page, anchor) else plain, body = bare_header(page) end
   sections_and_labels(page, body - 1)
   use_metas(page, body - 1)
-  assign_title(page, take_publisher(page, drop_front(plain, page)))
+  assign_title(page, take_publisher(page, drop_front(plain, page), anchor and headline_below(page, anchor, body)))
   if anchor and not page.article.title then
     assign_title(page, take_publisher(page, plain_between(page, anchor + 1, body - 1)))
   end
@@ -476,4 +495,5 @@ return {
   plausible_place = plausible_place,
   is_page = is_page,
   use_meta = use_meta,
+  is_role = is_role,
 }

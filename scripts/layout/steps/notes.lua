@@ -6,6 +6,7 @@ local common = require "layout.common"
 local wires = require "layout.wires"
 local meta = require "layout.steps.meta"
 local text = require "layout.steps.text"
+local header = require "layout.steps.header"
 
 local find, gsub, lower, match, sub = string.find, string.gsub, string.lower, string.match, string.sub
 local span = text.span
@@ -131,22 +132,25 @@ end
 
 ---------------------------------------------------------------- the end of the page
 
--- The lone line "About the author" goes with what stands below it.
-local function drop_heading_above (page, i)
-  local above = page.units[i - 1]
-  if above and above.kind == "plain" and not above.drop and above.text then
-    local s = lower(above.text)
-    if find(s, "^about the authors?:?$") or find(s, "^about the reporters?:?$") or find(s, "^the authors?:?$")
-       or begins_with_author(page, above.text .. " ") and above.words <= 4 then
-      above.drop = "about the author"
-    end
+-- "About the author", a name, "Senior reporter": what stands above a life.
+local function is_heading_of_life (page, u)
+  if u.kind ~= "plain" or u.drop or u.role or not u.text or u.final or u.words > 5 then return false end
+  local s = lower(u.text)
+  return find(s, "^about the authors?:?$") or find(s, "^about the reporters?:?$") or find(s, "^the authors?:?$")
+    or u.words <= 4 and begins_with_author(page, u.text .. " ") or header.is_role(u)
+end
+
+local function drop_headings_above (page, i)
+  for k = i - 1, math.max(i - 3, page.body + 1), -1 do
+    if not is_heading_of_life(page, page.units[k]) then return end
+    page.units[k].drop = "about the author"
   end
 end
 
 local function drop_author (page, u, i)
   if is_life(page, u) then
     u.drop = "about the author"
-    drop_heading_above(page, i)
+    drop_headings_above(page, i)
   elseif is_call(page, u) then
     u.drop = "about the author"
   end
