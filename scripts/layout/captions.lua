@@ -94,9 +94,14 @@ end
 -- False where `tail` cannot match from `from` on, as in most paragraphs. Three
 -- plain searches cost less than one for a class.
 function captions.may_be_tail (s, from)
-  if find(s, "Credit..", from, true) then return true end
-  local dash = find(s, "\xE2\x80[\x93\x94] ?%u[%w /\x80-\xFF]*$", math.max(from, #s - 60)) or find(s, "-- ?%u[%w /]*$", math.max(from, #s - 60))
-  if dash then return true end
+  -- only a line without a stop may end with the name of an agency after a dash
+  if find(s, "^[%w\x80-\xFF]", #s) then
+    local near = math.max(from, #s - 60)
+    if find(s, "Credit..", from, true) or find(s, "\u{2014}", near, true) or find(s, "\u{2013}", near, true)
+       or find(s, "--", near, true) then
+      return true
+    end
+  end
   local slash = find(s, "/", from, true)
   if slash and find(s, "/[ \t\x80-\xED]*[A-Z\xC3-\xED]", slash) then return true end
   if slash or find(s, ":", from, true) or find(s, "hoto", from, true) then return has_tail_word(sub(s, from)) end

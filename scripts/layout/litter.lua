@@ -191,12 +191,20 @@ local whole_words = common.set [[
   see|show|gallery|estimated|published]]
 
 -- False where `whole` cannot match, as for most lines.
+local link_words = common.set "https|http|www|like|follow"
+
 function litter.may_be_whole (line)
-  local word = find(line, "%d") and match(line, "%a+")
-  return word and (whole_words[lower(word)] or find(line, "^[^%a]*%d")) or find(line, "^%-?%d+:%d%d") or find(line, "^%[%d+:")
-    or find(line, "^%d+ ?/ ?%d+$") or find(line, "^#%a") or find(line, "^https?://%S+$") or find(line, "^www%.%S+$")
-    or find(line, "^[Ll]ike .* on %u") or find(line, "^[Ff]ollow .* on %u")
-    or find(line, "^<") or find(line, "\u{A9}", 1, true) or find(line, "%([cC]%)")
+  local first = match(line, "^%a+")
+  if first then
+    first = lower(first)
+    if link_words[first] or whole_words[first] and find(line, "%d") then return true end
+  elseif find(line, "^[^%a]*%d") or find(line, "^[<#]") then
+    return true
+  else
+    local word = match(line, "%a+")
+    if word and whole_words[lower(word)] and find(line, "%d") then return true end
+  end
+  return find(line, "\u{A9}", 1, true) or find(line, "(c)", 1, true) or find(line, "(C)", 1, true)
 end
 
 local function whole ()

@@ -9,7 +9,7 @@
 --   note      LPeg pattern: how a note to editors begins
 --   credits   function (text) -> true if it says who reported, wrote and edited, and
 --             nothing else ("Reporting by A in B; Editing by C")
---   may_be_note  cheap test for both: false for most paragraphs
+--   may_be_note  cheap test for both, of a text and its first word: false for most paragraphs
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
@@ -112,10 +112,9 @@ local note_words = common.set [[
   eds|attn|attention|editors|lead|urgent|reporting|additional|further|writing|written|editing|edited|compiled|translated|
   translation|produced|production|research|with|our|fact]]
 
-function wires.may_be_note (s)
-  local word = match(s, "^[%(%[]*%s*(%a+)")
-  if word and note_words[lower(word)] then return true end
-  return find(s, "^%(%(") or find(s, "^%(%d%a%a ") or find(s, " reported from ", 1, true) or find(s, " contributed ", 1, true) or find(s, " reporting by ", 1, true)
+function wires.may_be_note (s, word)
+  if note_words[word] then return true end
+  return find(s, "^%([%(%d]") or #s < 200 and (find(s, " contributed ", 1, true) or find(s, " reported from ", 1, true))
 end
 
 -- What a list of names may have besides names.

@@ -180,7 +180,7 @@ local function emit (page)
     if u.drop then
       dropped[#dropped + 1] = { first = u.first, last = u.last, why = u.drop }
     else
-      local parts = pieces.pieces_of(page, u, dropped)
+      local parts = u.parts and pieces.pieces_of(page, u, dropped)
       blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last, pieces = parts }
     end
     for _, d in ipairs(u.drops or {}) do

@@ -2,7 +2,9 @@
 -- count under a button, the title of a video; and notices that are longer than a line.
 
 local litter = require "layout.litter"
+local text = require "layout.steps.text"
 
+local head_of = text.head_of
 local find, lower, match, sub = string.find, string.lower, string.match, string.sub
 
 local function is_free (u)
@@ -13,20 +15,12 @@ end
 ---------------------------------------------------------------- notices
 
 -- "We use cookies ...", "A version of this article appears in print ...": by how they begin.
-local function notice_of (s)
-  local low = lower(sub(s, 1, 80))
-  local list = litter.notices[match(low, "^[%(%[%*]*(%a+)") or ""]
-  if not list then return nil end
-  low = match(low, "^[%(%[%*]*(.*)")
+local function notice_of (u)
+  local list = litter.notices[head_of(u)]
+  if not list or u.words > litter.max_notice_words then return nil end
+  local low = lower(match(u.text, "^[%(%[%*]*(.*)"))
   for opening, why in pairs(list) do
     if sub(low, 1, #opening) == opening then return why end
-  end
-end
-
-local function drop_notices (page)
-  for i = page.body + 1, #page.units do
-    local u = page.units[i]
-    if is_free(u) and u.words <= litter.max_notice_words then u.drop = notice_of(u.text) end
   end
 end
 
@@ -60,7 +54,7 @@ local counted = { ["share button"] = true, comments = true, player = true, ["pic
 
 -- "86" under "Share": not a line of a table, whose neighbours are text.
 local function is_count (u)
-  return is_free(u) and find(u.text, "^[%d%.,]+[kKM]?$") ~= nil and #u.text <= 6
+  return u.size <= 6 and is_free(u) and find(u.text, "^[%d%.,]+[kKM]?$") ~= nil
 end
 
 local function is_counted (u)
@@ -69,21 +63,14 @@ end
 
 -- A video's title stands straight below its length.
 local function is_video_title (u, above)
-  return above ~= nil and above.drop == "player" and above.text ~= nil and find(above.text, "%d:%d%d") ~= nil
+  return above.drop == "player" and above.text ~= nil and find(above.text, "%d:%d%d") ~= nil
     and is_free(u) and not u.gap and not u.final and u.words <= 14
 end
 
-local function drop_neighbours (page)
-  local units = page.units
-  for i, u in ipairs(units) do
-    if u.drop == "newsletter" then
-      drop_box(page, i, -1)
-      drop_box(page, i, 1)
-    elseif not u.drop and u.kind == "plain" then
-      if is_count(u) and (is_counted(units[i - 1]) or is_counted(units[i + 1])) then u.drop = "count"
-      elseif is_video_title(u, units[i - 1]) then u.drop = "player" end
-    end
-  end
+-- Why a line goes that is no litter by itself; nil if it stays.
+local function why_beside (u, above, below)
+  if is_count(u) and (is_counted(above) or is_counted(below)) then return "count" end
+  return above and is_video_title(u, above) and "player" or nil
 end
 
 ---------------------------------------------------------------- the foot of the page
@@ -105,8 +92,16 @@ local function drop_foot (page)
 end
 
 local function drop_boxes (page)
-  drop_notices(page)
-  drop_neighbours(page)
+  local units, body = page.units, page.body
+  for i, u in ipairs(units) do
+    if not u.drop and is_free(u) then
+      u.drop = i > body and notice_of(u) or why_beside(u, units[i - 1], units[i + 1])
+    end
+    if u.drop == "newsletter" then
+      drop_box(page, i, -1)
+      drop_box(page, i, 1)
+    end
+  end
 end
 
 return { drop_boxes = drop_boxes, drop_foot = drop_foot }

@@ -7,16 +7,19 @@ local lines = require "layout.steps.lines"
 local find = string.find
 
 -- "ELLERY-CRANE 2" after "(MORE)": the slug of the next take.
-local function is_take_slug (before, line)
-  return before and before.why == "take" and line.kind == "plain" and line.text and #line.text <= 60
+local function is_take_slug (line)
+  return line ~= nil and line.kind == "plain" and line.text and #line.text <= 60
     and find(line.text, "^[%u%d][%u%d %-/,]*%d?$") and not find(line.text, "^%d+$")
 end
 
 local function mark_slugs (list)
   local found = false
   for i, line in ipairs(list) do
-    if is_take_slug(list[i - 1], line) then line.kind, line.why = "litter", "take" end
-    found = found or line.kind == "litter" and wires.takes[line.why]
+    if line.kind == "litter" and wires.takes[line.why] then
+      found = true
+      local below = list[i + 1]
+      if line.why == "take" and is_take_slug(below) then below.kind, below.why = "litter", "take" end
+    end
   end
   return found
 end

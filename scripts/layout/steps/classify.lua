@@ -46,7 +46,7 @@ local function labelled_field (line, s)
 end
 
 local function caption_line (line, s)
-  s = s:match "^\xE2\x80[\x93\x94]%s*(.*)" or s
+  if byte(s) == 0xE2 then s = s:match "^\xE2\x80[\x93\x94]%s*(.*)" or s end
   if not captions.openings[lower(s:match "^%a+" or "")] then return nil end
   local fields, stop = common.fields(captions.line, s)
   if not fields or stop <= #s then return nil end
@@ -101,10 +101,12 @@ local suspicious = { "eserved", "rohibited", "eproduction", "our story", "pens i
 local function is_plain_sentence (env, raw, line)
   if line.last - line.first < 60 or env.user_litter then return false end
   if not lines.ends_sentence(raw, line.first, line.last) then return false end
-  if find(raw, "^[mM]%.", line.last - 1) then return false end -- 9:14 a.m.
+  local b = byte(raw, line.last - 1)
+  if (b == 109 or b == 77) and find(raw, "^[aApP]%.?[mM]%.", line.last - 3) then return false end -- 9:14 a.m.
   local s = text_of(raw, line)
   local word = s:match "^%a+"
-  if word and env.key_words[lower(word)] then return false end
+  line.head = word and lower(word)
+  if word and env.key_words[line.head] then return false end
   if not word and not find(s, '^["\xE2%d]') then return false end
   for _, part in ipairs(suspicious) do
     if find(s, part, 1, true) then return false end

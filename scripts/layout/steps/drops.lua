@@ -69,11 +69,14 @@ local function menu_items (line)
   return items
 end
 
+local function is_apart (line)
+  return find(line, "  ", 1, true) or find(line, "|", 1, true) or find(line, "\t", 1, true)
+    or find(line, "\u{2022}", 1, true) or find(line, "\u{B7}", 1, true)
+end
+
 -- A row of at least four links, most of which are sections or buttons.
 local function is_menu (env, line, words)
-  if words < 4 or not (find(line, "  ", 1, true) or find(line, "[|\t]") or find(line, "\xC2\xB7") or find(line, "\u{2022}", 1, true)) then
-    return false
-  end
+  if words < 4 or not is_apart(line) then return false end
   local items, known = menu_items(line), 0
   for _, item in ipairs(items) do
     if count_words(item) > 4 or find(item, "[.!?,]$") then return false end
@@ -84,7 +87,8 @@ end
 
 -- "Home News Sport Business Opinion": the same with single blanks.
 local function is_plain_menu (env, s, words)
-  if words < 4 then return false end
+  local first = s:match "^%S+"
+  if words < 4 or not env.sections[first] and not is_button(env, first) then return false end
   local known = 0
   for word in s:gmatch "%S+" do
     if not env.sections[word] and not is_button(env, word) then return false end
@@ -131,7 +135,7 @@ local function litter_of (env, line, words, ended)
   if why then return why end
   why = wires.may_be_line(line) and wires.line:match(line)
   if why then return why end
-  if is_menu(env, line, words) or not ended and is_plain_menu(env, s, words) then return "navigation", true end
+  if not ended and is_menu(env, line, words) or not ended and is_plain_menu(env, s, words) then return "navigation", true end
   why = begins_with_button(env, s) and button_row(env, s, line)
   return why or nil, true
 end

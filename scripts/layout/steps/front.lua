@@ -10,7 +10,7 @@ local max_header = text.max_header
 local min_menu, min_loose_menu = 4, 6
 
 local function is_menu_line (page, u)
-  if not u.text or u.words > 3 or u.lines > 1 then return false end
+  if u.words > 3 or not u.text or u.lines > 1 then return false end
   local low = lower(u.text)
   return u.kind == "litter" and u.weak and u.why == "navigation"
     or (u.kind == "plain" or u.kind == "section") and (page.env.sections[low] or page.env.buttons[low]) ~= nil
@@ -61,14 +61,14 @@ local function mark_trends (page)
   for i = 1, math.min(#units, max_header) do
     local u = units[i]
     if u.kind == "byline" or u.kind == "time" then return end
-    local stop = i
-    while u.kind == "links" and units[stop + 1] do
+    local stop = u.kind == "links" and i or #units
+    while units[stop + 1] do
       local v = units[stop + 1]
       if v.kind ~= "plain" or v.gap or v.final or v.words > 5 then break end
       stop = stop + 1
     end
     local below = units[stop + 1]
-    if stop > i + 1 and below and (below.gap or below.kind == "litter") then drop_range(units, i + 1, stop) end
+    if below and stop > i + 1 and (below.gap or below.kind == "litter") then drop_range(units, i + 1, stop) end
   end
 end
 
@@ -81,7 +81,7 @@ local function mark_counts (page)
   local units = page.units
   for i = 1, math.min(#units, max_header) do
     local u = units[i]
-    if u.kind == "plain" and u.text and find(u.text, "^%d[%d%.,]?%d?%d?[kKM]?$") and (is_litter(units[i - 1]) or is_litter(units[i + 1])) then
+    if u.size <= 6 and u.kind == "plain" and find(u.text, "^%d[%d%.,]?%d?%d?[kKM]?$") and (is_litter(units[i - 1]) or is_litter(units[i + 1])) then
       u.kind, u.why, u.weak = "litter", "count", true
     end
   end

@@ -9,7 +9,7 @@ local text = require "layout.steps.text"
 local header = require "layout.steps.header"
 
 local find, gsub, lower, match, sub = string.find, string.gsub, string.lower, string.match, string.sub
-local span = text.span
+local span, head_of = text.span, text.head_of
 
 -- A note or a life has at most so many words; those of an author stand among the
 -- last units.
@@ -43,7 +43,7 @@ end
 -- Before the header is read: it must not take a note for the headline.
 local function mark_notes (page)
   for _, u in ipairs(page.units) do
-    if is_text(u) and not u.turn and wires.may_be_note(u.text) then mark_note(page, u) end
+    if is_text(u) and not u.turn and wires.may_be_note(u.text, head_of(u)) then mark_note(page, u) end
   end
 end
 
@@ -60,8 +60,20 @@ local function has_role (s)
   return false
 end
 
+-- The words of the authors' names, and what of each is ASCII at its beginning.
+local function author_words (page)
+  local words = {}
+  for _, a in ipairs(page.article.authors) do
+    local name = lower(sub(page.raw, a.first, a.last))
+    for word in name:gmatch "%S+" do words[word], words[match(word, "^%a*")] = true, true end
+  end
+  return words
+end
+
 -- "Dana Reed is the ...", "Reed covers ...": the paragraph begins with an author.
+-- Returns where it goes on.
 local function begins_with_author (page, s)
+  if not page.author_words[lower(match(s, "^%S+") or "")] then return nil end
   for _, a in ipairs(page.article.authors) do
     local name = sub(page.raw, a.first, a.last)
     for _, form in ipairs { name, match(name, "%S+$"), match(name, "^%S+") } do
@@ -74,8 +86,9 @@ local verbs = common.set "is|was|has|covers|reports|writes|joined|works|tweets|l
 
 local function is_life (page, u)
   local s = u.text
-  local anonymous = find(s, "^The [wW]riter i?s? ?") or find(s, "^The [aA]uthor ") or find(s, "^The [rR]eporter ")
-  if anonymous then return find(s, "^The %a+ is ") ~= nil or find(s, "^The %a+ can be reached") ~= nil end
+  if find(s, "^The [wWaArR]") and find(s, "^The [wW]riter ") or find(s, "^The [aA]uthor ") or find(s, "^The [rR]eporter ") then
+    return find(s, "^The %a+ is ") ~= nil or find(s, "^The %a+ can be reached") ~= nil
+  end
   local at = begins_with_author(page, s)
   local verb = at and match(s, "^%l+", at)
   if not verb or not verbs[verb] then return false end
@@ -92,10 +105,13 @@ local calls = common.lazy({}, { opening = function ()
     have a tip|do you have a tip|do you know more]]
 end })
 
+local call_words = common.set "follow|contact|reach|email|e|write|send|got|have|do"
+
 local function is_call (page, u)
   local s = u.text
+  if not call_words[head_of(u)] then return false end
   if calls.opening:match(s) then return true end
-  local at = match(s, "^Contact ()") or match(s, "^Reach ()") or match(s, "^Follow ()") or match(s, "^Email ()") or match(s, "^E%-mail ()")
+  local at = match(s, "^%a+ ()") or match(s, "^E%-mail ()")
   return at ~= nil and begins_with_author(page, sub(s, at)) ~= nil
 end
 
@@ -156,9 +172,12 @@ local function drop_author (page, u, i)
   end
 end
 
+local contact_words = common.set [[contact|contacts|media|press|for|newsroom|news|newsdesk|editorial|further|tel|phone|
+  telephone|mobile|cell|fax|office|e|email|web|website|twitter]]
+
 -- "Contact:" alone is a button elsewhere.
 local function opens_contacts (u)
-  return u.text and not u.final and (u.kind == "plain" or u.kind == "litter" and u.weak) and u.words <= 12
+  return u.words <= 12 and u.text and not u.final and contact_words[head_of(u)] and (u.kind == "plain" or u.kind == "litter" and u.weak)
     and contact_openings.line:match(u.text)
 end
 
@@ -166,14 +185,19 @@ end
 -- page of few paragraphs nothing goes.
 local function drop_end (page)
   local units, seen = page.units, 0
+  page.author_words = author_words(page)
   for i = #units, page.body + 2, -1 do
     local u = units[i]
     if opens_contacts(u) then drop_contacts(page, i) end
     if is_text(u) and not u.role and not u.drop and not u.turn then
       seen = seen + 1
       if seen > last_units then return end
-      if find(u.text, "^SOURCE:? %u") and u.words <= 8 and not u.final then u.drop = "source" end
-      if not u.drop then drop_author(page, u, i) end
+      local head = head_of(u)
+      if head == "source" and find(u.text, "^SOURCE:? %u") and u.words <= 8 and not u.final then
+        u.drop = "source"
+      elseif head == "the" or call_words[head] or page.author_words[head] then
+        drop_author(page, u, i)
+      end
     end
   end
 end

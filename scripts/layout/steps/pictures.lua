@@ -74,7 +74,8 @@ end
 -- anybody signed the page, "Ann Lee/AP" is who wrote it.
 local function lone_credit (page, u)
   local s = u.text
-  if not s or u.words > 10 or u.final or u.lines > 1 or find(s, "[,:]") then return nil end
+  if not s or u.final or u.lines > 1 or not find(s, "^%u") or find(s, "[,:]") then return nil end
+  if u.words > 3 and not find(s, "[/|]") and not find(s, " via ", 1, true) then return nil end
   local first, last = match(s, "^([^/|]-)%s*[/|]"), match(s, ".*[/|]%s*(.-)$") or match(s, ".* via (.*)$") or s
   local known = page.env.publishers[name_key(last)]
   local photo = captions.photo_agencies[name_key(last)] or first and captions.photo_agencies[name_key(first)]
@@ -150,7 +151,7 @@ local function mark_caption (page, u)
   local s = u.text or u.size <= max_repeat and text_of(page.raw, u)
   if not s then return end
   if unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
-  local c = read_caption(page.env, s, u.first) or lone_credit(page, u)
+  local c = read_caption(page.env, s, u.first) or u.words <= 10 and lone_credit(page, u)
   if not c then return end
   unrepeat_text(u, s, c)
   u.kind, u.caption = "caption", c
@@ -203,8 +204,8 @@ end
 local function mark_credited (page)
   for i, u in ipairs(page.units) do
     if i > max_header then return end
-    local above, below = page.units[i - 1], page.units[i + 1]
     local credit = u.kind == "caption" and u.caption.credit and not u.caption.text and not u.gap
+    local above, below = page.units[i - 1], page.units[i + 1]
     if credit and above and above.kind == "plain" and above.gap and above.words >= 5 and i > 2 and below and below.gap then
       above.kind, above.caption = "caption", { strong = true, text = span(above.first, above.last) }
     end

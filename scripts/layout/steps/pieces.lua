@@ -1,8 +1,7 @@
 -- The pieces of a paragraph that was broken into lines. They are joined by one
 -- blank, or by none (`glue`) where a hyphen at the end of a line breaks a word.
 
-local hyphens = require "layout.hyphens"
-
+-- layout.hyphens is loaded when the first hyphen needs it: most texts have none.
 local find, lower, match, sub = string.find, string.lower, string.match, string.sub
 
 -- Of a longer text, the words are not collected: the lists decide alone.
@@ -24,6 +23,7 @@ end
 
 -- Does the word that is broken into these parts have a hyphen of its own?
 local function has_hyphen (page, before, after)
+  local hyphens = require "layout.hyphens"
   if not page.words_with then page.words_with, page.words_without = words_of(page.raw) end
   local a, b = lower(before), lower(after)
   local last = match(a, "[^%-]+$")
@@ -34,7 +34,7 @@ end
 
 -- "short-/and long-term": a blank belongs between.
 local function is_suspended (raw, after, stop)
-  return hyphens.suspended[lower(after)] and find(raw, "^[ \t]", stop)
+  return require "layout.hyphens".suspended[lower(after)] and find(raw, "^[ \t]", stop)
 end
 
 local soft = "\u{AD}"
@@ -63,9 +63,8 @@ local function clipped (u)
   return list
 end
 
--- The pieces of unit u, or nil if it is one; a hyphen that breaks a word goes to `dropped`.
+-- The pieces of unit u, which has parts, or nil if it is one; a hyphen that breaks a word goes to `dropped`.
 local function pieces_of (page, u, dropped)
-  if not u.parts then return nil end
   local list = clipped(u)
   for i = 2, #list do
     local part, before = list[i], list[i - 1]

@@ -3,7 +3,7 @@
 
 local speakers = require "layout.speakers"
 
-local byte, find, sub = string.byte, string.find, string.sub
+local find, sub = string.find, string.sub
 
 -- The label may have this many bytes.
 local max_label = 80
@@ -13,24 +13,37 @@ local function is_spaced_question (raw, at)
   return find(raw, "^Q  +[%u\"\xE2]", at) or find(raw, "^Q\t", at)
 end
 
--- The lines that begin with a label: { line, label, kind }. The colons are looked up
--- once, from left to right.
+-- What the line says before the colon, if that is near: label and kind, or nil.
+local function label_of (raw, line, at, colon)
+  local near = colon - at <= max_label and colon <= line.last and (colon == line.last or find(raw, "^%s", colon + 1))
+  if not near or not find(raw, "^[%u\xC3]", at) then return nil end
+  local label = sub(raw, at, colon - 1)
+  return label, speakers.kind(label)
+end
+
+-- The lines that begin with a label: { line, label, kind }. From colon to colon,
+-- because most lines have none.
 local function labelled_lines (raw, list)
-  local found, colon = {}, find(raw, ":", 1, true)
-  for _, line in ipairs(list) do
-    local at = line.first
-    local b = byte(raw, at)
-    if b == 91 or b >= 48 and b <= 57 then at = speakers.stamp(raw, at) or at end
-    if b == 81 and is_spaced_question(raw, at) then found[#found + 1] = { line = line, label = "Q", kind = "shouted" } end
-    while colon and colon < at do colon = find(raw, ":", colon + 1, true) end
-    local near = colon and colon - at <= max_label and colon <= line.last and (colon == line.last or find(raw, "^%s", colon + 1))
-    if near and find(raw, "^[%u\xC3]", at) then
-      local label = sub(raw, at, colon - 1)
-      local kind = speakers.kind(label)
-      if kind then found[#found + 1] = { line = line, label = label, kind = kind } end
-    end
+  local found, k, colon = {}, 1, find(raw, ":", 1, true)
+  while colon and list[k] do
+    while list[k + 1] and list[k + 1].first <= colon do k = k + 1 end
+    local line, at = list[k], list[k].first
+    if find(raw, "^[%[%d]", at) then at = speakers.stamp(raw, at) or at end
+    if colon < at then colon = find(raw, ":", at, true) or #raw end
+    local label, kind = label_of(raw, line, at, colon)
+    if kind then found[#found + 1] = { line = line, label = label, kind = kind } end
+    k = k + 1
+    colon = list[k] and find(raw, ":", math.max(colon + 1, list[k].first), true)
   end
   return found
+end
+
+-- Adds the questions without a colon, if there are any.
+local function add_spaced_questions (raw, list, found)
+  if not find(raw, "\nQ ", 1, true) and not find(raw, "\nQ\t", 1, true) then return end
+  for _, line in ipairs(list) do
+    if is_spaced_question(raw, line.first) then found[#found + 1] = { line = line, label = "Q", kind = "shouted" } end
+  end
 end
 
 -- How often a kind occurs, under how many labels, and how often its commonest one.
@@ -61,6 +74,7 @@ end
 -- Marks the lines with which somebody begins to speak; returns true in a transcript.
 local function mark_turns (raw, list)
   local found = labelled_lines(raw, list)
+  add_spaced_questions(raw, list, found)
   if #found < 2 then return false end
   local kinds, any = speaking_kinds(found), false
   for _, f in ipairs(found) do
