@@ -15,7 +15,7 @@
 local lpeg = require "lpeg"
 local common = require "layout.common"
 local P, S, V = lpeg.P, lpeg.S, lpeg.V
-local find, lower, sub = string.find, string.lower, string.sub
+local byte, find, lower, sub = string.byte, string.find, string.lower, string.sub
 local mark = common.mark
 
 local captions = {}
@@ -95,7 +95,8 @@ end
 -- plain searches cost less than one for a class.
 function captions.may_be_tail (s, from)
   -- only a line without a stop may end with the name of an agency after a dash
-  if find(s, "^[%w\x80-\xFF]", #s) then
+  local final = byte(s, -1)
+  if final ~= 46 and final ~= 34 and final ~= 0x9D then
     local near = math.max(from, #s - 60)
     if find(s, "Credit..", from, true) or find(s, "\u{2014}", near, true) or find(s, "\u{2013}", near, true)
        or find(s, "--", near, true) then

@@ -136,7 +136,7 @@ local function litter_of (env, line, words, ended)
   why = wires.may_be_line(line) and wires.line:match(line)
   if why then return why end
   if not ended and is_menu(env, line, words) or not ended and is_plain_menu(env, s, words) then return "navigation", true end
-  why = begins_with_button(env, s) and button_row(env, s, line)
+  why = not ended and words <= 20 and begins_with_button(env, s) and button_row(env, s, line)
   return why or nil, true
 end
 

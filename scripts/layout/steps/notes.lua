@@ -43,7 +43,7 @@ end
 -- Before the header is read: it must not take a note for the headline.
 local function mark_notes (page)
   for _, u in ipairs(page.units) do
-    if is_text(u) and not u.turn and wires.may_be_note(u.text, head_of(u)) then mark_note(page, u) end
+    if u.kind == "plain" and is_text(u) and not u.turn and wires.may_be_note(u.text, head_of(u)) then mark_note(page, u) end
   end
 end
 

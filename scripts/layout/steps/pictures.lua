@@ -70,17 +70,28 @@ local function module_caption (env, s, at)
   end
 end
 
--- "AFP via Getty Images", "Ann Lee | Afp | Getty Images", alone on a line. Before
--- anybody signed the page, "Ann Lee/AP" is who wrote it.
+-- The first and the last name of "Ann Lee | Afp | Getty Images"; nil of other lines.
+local function credit_ends (s)
+  if find(s, "/", 1, true) or find(s, "|", 1, true) then
+    return match(s, "^([^/|]-)%s*[/|]"), match(s, ".*[/|]%s*(.-)$")
+  end
+  local via = find(s, " via ", 1, true)
+  if via then return sub(s, 1, via - 1), sub(s, via + 5) end
+  return s, s
+end
+
+-- "AFP via Getty Images", alone on a line. Before anybody signed the page, "Ann Lee/AP"
+-- is who wrote it; "Reuters" alone may be, too.
 local function lone_credit (page, u)
   local s = u.text
-  if not s or u.final or u.lines > 1 or not find(s, "^%u") or find(s, "[,:]") then return nil end
-  if u.words > 3 and not find(s, "[/|]") and not find(s, " via ", 1, true) then return nil end
-  local first, last = match(s, "^([^/|]-)%s*[/|]"), match(s, ".*[/|]%s*(.-)$") or match(s, ".* via (.*)$") or s
-  local known = page.env.publishers[name_key(last)]
-  local photo = captions.photo_agencies[name_key(last)] or first and captions.photo_agencies[name_key(first)]
-  if not photo and not (first and page.signed and (known or page.env.publishers[name_key(first)])) then return nil end
-  if s == last and page.env.publishers[name_key(s)] == nil then return nil end
+  if not s or u.final or u.lines > 1 or not find(s, "^%u") then return nil end
+  local photo = captions.photo_agencies
+  if u.words <= 3 and photo[lower(s)] then return { strong = true, credit = span(u.first, u.last) } end
+  local first, last = credit_ends(s)
+  if first == last or find(s, "[,:]") then return nil end
+  first, last = name_key(first), name_key(last)
+  local known = page.env.publishers[first] or page.env.publishers[last]
+  if not (photo[first] or photo[last] or page.signed and known) then return nil end
   return { strong = true, credit = span(u.first, u.last) }
 end
 
