@@ -231,7 +231,7 @@ local function whole ()
     { (V "letter" ^ 1 * V "space") ^ -6 * copyright * ws * digit ^ 4, "copyright" },
     { (P "http" * P "s" ^ -1 * "://" + "www.") * (1 - V "space") ^ 1, "address" },
     { phrases "like|follow" * V "letter_line" * phrases "on facebook|on x|on twitter|on instagram|on whatsapp|on telegram|on linkedin|on youtube"
-        * common.at_most(90, 1), "share button" },
+        * common.at_most(90, P(1)), "share button" },
     { P "-" ^ -1 * clock * (ws * S "/|" * ws * P "-" ^ -1 * clock) ^ -1, "player" },
     { "[" * clock * (":" * digit * digit) ^ -1 * "]", "time stamp" },
     { phrases "listen|listen to article|listen to this article|speed" ^ -1 * (ws * V "speed") ^ 1, "player" },

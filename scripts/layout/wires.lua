@@ -9,6 +9,7 @@
 --   note      LPeg pattern: how a note to editors begins
 --   credits   function (text) -> true if it says who reported, wrote and edited, and
 --             nothing else ("Reporting by A in B; Editing by C")
+--   begins_note  function (line) -> true if a note or credits begin there
 --   may_be_note  cheap test for both, of a text and its first word: false for most paragraphs
 
 local lpeg = require "lpeg"
@@ -93,7 +94,7 @@ local function line ()
     { wrapped * V "turn" * V "ws" * S ")*<>-.]" ^ -2, "page turn" },
     { V "embargo", "embargo" }, { V "words", "word count" }, { V "record", "database record" }, { V "slug", "slug" },
     { S "(" ^ -1 * shouts * S ")" ^ -1 * P ":" ^ -1, "slug" },
-    { P "(" * V "version", "slug" }, { phrases "attention editors" * common.at_most(90, 1), "note to editors" },
+    { P "(" * V "version", "slug" }, { phrases "attention editors" * common.at_most(90, P(1)), "note to editors" },
   }
   rules.choice = P(false)
   for _, kind in ipairs(kinds) do rules.choice = rules.choice + kind[1] * V "ws" * -1 * Cc(kind[2]) end
@@ -145,6 +146,13 @@ local function is_contribution (s)
     if find(s, c, 1, true) then return true end
   end
   return false
+end
+
+-- Does a line, below others without a blank line, begin a note or credits?
+function wires.begins_note (s)
+  local word = match(s, "^[%(%[]*(%a+)")
+  if not word or not (note_words[lower(word)] or find(s, "^%(%(")) then return false end
+  return (wires.note:match(s) or wires.opening:match(gsub(s, "^[%(%[%s]+", ""))) ~= nil
 end
 
 function wires.credits (s)

@@ -6,6 +6,7 @@ local bylines = require "layout.bylines"
 local captions = require "layout.captions"
 local litter = require "layout.litter"
 local publishers = require "layout.publishers"
+local wires = require "layout.wires"
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local drops = require "layout.steps.drops"
@@ -90,6 +91,7 @@ local function classify_short (env, raw, line, i)
     if line.meta then line.kind = line.meta.signed and "byline" or "time"; return end
   end
   if caption_line(line, s) then return end
+  if not line.gap and wires.begins_note(s) then line.starts = true end
   if i <= 12 and find(s, ":", 1, true) then labelled_field(line, s) end
 end
 

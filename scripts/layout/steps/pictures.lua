@@ -88,7 +88,7 @@ local function lone_credit (page, u)
   local photo = captions.photo_agencies
   if u.words <= 3 and photo[lower(s)] then return { strong = true, credit = span(u.first, u.last) } end
   local first, last = credit_ends(s)
-  if first == last or find(s, "[,:]") then return nil end
+  if first == last or find(s, "[,:]") or find(first, "%f[%w]%l") then return nil end
   first, last = name_key(first), name_key(last)
   local known = page.env.publishers[first] or page.env.publishers[last]
   if not (photo[first] or photo[last] or page.signed and known) then return nil end
@@ -162,7 +162,7 @@ local function mark_caption (page, u)
   local s = u.text or u.size <= max_repeat and text_of(page.raw, u)
   if not s then return end
   if unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
-  local c = read_caption(page.env, s, u.first) or u.words <= 10 and lone_credit(page, u)
+  local c = u.words <= 10 and lone_credit(page, u) or read_caption(page.env, s, u.first)
   if not c then return end
   unrepeat_text(u, s, c)
   u.kind, u.caption = "caption", c

@@ -9,14 +9,14 @@ local text = require "layout.steps.text"
 local text_of, count_words = text.text_of, text.count_words
 local max_grammar = text.max_grammar
 
--- The runs of plain lines that no blank line and no new speaker separates, as { from, to, ... }.
+-- The runs of plain lines that no blank line, speaker or note separates, as { from, to, ... }.
 local function plain_runs (list)
   local runs, run = {}, nil
   for i, line in ipairs(list) do
     if line.kind ~= "plain" then
       run = nil
     else
-      if not run or line.gap or line.turn then
+      if not run or line.gap or line.turn or line.starts then
         run = { at = i }
         runs[#runs + 1] = run
       end
