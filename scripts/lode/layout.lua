@@ -8,12 +8,19 @@
 -- The grammars are in scripts/layout/, one purpose a file. A text goes through
 -- these steps, each a file in scripts/layout/steps/:
 --   lines     splits the text, and says which lines make a paragraph together
+--   pages     running heads, feet and page numbers at the ends of pages
+--   turns     who speaks, in a transcript
 --   classify  what each line is by itself: litter (drops), byline or time
 --             (meta), list, caption, plain
+--   bridges   takes and page turns inside a paragraph
 --   units     the paragraphs and single lines that the rest works on
+--   notes     of desks and about authors
 --   pictures  credits, captions and their repetitions
+--   front     menus and counts above the headline
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
+--   boxes     litter by what stands beside it
+--   pieces    joins what was broken into lines
 -- Every visible byte of the text ends up in one block or in one dropped piece.
 
 local lpeg = require "lpeg"
@@ -23,10 +30,16 @@ local publishers = require "layout.publishers"
 local litter = require "layout.litter"
 local text = require "layout.steps.text"
 local lines = require "layout.steps.lines"
+local pages = require "layout.steps.pages"
+local pieces = require "layout.steps.pieces"
+local turns = require "layout.steps.turns"
+local bridges = require "layout.steps.bridges"
+local notes = require "layout.steps.notes"
 local drops = require "layout.steps.drops"
 local classify = require "layout.steps.classify"
 local units = require "layout.steps.units"
 local pictures = require "layout.steps.pictures"
+local front = require "layout.steps.front"
 local header = require "layout.steps.header"
 local body = require "layout.steps.body"
 
@@ -159,6 +172,7 @@ end
 local function emit (page)
   local article = page.article
   local blocks, dropped = article.blocks, article.dropped
+  for _, cut in ipairs(page.cuts) do dropped[#dropped + 1] = cut end
   for _, u in ipairs(page.units) do
     if u.bullet then
       dropped[#dropped + 1] = { first = u.bullet[1], last = lines.trim_end(page.raw, u.bullet[1], u.bullet[2]), why = "bullet" }
@@ -166,7 +180,8 @@ local function emit (page)
     if u.drop then
       dropped[#dropped + 1] = { first = u.first, last = u.last, why = u.drop }
     else
-      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last }
+      local parts = u.parts and pieces.pieces_of(page, u, dropped)
+      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last, pieces = parts }
     end
     for _, d in ipairs(u.drops or {}) do
       dropped[#dropped + 1] = { first = d[1], last = d[2], why = d[3] }
@@ -184,18 +199,25 @@ local function rest_unit (raw, first)
 end
 
 local function read (env, raw)
-  local list, rest = lines.split(raw, max_lines)
+  local list, rest, paged = lines.split(raw, max_lines)
+  local cuts = {}
+  if paged then list, cuts = pages.cut(raw, list) end
+  local spoken = turns.mark_turns(raw, list)
   classify.classify(env, raw, list)
   classify.join_labels(env, list)
+  list = bridges.bridge(raw, list, cuts)
   local page = {
-    env = env, raw = raw, units = units.make_units(raw, list),
+    env = env, raw = raw, spoken = spoken, cuts = cuts, units = units.make_units(raw, list),
     article = { blocks = {}, dropped = {}, authors = {}, captions = {} },
   }
+  notes.mark_notes(page)
   pictures.mark_captions(page)
+  front.mark_front(page)
   page.body = header.read_header(page)
   body.read_dateline(page, page.body)
   if rest then table.insert(page.units, rest_unit(raw, rest)) end
   body.read_body(page)
+  notes.use_credits(page)
   pictures.pair_captions(page)
   return emit(page)
 end
