@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -95,8 +96,9 @@ static void begin_worker(void *context, RunSlot *slot) {
 static void pack_error(const PoolJob *job, const LodeError *error) {
     char rule[128];
     errors_pack(job->errors,
-                (ErrorRecord){job->source, errors_rule_named(error->message, rule, sizeof rule),
-                              error->message});
+                (ErrorRecord){.source = job->source,
+                              .rule = errors_rule_named(error->message, rule, sizeof rule),
+                              .message = error->message});
 }
 
 typedef struct Job {
@@ -104,9 +106,22 @@ typedef struct Job {
     const PoolJob *job;
 } Job;
 
+/* Says how much of an article was no text in its encoding. */
+static void note_replaced(const PoolJob *job, const LodeArticle *article) {
+    char message[128];
+    if (article->replaced == 0)
+        return;
+    snprintf(message, sizeof message, "%u invalid byte sequence%s replaced by U+FFFD",
+             (unsigned)article->replaced, article->replaced == 1 ? " was" : "s were");
+    LodeString source = lode_article_field(article, LODE_SOURCE);
+    errors_pack(job->errors,
+                (ErrorRecord){.source = source.s, .message = message, .note = true});
+}
+
 static void work_on_article(void *context, LodeArticle *article) {
     const Job *at = context;
     LodeError error;
+    note_replaced(at->job, article);
     if (!at->session->work(at->session, article, at->job->output, &error))
         pack_error(at->job, &error);
     lode_article_free(article);
