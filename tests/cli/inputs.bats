@@ -149,3 +149,12 @@ setup() { common_setup; }
     run --separate-stderr caps $'no\nsuch\x1b[1m'
     fails_with 1 'lode: no\nsuch\x1B[1m: No such file or directory'
 }
+
+# bats test_tags=quick
+@test "bytes that are no text in their encoding: a note, and the article all the same" {
+    printf 'Lee met Kim in caf\303\251s \377 today \303\251.' >bad.txt
+    run --separate-stderr caps bad.txt
+    [ "$status" -eq 0 ]
+    [ "$stderr" = "lode: bad.txt: 1 invalid byte sequence was replaced by U+FFFD" ]
+    [ "$(jq -c '[.found[].text]' <<<"$output")" = '["Lee","Kim"]' ]
+}
