@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 enum {
+    LEAST_MEMBERS = 3,
     HEAD = 64 * 1024, /* what is looked at to tell JSON and CSV */
     TAR_BLOCK = 512,
     CHECKSUM = 148, /* where a tar header has it: 8 bytes */
@@ -123,6 +124,7 @@ static bool holds_objects(const char *s, size_t begin, size_t len, const char *n
     return first < len && (s[first] == '{' || (empty && name_ends_with(name, ".json")));
 }
 
+/* What breaks off being JSON behind a few members is a faulty file, not a text. */
 static Container by_json(const char *s, size_t len, const char *name) {
     size_t begin = json_space(s, 0, len), end, members;
     if (begin == len || (s[begin] != '{' && s[begin] != '['))
@@ -130,9 +132,13 @@ static Container by_json(const char *s, size_t len, const char *name) {
     if (s[begin] == '[' && !holds_objects(s, begin, len, name))
         return HOLDS_ONE;
     JsonCheck check = json_check(s, begin, len, &end, &members);
+    if (check == JSON_NONE && members < LEAST_MEMBERS && !name_ends_with(name, ".json"))
+        return HOLDS_ONE;
+    if (check == JSON_NONE && (end = json_end(s, begin, len)) == JSON_MORE)
+        return HOLDS_JSON;
     if (check == JSON_PART)
         return members > 0 ? HOLDS_JSON : HOLDS_ONE;
-    if (check == JSON_NONE || (members == 0 && s[begin] == '{'))
+    if (members == 0 && s[begin] == '{')
         return HOLDS_ONE;
     if (s[begin] == '{')
         return holds_object(s, begin, end, len);
