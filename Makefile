@@ -5,6 +5,7 @@
 #   make test         every test, then the same tests again under the sanitizers
 #   make check        the quick part of the tests, under a minute
 #   make bench        benchmarks; TEXT=file says over which text
+#   make bench-html   HTML pages only; DIR=folder says which
 #   make fuzz         hostile texts through the tokeniser, COUNT=N of them from number FIRST=N on; SANITIZE=1 as well
 #   make install      into PREFIX (/usr/local), below DESTDIR; `make uninstall` undoes it
 #   make format tidy  clang-format and clang-tidy over the C sources
@@ -86,6 +87,7 @@ LUA_INCLUDE := $(or $(patsubst -I%,%,$(shell pkg-config --cflags-only-I lua5.4 2
 
 # Other people's headers are -isystem: the policy above is for our own.
 INCLUDES := -Iinclude -Iengine -Ibuild/gen -isystem $(LUA_INCLUDE) $(if $(filter source,$(LPEG_KIND)),-isystem build/lpeg-src)
+INCLUDES += -isystem /usr/include/libxml2
 DEFINES  := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DLODE_VERSION='"$(VERSION)"' \
             -DLODE_LPEG_SOURCE=$(if $(filter source,$(LPEG_KIND)),1,0)
 COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITIZERS)
@@ -95,7 +97,7 @@ COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITI
 # libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
 # (and what that archive needs: -llzma -licuuc); SQLite like libedit, on first use.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,z) -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lxml2 -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
 TOOL_BIN  := $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(TOOLS))
 FUZZ_BIN  := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(FUZZ))
 
-.PHONY: all deps test-programs demo test check bench fuzz install uninstall clean distclean format tidy FORCE
+.PHONY: all deps test-programs demo test check bench bench-html fuzz install uninstall clean distclean format tidy FORCE
 
 all: $(LODE) $(OUT)/liblode.a
 
@@ -226,7 +228,10 @@ fuzz: $(FUZZ_BIN)
 	$(Q)for program in $(FUZZ_BIN); do $$program $(or $(COUNT),10000000) $(or $(FIRST),0) || exit 1; done
 
 bench: all $(BENCH_BIN) | build/deps-bench.stamp
-	@TEXT='$(TEXT)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
+	@TEXT='$(TEXT)' DIR='$(DIR)' BENCH='$(CURDIR)/$(OUT)/bench' LODE='$(CURDIR)/$(LODE)' bash tests/bench/run.sh
+
+bench-html:
+	@$(MAKE) --no-print-directory bench ONLY=html MB=1 DIR='$(DIR)'
 
 # ---- install -----------------------------------------------------------------------------------------------------------
 
@@ -242,7 +247,7 @@ install: all
 	install -D -m 644 include/lode.h $(INC)/lode.h
 	install -d $(LIB)/pkgconfig
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
-	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lz -lm -ldl' \
+	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
 	cd scripts && find *.lua lode lists layout -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done

@@ -46,6 +46,8 @@ typedef struct LodeOptions {
     const char *path;     /* LODE_PATH: folders with more rules, separated by ':'; NULL: none */
     const char *cache;    /* folder for compiled lists; NULL: the user's cache folder; "": none */
     const char *now;      /* ISO 8601 date of articles that carry none; NULL: unknown */
+    const char *fields;   /* which fields of records (JSON, CSV) an article is made of, "title=headline,
+                          ** body=fields.bodyText"; of others, and when NULL, names are guessed */
     size_t memory;        /* most bytes that Lua may use; 0: 1 GiB */
     bool trust;           /* rule scripts run without the sandbox */
     bool no_triggers;     /* try every pattern at every token (to check triggers) */

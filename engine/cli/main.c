@@ -1,6 +1,6 @@
 /* main.c - the command line: which verb, which options. */
 #include "base/error.h"
-#include "cli/nearest.h"
+#include "base/nearest.h"
 #include "cli/verb.h"
 #include "text/looker.h"
 

@@ -2,7 +2,7 @@
 #include "cli/options.h"
 
 #include "base/error.h"
-#include "cli/nearest.h"
+#include "base/nearest.h"
 #include "read/formats.h"
 
 #include <ctype.h>
@@ -96,6 +96,13 @@ static bool set_max_size(Options *o, const char *value, LodeError *error) {
            error_set(error, LODE_BAD_USAGE, "--max-size %s: not a size such as 500K, 64M or 1G", value);
 }
 
+/* lode_new reads it, before any input. */
+static bool set_fields(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->fields = value;
+    return true;
+}
+
 static int digits(const char *s, int count) {
     int number = 0;
     for (int i = 0; i < count; i++) {
@@ -187,6 +194,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "as", "FORMAT", "read the input as: text, raw (as it is, nothing dropped), jsonl, csv, ...",
      set_as},
     {0, "max-size", "SIZE", "pass over articles larger than this: 500K, 1G (64M)", set_max_size},
+    {0, "fields", "FIELD=NAME,...", "fields of JSON and CSV records, where the guess is wrong", set_fields},
     {0, "now", "DATE", "reference date of articles that carry none, such as 2023-07-31", set_now},
     {0, "errors", "FILE", "write errors to FILE as well, as JSON lines", set_errors},
     {0, "timeout", "SECONDS", "give an article up after so long (30; 0: never)", set_timeout},

@@ -11,6 +11,7 @@ typedef enum OptionId {
     OPT_JOBS,
     OPT_AS,
     OPT_MAX_SIZE,
+    OPT_FIELDS,
     OPT_NOW,
     OPT_ERRORS,
     OPT_TIMEOUT,
@@ -25,7 +26,8 @@ typedef enum OptionId {
 
 #define OPTION(id) (1u << (id))
 #define READING_OPTIONS                                                                            \
-    (OPTION(OPT_AS) | OPTION(OPT_MAX_SIZE) | OPTION(OPT_ERRORS) | OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
+    (OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_MAX_SIZE) | OPTION(OPT_ERRORS) |             \
+     OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
 
 typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 
@@ -33,7 +35,7 @@ typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 typedef struct Options {
     char *rules;               /* all -r, joined by commas; NULL: none given */
     const char *format, *file; /* -o FORMAT[:FILE]; NULL: not given */
-    const char *as, *now, *errors;
+    const char *as, *fields, *now, *errors;
     const char *code; /* -e; NULL: not given */
     double timeout; /* seconds */
     size_t max_size; /* bytes of an article; 0: not given */

@@ -36,6 +36,7 @@ LodeOptions settings_from(const Options *options) {
         .path = getenv("LODE_PATH"),
         .cache = paths_cache(),
         .now = options->now,
+        .fields = options->fields,
         .trust = options->trust,
         .no_triggers = options->no_triggers,
     };

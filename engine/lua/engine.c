@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "lua/state.h"
 #include "base/paths.h"
+#include "read/names.h"
 #include "text/analyse.h"
 
 #include <lauxlib.h>
@@ -115,9 +116,15 @@ static Lode *new_lode(const LodeOptions *o) {
 }
 
 Lode *lode_new(const LodeOptions *options, LodeError *error) {
-    Lode *lode = new_lode(options ? options : &(LodeOptions){0});
+    options = options ? options : &(LodeOptions){0};
+    Lode *lode = new_lode(options);
     if (lode->scripts == NULL) {
         error_set(error, LODE_BAD_USAGE, "the folder of bundled scripts was not found: set LODE_SCRIPTS to it");
+        lode_free(lode);
+        return NULL;
+    }
+    lode->reader.names = names_new(options->fields, error);
+    if (lode->reader.names == NULL) {
         lode_free(lode);
         return NULL;
     }
@@ -140,6 +147,7 @@ void lode_free(Lode *lode) {
     rules_free(lode);
     tokens_free(&lode->spare_tokens);
     lexicon_free(&lode->lexicon);
+    names_free(lode->reader.names);
     free(lode->scripts);
     free(lode->cache);
     free(lode->path);

@@ -26,24 +26,49 @@ static const char *skip_blanks(const char *p, const char *end) {
     return p;
 }
 
-/* The end of the word at `p`: the next byte that may begin white space. */
-static const char *word_end(const char *p, const char *end) {
-    while (p < end && blank_at(p, end) == 0)
+/* Bytes of eight that are zero have their highest bit set; so may those above one. */
+static uint64_t zero_bytes(uint64_t eight) {
+    return (eight - UINT64_C(0x0101010101010101)) & ~eight & UINT64_C(0x8080808080808080);
+}
+
+/* Whether of the eight bytes at `p` one may have to be changed: a control character, the first of
+** a wide blank, or a space before another (at p[8] at the latest). */
+static bool is_odd_eight(const char *p) {
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t here, next;
+    memcpy(&here, p, 8);
+    memcpy(&next, p + 1, 8);
+    uint64_t control = (here - each * ' ') & ~here & each * 0x80;
+    uint64_t spaces = zero_bytes((here ^ each * ' ') | (next ^ each * ' '));
+    return (control | spaces | zero_bytes(here ^ each * 0xC2) | zero_bytes(here ^ each * 0xE2)) != 0;
+}
+
+/* Where the text at `p` may have to be changed; its end when nowhere.  Nearly all of a text is words
+** with one space between them, which this steps over eight bytes at a time. */
+static const char *plain_end(const char *p, const char *end) {
+    while (end - p > 8 && !is_odd_eight(p))
+        p += 8;
+    while (p < end && (unsigned char)*p >= ' ' && *p != '\xC2' && *p != '\xE2' &&
+           !(*p == ' ' && (p + 1 == end || p[1] == ' ')))
         p++;
     return p;
 }
 
 void add_collapsed(Buffer *out, LodeString text) {
     const char *end = text.s + text.len, *p = skip_blanks(text.s, end);
+    size_t begin = out->len;
     buffer_reserve(out, text.len + 1);
     while (p < end) {
-        const char *stop = word_end(p, end);
+        const char *stop = plain_end(p, end);
+        stop += stop < end && blank_at(stop, end) == 0;
         memcpy(out->data + out->len, p, (size_t)(stop - p));
         out->len += (size_t)(stop - p);
         p = skip_blanks(stop, end);
-        if (p < end)
+        if (p > stop && p < end && out->data[out->len - 1] != ' ')
             out->data[out->len++] = ' ';
     }
+    if (out->len > begin && out->data[out->len - 1] == ' ')
+        out->len--;
 }
 
 static LodeString collapsed(Draft *draft, LodeString text) {

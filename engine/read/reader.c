@@ -2,6 +2,8 @@
 #include "read/reader.h"
 
 #include "base/error.h"
+#include "read/html.h"
+#include "read/json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -39,6 +41,8 @@ static bool always(const LodeSource *source) {
 /* In the order in which they are asked; the last takes what no other knows. */
 static const Reader READERS[] = {
     {"raw", never, read_raw},
+    {"html", html_sniff, html_read},
+    {"json", json_sniff, json_read},
     {"text", always, read_text},
 };
 

@@ -9,6 +9,7 @@ typedef struct ReaderContext {
     Lode *owner;           /* of the articles */
     LayoutFunction layout; /* finds publisher, title, body … in plain text; NULL: all is body */
     void *layout_engine;   /* its first argument */
+    struct Names *names;   /* of the fields of records (names.h); NULL: all are guessed */
 } ReaderContext;
 
 /* One format.  `sniff` tells it by content (the whole of the bytes is there; a look at the head

@@ -3,6 +3,7 @@
 #   BENCH: folder of the built programs   LODE: the program   TEXT: another text, or empty
 #   ONLY:  names of programs to run, or empty for all
 #   MB:    how long the text is made by repeating it
+#   DIR:   a folder of HTML pages; without it, those of ../shared/gold
 #
 # The text is corpus/ and, where they lie beside the project, the plain texts of ../shared/gold.
 set -euo pipefail
@@ -52,6 +53,17 @@ if wants text_icu; then "$BENCH/text_icu" "$work/text.txt" || failed=1; fi
 if wants gazetteer; then "$BENCH/gazetteer" "$work/text.txt" || failed=1; fi
 if wants list_load; then mkdir "$work/load" && "$BENCH/list_load" "$LODE" "$(realpath "$work/load")" || failed=1; fi
 if wants rules; then "$BENCH/rules" "$work" "$work/text.txt" "$work/small.txt" || failed=1; fi
+if wants html; then
+    pages=${DIR:-}
+    if [ -z "$pages" ] && [ -d ../shared/gold/article-body/html ]; then
+        pages=$work/pages
+        mkdir "$pages"
+        for page in ../shared/gold/article-body/html/*.gz ../shared/gold/article-metadata/html/*.gz; do
+            gzip -dc "$page" >"$pages/$(basename "$page" .gz)"
+        done
+    fi
+    if [ -n "$pages" ]; then "$BENCH/html" "$pages" || failed=1; else echo "html: no pages; DIR=folder names some"; fi
+fi
 if wants start; then "$BENCH/start" "$LODE" "$here/start_rules.lua" "$work/article.txt" || failed=1; fi
 
 awk -F'\t' '{ printf "%-26s %10s %-5s  %-22s %10s %9s\n", $1, $2, $3, $4, $5, $6 }' "$BENCH_TSV"

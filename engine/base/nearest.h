@@ -1,6 +1,6 @@
 /* nearest.h - the name that somebody may have meant. */
-#ifndef LODE_CLI_NEAREST_H
-#define LODE_CLI_NEAREST_H
+#ifndef LODE_BASE_NEAREST_H
+#define LODE_BASE_NEAREST_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* nearest.c - see nearest.h.  Edit distance where two letters swapped count as one change. */
-#include "cli/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
