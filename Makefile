@@ -93,11 +93,11 @@ DEFINES  := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DLODE_VERSION='"$(VERSI
 COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITIZERS)
 
 # Libraries are linked statically where Debian has the archive: a shared one costs start-up time, libxml2 and ICU most of all
-# (docs/dependencies.md). What is rarely needed (libedit) is loaded on first use with dlopen and not linked.
+# (docs/dependencies.md). What is rarely needed (libedit, libarchive) is loaded on first use with dlopen and not linked.
 # libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
-# (and what that archive needs: -lz -llzma -licuuc); libarchive and SQLite like libedit, on first use.
+# (and what that archive needs: -llzma -licuuc); SQLite like libedit, on first use.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) -lxml2 -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lxml2 -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
@@ -108,12 +108,14 @@ LIBRARY   := $(filter-out engine/cli/%,$(SOURCES)) build/gen/re_lua.c
 UNIT      := $(sort $(wildcard tests/unit/*.c))
 BENCH     := $(sort $(wildcard tests/bench/*.c))
 FUZZ      := $(sort $(wildcard tests/fuzz/*.c))
+TOOLS     := $(sort $(wildcard tests/tools/*.c))
 C_FILES   := $(sort $(wildcard include/*.h engine/*/*.[ch] tests/*/*.[ch]))
 
 object     = $(patsubst %.c,$(OBJ)/%.o,$1)
 LPEG_OBJ  := $(addprefix $(OBJ)/lpeg/,lpvm.o lpcap.o lptree.o lpcode.o)
 UNIT_BIN  := $(patsubst tests/unit/%.c,$(OUT)/test/%,$(UNIT))
 BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
+TOOL_BIN  := $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(TOOLS))
 FUZZ_BIN  := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(FUZZ))
 
 .PHONY: all deps test-programs demo test check bench bench-html fuzz install uninstall clean distclean format tidy FORCE
@@ -182,6 +184,12 @@ $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc))
 
+# Programs that the command-line tests use.
+$(OUT)/tools/%: $(OBJ)/tests/tools/%.o $(OUT)/liblode.a $(OUT)/linked
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
 $(OUT)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OUT)/liblode.a $(OUT)/linked
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
@@ -197,7 +205,7 @@ build/fuzz/guided: $(GUIDED) $(wildcard tests/fuzz/*.h engine/text/*.h)
 $(call object,$(UNIT)):  | build/deps-test.stamp
 $(call object,$(BENCH)): | build/deps-bench.stamp
 
--include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(UNIT) $(BENCH) $(FUZZ)) $(LPEG_OBJ))
+-include $(patsubst %.o,%.d,$(call object,$(SOURCES) $(UNIT) $(BENCH) $(FUZZ) $(TOOLS)) $(LPEG_OBJ))
 
 # ---- use it ------------------------------------------------------------------------------------------------------------
 
@@ -207,7 +215,7 @@ deps:
 demo: all
 	@tools/demo.sh
 
-test-programs: all $(UNIT_BIN) $(FUZZ_BIN) | build/deps-test.stamp
+test-programs: all $(UNIT_BIN) $(FUZZ_BIN) $(TOOL_BIN) | build/deps-test.stamp
 
 test: test-programs
 	@$(MAKE) --no-print-directory SANITIZE=1 test-programs
@@ -239,7 +247,7 @@ install: all
 	install -D -m 644 include/lode.h $(INC)/lode.h
 	install -d $(LIB)/pkgconfig
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
-	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lm -ldl' \
+	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
 	cd scripts && find *.lua lode lists layout -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done
@@ -252,7 +260,7 @@ uninstall:
 
 # LPeg's source and the stamps stay: `make clean test` must not fetch again. A fallback to Debian's LPeg goes with distclean.
 clean:
-	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/bench build/fuzz build/log build/demo.*
+	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/tools build/bench build/fuzz build/log build/demo.*
 
 distclean:
 	rm -rf lode build

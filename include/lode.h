@@ -78,6 +78,34 @@ typedef struct LodeSource {
     const char *charset; /* encoding that an HTTP or MIME header named; NULL: unknown */
 } LodeSource;
 
+/* ---- inputs: files, folders, archives, files of many records ---- */
+
+typedef struct LodeInput LodeInput;
+
+/* How to read inputs.  Zero-initialise. */
+typedef struct LodeInputOptions {
+    const char *as;  /* format of all of them, as --as takes it; NULL: told by content and name */
+    size_t max_size; /* most bytes of one article or record; 0: 64 MiB */
+} LodeInputOptions;
+
+typedef enum LodeStep {
+    LODE_STEP_SOURCE, /* the bytes of an article, a record, a feed: for lode_read_all */
+    LODE_STEP_FAILED, /* something cannot be read: source->name, *error; the rest goes on */
+    LODE_STEP_END
+} LodeStep;
+
+/* Goes through `paths`: files, folders, "-" for standard input; what is compressed or in an archive
+** is unpacked on the way, and never written anywhere.  Files of many records (JSON lines, CSV, WARC,
+** mbox …) are read record by record: memory is bounded by the largest.  Members of archives are
+** named "a.zip#page.html", records "a.jsonl#3", from 1.  `options` may be NULL.  NULL with *error
+** set when options->as is no format.  The caller frees it with lode_close. */
+LodeInput *lode_open(const char *const *paths, size_t count, const LodeInputOptions *options,
+                     LodeError *error);
+void lode_close(LodeInput *input); /* NULL is allowed */
+
+/* The next of them; what *source points to lives until the next call. */
+LodeStep lode_next(LodeInput *input, LodeSource *source, LodeError *error);
+
 /* Where articles go.  `article` owns what it is given; `failed` gets one call for each record that
 ** could not be read, and reading goes on behind it. */
 typedef struct LodeSink {

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
-#include "read/reader.h"
+#include "read/formats.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -79,7 +79,21 @@ static bool set_jobs(Options *o, const char *value, LodeError *error) {
 
 static bool set_as(Options *o, const char *value, LodeError *error) {
     o->as = value;
-    return reader_knows(value, error);
+    return format_known(value, error);
+}
+
+/* A number of bytes, or with K, M or G behind it. */
+static bool set_max_size(Options *o, const char *value, LodeError *error) {
+    static const char UNITS[] = "KMG";
+    char *end;
+    double size = isdigit((unsigned char)*value) ? strtod(value, &end) : -1;
+    if (size >= 0 && *end != '\0') {
+        const char *unit = strchr(UNITS, toupper((unsigned char)*end));
+        size = unit != NULL && end[1] == '\0' ? ldexp(size, 10 * (int)(unit - UNITS + 1)) : -1;
+    }
+    o->max_size = size >= 1 && size <= 1e12 ? (size_t)size : 0;
+    return o->max_size > 0 ||
+           error_set(error, LODE_BAD_USAGE, "--max-size %s: not a size such as 500K, 64M or 1G", value);
 }
 
 /* lode_new reads it, before any input. */
@@ -177,7 +191,9 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {'o', "output", "FORMAT[:FILE]",
      "text (for people) or jsonl; to a file instead of standard output", set_output},
     {'j', "jobs", "N", "worker processes (one for each processor)", set_jobs},
-    {0, "as", "FORMAT", "read the input as: text, or raw (as it is, nothing dropped)", set_as},
+    {0, "as", "FORMAT", "read the input as: text, raw (as it is, nothing dropped), jsonl, csv, ...",
+     set_as},
+    {0, "max-size", "SIZE", "pass over articles larger than this: 500K, 1G (64M)", set_max_size},
     {0, "fields", "FIELD=NAME,...", "fields of JSON and CSV records, where the guess is wrong", set_fields},
     {0, "now", "DATE", "reference date of articles that carry none, such as 2023-07-31", set_now},
     {0, "errors", "FILE", "write errors to FILE as well, as JSON lines", set_errors},

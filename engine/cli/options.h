@@ -10,6 +10,7 @@ typedef enum OptionId {
     OPT_OUTPUT,
     OPT_JOBS,
     OPT_AS,
+    OPT_MAX_SIZE,
     OPT_FIELDS,
     OPT_NOW,
     OPT_ERRORS,
@@ -25,7 +26,8 @@ typedef enum OptionId {
 
 #define OPTION(id) (1u << (id))
 #define READING_OPTIONS                                                                            \
-    (OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_ERRORS) | OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
+    (OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_MAX_SIZE) | OPTION(OPT_ERRORS) |             \
+     OPTION(OPT_TIMEOUT) | OPTION(OPT_JOBS))
 
 typedef enum ColorMode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorMode;
 
@@ -36,6 +38,7 @@ typedef struct Options {
     const char *as, *fields, *now, *errors;
     const char *code; /* -e; NULL: not given */
     double timeout; /* seconds */
+    size_t max_size; /* bytes of an article; 0: not given */
     int jobs;
     ColorMode color;
     bool trust, no_triggers, dropped, help;

@@ -179,7 +179,9 @@ static int host_open_input(lua_State *L) {
         open->paths[i] = luaL_checkstring(L, -1);
         lua_pop(L, 1);
     }
-    open->input = input_new(open->paths, count);
+    const Options *options = repl_of(L)->options;
+    InputSettings settings = {options->as, options->max_size};
+    open->input = input_new(open->paths, count, &settings);
     return 1;
 }
 
@@ -489,7 +491,8 @@ const Verb verb_repl = {
     .name = "repl",
     .args = "[INPUT...]",
     .summary = "a Lua prompt with the articles loaded",
-    .options = OPTION(OPT_RULES) | OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_NOW) | OPTION(OPT_TRUST) |
+    .options = OPTION(OPT_RULES) | OPTION(OPT_AS) | OPTION(OPT_FIELDS) | OPTION(OPT_MAX_SIZE) |
+               OPTION(OPT_NOW) | OPTION(OPT_TRUST) |
                OPTION(OPT_COLOR) | OPTION(OPT_CODE),
     .about =
         "Reads the inputs and gives a Lua prompt: find(pattern) shows where a pattern matches,\n"

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/notes.h"
+#include "input/container.h"
 #include "lua/engine.h"
 #include "base/paths.h"
 #include "run/pool.h"
@@ -18,7 +19,7 @@ enum { PIPE_WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 120 };
 
 void source_note(LodeSource *source, const char *notes, size_t len, const char *as) {
     const char *known = notes_get(notes, len, "as");
-    source->as = known != NULL ? known : as;
+    source->as = known != NULL ? known : container_named(as) ? NULL : as;
     source->url = notes_get(notes, len, "url");
     source->charset = notes_get(notes, len, "charset");
 }
@@ -153,7 +154,8 @@ static int work_through(Session *session, Errors *errors, int output) {
     const Options *options = session->options;
     PoolTask task = {session, begin_worker, work_on, rule_name};
     PoolSettings settings = {options->jobs, options->timeout, output};
-    Input *input = input_new(options->args, options->arg_count);
+    InputSettings inputs = {options->as, options->max_size};
+    Input *input = input_new(options->args, options->arg_count, &inputs);
     int status = EXIT_FINE;
     if (!pool_run(&task, &settings, input, errors, &error))
         status = fail_with(&error);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { KEEP_SIZE = 512 * 1024 }; /* larger buffers are not kept for the next article */
+enum { KEEP_SIZE = 64 * 1024 }; /* larger buffers are not kept for the next article: there may be 512 */
 
 Window *window_new(void) {
     Window *window = mem_zero(1, sizeof *window);

@@ -9,7 +9,7 @@
 
 enum {
     WINDOW_ENTRIES = 256,
-    WINDOW_BYTES = 128 * 1024 * 1024 /* of input and output; one article may be larger */
+    WINDOW_BYTES = 32 * 1024 * 1024 /* of input and output; one article may be larger */
 };
 
 typedef struct Entry {
