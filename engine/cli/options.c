@@ -177,7 +177,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {'o', "output", "FORMAT[:FILE]",
      "text (for people) or jsonl; to a file instead of standard output", set_output},
     {'j', "jobs", "N", "worker processes (one for each processor)", set_jobs},
-    {0, "as", "FORMAT", "read the input as: text, or raw (as it is, nothing dropped)", set_as},
+    {0, "as", "FORMAT", "read the input as: text, raw (as it is, nothing dropped), json, csv, tsv or mail", set_as},
     {0, "fields", "FIELD=NAME,...", "fields of JSON and CSV records, where the guess is wrong", set_fields},
     {0, "now", "DATE", "reference date of articles that carry none, such as 2023-07-31", set_now},
     {0, "errors", "FILE", "write errors to FILE as well, as JSON lines", set_errors},

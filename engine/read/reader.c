@@ -2,7 +2,9 @@
 #include "read/reader.h"
 
 #include "base/error.h"
+#include "read/csv.h"
 #include "read/json.h"
+#include "read/mail.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +43,9 @@ static bool always(const LodeSource *source) {
 static const Reader READERS[] = {
     {"raw", never, read_raw},
     {"json", json_sniff, json_read},
+    {"mail", mail_sniff, mail_read},
+    {"csv", csv_sniff, csv_read},
+    {"tsv", never, tsv_read},
     {"text", always, read_text},
 };
 
