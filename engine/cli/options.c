@@ -191,7 +191,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {'o', "output", "FORMAT[:FILE]",
      "text (for people) or jsonl; to a file instead of standard output", set_output},
     {'j', "jobs", "N", "worker processes (one for each processor)", set_jobs},
-    {0, "as", "FORMAT", "read the input as: text, raw (as it is, nothing dropped), jsonl, csv, ...",
+    {0, "as", "FORMAT", "read the input as: text, raw (as it is, nothing dropped), html, json, jsonl, csv, ...",
      set_as},
     {0, "max-size", "SIZE", "pass over articles larger than this: 500K, 1G (64M)", set_max_size},
     {0, "fields", "FIELD=NAME,...", "fields of JSON and CSV records, where the guess is wrong", set_fields},

@@ -94,12 +94,23 @@ static void begin_worker(void *context, RunSlot *slot) {
     session->lode->running = &slot->rule;
 }
 
+/* The message of one of several articles begins with its name, "feed.xml#3: ...": bytes of it that
+** stand behind the source; 0 for others. */
+static size_t number_behind(const char *message, const char *source) {
+    size_t len = strlen(source);
+    if (strncmp(message, source, len) != 0 || message[len] != '#')
+        return 0;
+    size_t digits = strspn(message + len + 1, "0123456789");
+    return digits > 0 && message[len + 1 + digits] == ':' ? digits + 1 : 0;
+}
+
 static void pack_error(const PoolJob *job, const LodeError *error) {
     char rule[128];
-    errors_pack(job->errors,
-                (ErrorRecord){.source = job->source,
-                              .rule = errors_rule_named(error->message, rule, sizeof rule),
-                              .message = error->message});
+    size_t behind = number_behind(error->message, job->source);
+    char *source = mem_dup(behind > 0 ? error->message : job->source, strlen(job->source) + behind);
+    errors_pack(job->errors, (ErrorRecord){source, errors_rule_named(error->message, rule, sizeof rule),
+                                           error->message});
+    free(source);
 }
 
 typedef struct Job {

@@ -67,6 +67,9 @@ static const char HOLDERS[] =
     " name main original rendered value text #text $t $date cdata displayname fullname label "
     "webtitle title html plain default prefix ";
 
+/* Those of HOLDERS that hold a text. */
+static const char TEXT_HOLDERS[] = " rendered original value text #text $t cdata html plain ";
+
 /* ---- plain names ---- */
 
 /* The name as KNOWN has it, between blanks; 0 when it is too long for any. */
@@ -140,18 +143,31 @@ static bool uncover(char *name) {
     return true;
 }
 
-static Guess guess_plain(char *name) {
+/* What a name means, or what it means without the holder at its end: but a document's name is not
+** its text. */
+static Guess look_up_held(const char *name) {
+    char held[LONGEST_NAME + 3];
     Guess guess = look_up(name);
-    unsigned depth = 0;
+    if (guess.target != TARGETS)
+        return guess;
+    strcpy(held, name);
+    if (!uncover(held))
+        return guess;
+    guess = look_up(held);
+    bool text = strstr(TEXT_HOLDERS, strrchr(name, '.') + 1) != NULL;
+    return guess.target == TO_BODY && !text ? (Guess){TARGETS, 0} : guess;
+}
+
+static Guess guess_plain(char *name) {
     const char *last = strrchr(name, '.');
     if (last != NULL && strcmp(last, ".caption ") == 0)
         return (Guess){TO_CAPTION, DEEPER};
+    Guess guess = look_up_held(name);
+    unsigned depth = 0;
     while (guess.target == TARGETS && unwrap(name)) {
-        guess = look_up(name);
+        guess = look_up_held(name);
         depth += DEEPER;
     }
-    if (guess.target == TARGETS && uncover(name))
-        guess = look_up(name);
     guess.rank += depth;
     return guess;
 }
