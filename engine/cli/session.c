@@ -108,8 +108,9 @@ static void pack_error(const PoolJob *job, const LodeError *error) {
     char rule[128];
     size_t behind = number_behind(error->message, job->source);
     char *source = mem_dup(behind > 0 ? error->message : job->source, strlen(job->source) + behind);
-    errors_pack(job->errors, (ErrorRecord){source, errors_rule_named(error->message, rule, sizeof rule),
-                                           error->message});
+    errors_pack(job->errors, (ErrorRecord){.source = source,
+                              .rule = errors_rule_named(error->message, rule, sizeof rule),
+                              .message = error->message});
     free(source);
 }
 
