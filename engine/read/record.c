@@ -294,8 +294,7 @@ static void list_names(Buffer *out, const RecordValue *values, size_t count) {
             buffer_puts(out, ", \u2026");
         else
             buffer_printf(out, "%s%.*s", named > 0 ? ", " : "",
-                          (int)(values[i].name.len < 40 ? values[i].name.len : 40),
-                          values[i].name.s);
+                          shown_length(values[i].name), values[i].name.s);
         named++;
     }
     buffer_putc(out, '\0');
