@@ -119,7 +119,8 @@ local note_words = common.set [[
 
 function wires.may_be_note (s, word)
   if note_words[word] then return true end
-  return find(s, "^%([%(%d]") or #s < 200 and (find(s, " contributed ", 1, true) or find(s, " reported from ", 1, true))
+  return find(s, "^%([%(%d]") or #s < 200 and find(s, " contributed ", 1, true)
+    or #s < 120 and find(s, " reported from ", 1, true)
 end
 
 -- What a list of names may have besides names.
