@@ -6,6 +6,7 @@
 --   may_be_line  cheap test: false where `line` cannot match
 --   takes     the reasons of lines that may stand inside a paragraph, which goes on
 --             after them ("(MORE)", "Continued on page 7")
+--   openings  first words of credits and notes
 --   note      LPeg pattern: how a note to editors begins
 --   credits   function (text) -> true if it says who reported, wrote and edited, and
 --             nothing else ("Reporting by A in B; Editing by C")
@@ -109,13 +110,17 @@ local function note ()
       * (-P(1) + "(" * (P "ATTN" + "Eds"))
 end
 
+-- The first words of credits, which may end like a sentence.
+wires.openings = common.set "reporting|additional|writing|editing|edited|compiled|translated|eds|attn"
+
 local note_words = common.set [[
   eds|attn|attention|editors|lead|urgent|reporting|additional|further|writing|written|editing|edited|compiled|translated|
   translation|produced|production|research|with|our|fact]]
 
 function wires.may_be_note (s, word)
   if note_words[word] then return true end
-  return find(s, "^%([%(%d]") or #s < 200 and (find(s, " contributed ", 1, true) or find(s, " reported from ", 1, true))
+  return find(s, "^%([%(%d]") or #s < 200 and find(s, " contributed ", 1, true)
+    or #s < 120 and find(s, " reported from ", 1, true)
 end
 
 -- What a list of names may have besides names.

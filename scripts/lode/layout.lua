@@ -28,6 +28,7 @@ local common = require "layout.common"
 local captions = require "layout.captions"
 local publishers = require "layout.publishers"
 local litter = require "layout.litter"
+local wires = require "layout.wires"
 local text = require "layout.steps.text"
 local lines = require "layout.steps.lines"
 local pages = require "layout.steps.pages"
@@ -144,7 +145,7 @@ end
 -- The first words of all long lines that are something else than text.
 local function key_words (openings)
   local set = {}
-  for _, t in ipairs { openings, captions.openings, publishers.labels } do
+  for _, t in ipairs { openings, captions.openings, publishers.labels, wires.openings } do
     for phrase in pairs(t) do set[match(phrase, "^%a+") or phrase] = true end
   end
   return set
@@ -169,6 +170,15 @@ end
 
 ---------------------------------------------------------------- the result
 
+-- Where something was cut out of a unit, its parts are dropped one by one.
+local function drop_unit (page, u)
+  local dropped = page.article.dropped
+  local parts = #page.cuts > 0 and u.parts or { u }
+  for _, part in ipairs(parts) do
+    dropped[#dropped + 1] = { first = part.first, last = part.last, why = u.drop }
+  end
+end
+
 local function emit (page)
   local article = page.article
   local blocks, dropped = article.blocks, article.dropped
@@ -178,7 +188,7 @@ local function emit (page)
       dropped[#dropped + 1] = { first = u.bullet[1], last = lines.trim_end(page.raw, u.bullet[1], u.bullet[2]), why = "bullet" }
     end
     if u.drop then
-      dropped[#dropped + 1] = { first = u.first, last = u.last, why = u.drop }
+      drop_unit(page, u)
     else
       local parts = u.parts and pieces.pieces_of(page, u, dropped)
       blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last, pieces = parts }

@@ -76,8 +76,9 @@ local function classify_short (env, raw, line, i)
   local ended = lines.ends_sentence(raw, line.first, line.last)
   line.text, line.words, line.final = s, count_words(s), ended
   if line.words <= litter.max_words then
-    if env.links[bare(s)] then line.kind, line.why = "links", "related links"; return end
-    local why, weak = litter_of(env, s, line.words, line.final)
+    local stripped = bare(s)
+    if env.links[stripped] then line.kind, line.why = "links", "related links"; return end
+    local why, weak = litter_of(env, s, line.words, line.final, stripped)
     if why then line.kind, line.why, line.weak = "litter", why, weak; return end
     if is_separator(s) then line.kind, line.why = "litter", "separator"; return end
     if i <= max_header and crumbs_line(env, line, s) then return end
@@ -95,9 +96,6 @@ local function classify_short (env, raw, line, i)
   if i <= 12 and find(s, ":", 1, true) then labelled_field(line, s) end
 end
 
--- What a sentence would have to contain to be anything but text.
-local suspicious = { "eserved", "rohibited", "eproduction", "our story", "pens in" }
-
 -- True for most lines of an article: sentences that begin like no line that a
 -- grammar knows. They are spared the grammars.
 local function is_plain_sentence (env, raw, line)
@@ -110,9 +108,7 @@ local function is_plain_sentence (env, raw, line)
   line.head = word and lower(word)
   if word and env.key_words[line.head] then return false end
   if not word and not find(s, '^["\xE2%d]') then return false end
-  for _, part in ipairs(suspicious) do
-    if find(s, part, 1, true) then return false end
-  end
+  if drops.is_suspicious(s) then return false end
   line.text, line.words, line.final = s, count_words(s), true
   return line.words > 8
 end

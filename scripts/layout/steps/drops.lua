@@ -111,15 +111,28 @@ local function opening_of (env, s, ended)
   return found
 end
 
+-- Pieces of all that is looked for anywhere in a line.
+local parts = { "eserved", "rohibited", "eproduction", "our story", "pens in" }
+
+-- False where neither `anywhere_of` nor a sentence can be litter for what it contains.
+local function is_suspicious (s)
+  for _, part in ipairs(parts) do
+    if find(s, part, 1, true) then return true end
+  end
+  return false
+end
+
 local function anywhere_of (s)
+  if not is_suspicious(s) then return nil end
   for _, rule in ipairs(litter.anywhere) do
     if find(s, rule[1], 1, true) then return rule[2] end
   end
 end
 
--- Why a line is litter; and true if that holds only on a page of news.
-local function litter_of (env, line, words, ended)
-  local all, s = lower(line), bare(line)
+-- Why a line is litter; and true if that holds only on a page of news. `stripped` is
+-- the line as text.bare gives it, if the caller has it.
+local function litter_of (env, line, words, ended, stripped)
+  local all, s = lower(line), stripped or bare(line)
   local uncounted = #s < 40 and s:match "^(.-)%s*%(?%d+%)?$" or s
   local why = env.lines[s] or env.lines[all] or env.lines[uncounted]
   if why then return why end
@@ -197,6 +210,7 @@ end
 
 return {
   litter_of = litter_of,
+  is_suspicious = is_suspicious,
   is_separator = is_separator,
   bullets = bullets,
   split_crumbs = split_crumbs,

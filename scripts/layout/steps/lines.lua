@@ -176,12 +176,15 @@ function lines.page_width (raw, runs)
   if wrapped >= 2 and wrapped * 4 >= other then return width end
 end
 
+-- "govern-" and "ment": both belong to one paragraph, whatever the widths say.
+local function breaks_word (raw, line, next_line)
+  return byte(raw, line.last) == 45 and find(raw, "^%a%-", line.last - 1) and find(raw, "^%l", next_line.first)
+end
+
 -- Where a paragraph ends inside a wrapped run: the line is short although the
--- next word had room, or the next line is indented and this one is not. Never in the
--- middle of a word.
+-- next word had room, or the next line is indented and this one is not.
 local function breaks_after (raw, run, m, i, dense)
   local this, next_line = run[i], run[i + 1]
-  if find(raw, "^%l%-", this.last - 1) then return false end
   if next_line.indent >= this.indent + 2 and run[1].indent <= this.indent then return true end
   local used = m.widths[i] + 1 + first_word_width(raw, next_line)
   local ended = lines.ends_sentence(raw, this.first, this.last)
@@ -191,8 +194,9 @@ local function breaks_after (raw, run, m, i, dense)
 end
 
 -- The paragraphs of a run, as a list of { from, to } (indices into the run), and
--- whether their lines may be joined. `dense` says that blank lines do not separate this text's paragraphs. A line that
--- `continues` over the end of a page begins none.
+-- whether their lines may be joined. `dense` says that blank lines do not separate
+-- this text's paragraphs. A line that `continues` over the end of a page begins none,
+-- and none begins in the middle of a word.
 function lines.paragraphs (raw, run, width, dense)
   local list, from = {}, 1
   local wrapped, sure = is_wrapped(raw, run, width)
@@ -200,7 +204,8 @@ function lines.paragraphs (raw, run, width, dense)
   for i = 1, #run do
     local next_line = run[i + 1]
     local breaks = not next_line
-      or not next_line.continues and (not wrapped or breaks_after(raw, run, m, i, dense))
+      or not next_line.continues and not breaks_word(raw, run[i], next_line)
+        and (not wrapped or breaks_after(raw, run, m, i, dense))
     sure = sure or next_line and next_line.continues
     if breaks then
       list[#list + 1] = { from, i }

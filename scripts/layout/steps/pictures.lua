@@ -161,10 +161,11 @@ end
 local function mark_caption (page, u)
   local s = u.text or u.size <= max_repeat and text_of(page.raw, u)
   if not s then return end
-  if unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
+  local whole = not u.parts or #page.cuts == 0 -- no foot of a page inside
+  if whole and unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
   local c = u.words <= 10 and lone_credit(page, u) or read_caption(page.env, s, u.first)
   if not c then return end
-  unrepeat_text(u, s, c)
+  if whole then unrepeat_text(u, s, c) end
   u.kind, u.caption = "caption", c
   finish_unit(page.raw, u)
 end

@@ -398,7 +398,9 @@ local function random_texts (n)
   local words = { "By ", "Dana Reed", "\n", "\n\n", " | ", "Published ", "March 5, 2024", "(Photo - X)", "(Yonhap)", "Share",
     "\u{2022} ", "- ", ". ", "Seoul", "SEOUL, ", "\u{2014} ", " -- ", "Image caption, ", "Image source, ", "Read more: ", "the ", "a ",
     "harbour was closed to ships on Monday", "\u{FFFD}", "\u{A0}", "\0", "Home > World", "Title: ", "/Reuters", "@", "x@y.zz",
-    "Related", "\t", "    ", "(", ")", "]", "\"", "16:04", "12 comments", "---", "\u{E9}t\u{E9}", "\u{200B}", ":", ">", "Most read" }
+    "Related", "\t", "    ", "(", ")", "]", "\"", "16:04", "12 comments", "---", "\u{E9}t\u{E9}", "\u{200B}", ":", ">", "Most read",
+    "\f", "-\n", "govern-\nment ", "Q: ", "A: ", "ANNA KELL: ", "(MORE)\n", "Reporting by ", "BC-ELLERY-CRANE/", "1 of 5", "Contact:\n",
+    "newsletter ", "Sign up\n", "News\n", "Sport\n", "World\n", "[00:01:15] ", "((", "Dana Reed is a reporter ", "2\n" }
   local seed, i = 12345, 0
   local function random (limit)
     seed = (seed * 1103515245 + 12345) % 2147483648
@@ -469,6 +471,13 @@ cases.probes = {
   probe_of("hostile: lines of crumbs", function () return (("World | Asia > "):rep(18) .. "\n"):rep(5000) end),
   probe_of("hostile: related links without end", function () return ("Related stories\n\nfoo bar\n\n"):rep(10000) end),
   probe_of("hostile: agencies in brackets without end", function () return ("Foo bar baz.\n(Yonhap)\n\n"):rep(10000) end),
+  probe_of("hostile: half a million pages", function () return ("word\f"):rep(500000) end),
+  probe_of("hostile: pages that only break words", function () return ("the govern-\n\fment of the harbour of the town said it would go on and\n"):rep(20000) end),
+  probe_of("hostile: lines that end with hyphens", function () return (("a-b"):rep(20) .. "-\n"):rep(30000) end),
+  probe_of("hostile: speakers without end", function () return ("ANNA KELL: Yes. Bo Oslo: No.\n"):rep(100000) end),
+  probe_of("hostile: takes without end", function () return ("the harbour of the town\n(MORE)\nA-B 2\n"):rep(50000) end),
+  probe_of("hostile: contacts without end", function () return "Crane falls on Monday\n\nBy Dana Reed\n\n" .. ("Contact:\nDana Reed\n+44 20 5555 0100\n"):rep(20000) end),
+  probe_of("hostile: newsletters without end", function () return "Crane falls on Monday\n\nBy Dana Reed\n\n" .. ("Our newsletter now\nSign up\n"):rep(20000) end),
   probe_of("hostile: bytes", function () return string.char(0, 1, 255, 10, 32, 65, 0xE2, 0x80):rep(200000) end),
 }
 
