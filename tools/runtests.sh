@@ -3,7 +3,7 @@
 #   usage: tools/runtests.sh full|quick
 #
 #   unit    tests/unit/NAME.c, built as build/test/NAME with cmocka
-#   fuzz    tests/fuzz/NAME.c, built as build/fuzz/NAME: texts made by numbers, fewer in a quick or sanitized run
+#   fuzz    tests/fuzz/NAME.c, built as build/fuzz/NAME: inputs made by numbers, few in a quick run, else for some time
 #   rules   `lode test`: the examples in every bundled rule script
 #   layout  tests/layout/run.lua, under Debian's lua5.4 and LPeg
 #   cli     tests/cli/*.bats; $LODE is the program to test. quick: those with the tag `quick` only
@@ -72,18 +72,29 @@ suite() {
     } | sed 's/^/      /'
 }
 
+# fuzz_budget PREFIX: what each fuzz program is told: so many inputs, or so many seconds. In a full run they share five
+# minutes, the sanitized ones two more, and none takes longer than a minute.
+fuzz_budget() {
+    local programs=(tests/fuzz/fuzz_*.c) total=300 seconds
+    if [ "$mode" = quick ]; then
+        echo 20000
+        return
+    fi
+    [ -z "$1" ] || total=120
+    seconds=$((total / ${#programs[@]}))
+    echo "$((seconds > 60 ? 60 : seconds < 5 ? 5 : seconds))s"
+}
+
 # all_suites PREFIX OUT LODE: the suites that run our C code.
 all_suites() {
-    local prefix=$1 out=$2 source name tags=() texts=200000
+    local prefix=$1 out=$2 source name tags=() texts
     export LODE=$root/$3
     shopt -s nullglob
     for source in tests/unit/*.c; do
         name=$(basename "$source" .c)
         suite "${prefix}unit/$name" 300 "$out/test/$name"
     done
-    if [ "$mode" = quick ] || [ -n "$prefix" ]; then
-        texts=20000
-    fi
+    texts=$(fuzz_budget "$prefix")
     for source in tests/fuzz/*.c; do
         name=$(basename "$source" .c)
         suite "${prefix}fuzz/${name#fuzz_}" 300 "$out/fuzz/$name" "$texts"

@@ -281,6 +281,18 @@ static Find find_list(const Values *v, Finder *f) {
     }
 }
 
+/* Whether only white space stands behind byte `end`. */
+static bool is_last(Stream *in, size_t end, size_t most) {
+    size_t at = end;
+    for (;;) {
+        at = json_space(stream_at(in), at, stream_len(in));
+        if (at < stream_len(in) || at - end > most)
+            return false;
+        if (!stream_more(in))
+            return true;
+    }
+}
+
 /* The object at hand as one record; the only one of the stream has no number. */
 static RecordStep whole_object(Values *v, Blob *blob, char *why) {
     Stream *in = v->base.in;
@@ -291,8 +303,7 @@ static RecordStep whole_object(Values *v, Blob *blob, char *why) {
         v->base.number += v->base.number > 0;
         return in->failed ? RECORD_END : RECORD_BROKEN;
     }
-    stream_need(in, end + 2);
-    bool only = v->base.number == 0 && in->ended && is_blank(stream_at(in) + end, stream_len(in) - end);
+    bool only = v->base.number == 0 && is_last(in, end, v->base.most);
     v->base.number += !only;
     fill_record(blob, stream_at(in), end, "json");
     stream_take(in, end);

@@ -1,6 +1,7 @@
 /* fuzz_tokens.c - hostile texts through every way to look at text: all must cut them alike.
 **
-**   usage: fuzz_tokens [COUNT [FIRST]]     COUNT texts (200,000), from number FIRST on (0)
+**   usage: fuzz_tokens [COUNT|SECONDSs [FIRST]]     COUNT texts (200,000), or for so long, from
+**                                                   number FIRST on (0)
 **
 ** Each text is cut into tokens and sentences by every look that this processor has, with a lexicon
 ** of its own, and by one of them behind blanks and before other text, so that the windows begin
@@ -19,6 +20,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum { LOOKS = LOOK_AVX512 + 1, OFTEN = 1 << 18 };
 
@@ -252,12 +254,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 #else
 
 int main(int argc, char **argv) {
-    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 200000, first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    char *unit = NULL;
+    uint64_t count = argc > 1 ? strtoull(argv[1], &unit, 10) : 200000, first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    bool timed = unit != NULL && *unit == 's';
+    time_t end = time(NULL) + (time_t)count;
+    uint64_t done = 0;
     Fuzz fuzz = {0};
     Buffer text = {0};
     size_t bytes = 0;
     printf("1..1\n");
-    for (uint64_t i = 0; i < count; i++) {
+    for (uint64_t i = 0; timed ? i % 64 != 0 || time(NULL) < end : i < count; i++, done++) {
         if (i % OFTEN == 0) { /* before the lexicons are full */
             close_fuzz(&fuzz);
             open_fuzz(&fuzz);
@@ -268,7 +274,7 @@ int main(int argc, char **argv) {
         fuzz_sample(&fuzz, &(Sample){text.data, text.len, random_below(&random, 130)});
         bytes += text.len;
     }
-    printf("ok 1 - %llu texts of %zu bytes, %d looks\n", (unsigned long long)count, bytes, fuzz.looks);
+    printf("ok 1 - %llu texts of %zu bytes, %d looks\n", (unsigned long long)done, bytes, fuzz.looks);
     close_fuzz(&fuzz);
     buffer_free(&text);
     return 0;
