@@ -7,7 +7,10 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_HEADER = 8192, LONGEST_LABEL = 48 }; /* bytes of a header that is told by its looks */
+enum {
+    LONGEST_HEADER = 8192,
+    LONGEST_LABEL = 48
+}; /* bytes of a header that is told by its looks */
 
 typedef struct Row {
     LodeString *cells;
@@ -29,7 +32,8 @@ static const char *take_quoted(Table *t, const char *p, LodeString *cell, bool *
     const char *begin = p, *stop = memchr(p, '"', (size_t)(t->end - p));
     *open = stop == NULL;
     stop = stop != NULL ? stop : t->end;
-    bool plain = *open || stop + 1 == t->end || stop[1] == t->separator || stop[1] == '\n' || stop[1] == '\r';
+    bool plain = *open || stop + 1 == t->end || stop[1] == t->separator || stop[1] == '\n' ||
+                 stop[1] == '\r';
     *cell = (LodeString){begin, (size_t)(stop - begin)};
     if (plain)
         return *open ? t->end : stop + 1;
@@ -46,7 +50,8 @@ static const char *take_quoted(Table *t, const char *p, LodeString *cell, bool *
     p = *open ? t->end : p + 1;
     for (; p < t->end && *p != t->separator && *p != '\n' && *p != '\r'; p++)
         buffer_putc(&text, *p);
-    *cell = (LodeString){arena_dup(&t->arena, text.data != NULL ? text.data : "", text.len), text.len};
+    *cell =
+        (LodeString){arena_dup(&t->arena, text.data != NULL ? text.data : "", text.len), text.len};
     buffer_free(&text);
     return p;
 }
@@ -130,11 +135,13 @@ typedef struct Giving {
 static void fail_row(const Giving *g, const char *name, const Row *header, const Row *row) {
     LodeError error;
     if (row->open)
-        error_set(&error, LODE_BAD_INPUT, "%s: the quotes around its cell %zu never end: close them", name, row->count);
+        error_set(&error, LODE_BAD_INPUT,
+                  "%s: the quotes around its cell %zu never end: close them", name, row->count);
     else
         error_set(&error, LODE_BAD_INPUT,
-                  "%s: %zu cell%s where the header has %zu: quote cells that hold a separator or a line break", name,
-                  row->count, row->count == 1 ? "" : "s", header->count);
+                  "%s: %zu cell%s where the header has %zu: quote cells that hold a separator or a "
+                  "line break",
+                  name, row->count, row->count == 1 ? "" : "s", header->count);
     g->sink->failed(g->sink->context, &error);
 }
 
@@ -183,8 +190,8 @@ static void read_table(const Giving *g, char separator) {
     if (any && behind < table.end) {
         give_rows(g, &table, &header);
     } else {
-        error_set(&error, LODE_BAD_INPUT, "%s: no row below the header: the first line names the columns",
-                  g->source->name);
+        error_set(&error, LODE_BAD_INPUT,
+                  "%s: no row below the header: the first line names the columns", g->source->name);
         g->sink->failed(g->sink->context, &error);
     }
     free(header.cells);

@@ -161,7 +161,8 @@ static void forget(Json *j) {
 }
 
 /* What yajl says, without the line break behind it. */
-static void say_why(const Json *j, yajl_handle parser, size_t at, const char *name, LodeError *error) {
+static void say_why(const Json *j, yajl_handle parser, size_t at, const char *name,
+                    LodeError *error) {
     if (j->too_deep) {
         error_set(error, LODE_BAD_INPUT,
                   "%s: objects and arrays nested more than %d deep: flatten it", name, DEEPEST);

@@ -1,6 +1,7 @@
 /* mail.c - see mail.h.
 **
-** The parts of a message are walked once; what is text is decoded and collected, plain text and HTML
+** The parts of a message are walked once; what is text is decoded and collected, plain text and
+*HTML
 ** apart.  Then one of the two becomes the body.
 */
 #define _GNU_SOURCE /* memmem */
@@ -125,7 +126,8 @@ static void add_text_part(Mail *mail, LodeString headers, LodeString body, LodeS
 static void walk_part(Mail *mail, Part part, int depth);
 
 /* The place of the next line "--boundary" at or behind `p`; NULL when there is none. */
-static const char *find_boundary(const char *from, const char *p, const char *end, const char *mark, size_t len) {
+static const char *find_boundary(const char *from, const char *p, const char *end, const char *mark,
+                                 size_t len) {
     while (p < end && (p = memmem(p, (size_t)(end - p), mark, len)) != NULL) {
         if (p == from || p[-1] == '\n')
             return p;
@@ -185,7 +187,8 @@ typedef struct Sorted {
 } Sorted;
 
 static bool is_signature(LodeString line) {
-    return (line.len == 3 && memcmp(line.s, "-- ", 3) == 0) || (line.len == 2 && memcmp(line.s, "--", 2) == 0);
+    return (line.len == 3 && memcmp(line.s, "-- ", 3) == 0) ||
+           (line.len == 2 && memcmp(line.s, "--", 2) == 0);
 }
 
 static void add_line(Buffer *out, LodeString line) {
@@ -293,7 +296,8 @@ static void add_body(Draft *draft, const Mail *mail) {
 /* ---- fields ---- */
 
 static LodeString trim(LodeString text) {
-    while (text.len > 0 && (isspace((unsigned char)text.s[text.len - 1]) || text.s[text.len - 1] == '"'))
+    while (text.len > 0 &&
+           (isspace((unsigned char)text.s[text.len - 1]) || text.s[text.len - 1] == '"'))
         text.len--;
     while (text.len > 0 && (isspace((unsigned char)*text.s) || *text.s == '"'))
         text = (LodeString){text.s + 1, text.len - 1};
@@ -353,7 +357,8 @@ static void take_publisher(Draft *draft, LodeString headers) {
     Buffer list = header(headers, "List-Id"), organization = header(headers, "Organization");
     const char *angle = list.len > 0 ? memchr(list.data, '<', list.len) : NULL;
     if (angle != NULL)
-        draft_field(draft, LODE_PUBLISHER, trim((LodeString){list.data, (size_t)(angle - list.data)}), "List-Id");
+        draft_field(draft, LODE_PUBLISHER,
+                    trim((LodeString){list.data, (size_t)(angle - list.data)}), "List-Id");
     draft_field(draft, LODE_PUBLISHER, string_of(&organization), "Organization");
     buffer_free(&list);
     buffer_free(&organization);
@@ -388,7 +393,8 @@ static void take_fields(Draft *draft, LodeString headers) {
 /* Without the line of an mbox before it. */
 static LodeString message_of(const LodeSource *source) {
     LodeString text = {source->bytes, source->size};
-    const char *stop = text.len > 5 && memcmp(text.s, "From ", 5) == 0 ? memchr(text.s, '\n', text.len) : NULL;
+    const char *stop =
+        text.len > 5 && memcmp(text.s, "From ", 5) == 0 ? memchr(text.s, '\n', text.len) : NULL;
     if (stop != NULL)
         text = (LodeString){stop + 1, (size_t)(text.s + text.len - stop - 1)};
     return text;
@@ -424,7 +430,7 @@ void mail_read(const ReaderContext *context, const LodeSource *source, const Lod
 static bool are_fields(LodeString headers) {
     for (const char *p = headers.s, *end = p + headers.len; p < end;) {
         const char *stop = memchr(p, '\n', (size_t)(end - p)), *at = p;
-        while (at < end && *at > ' ' && *at < 127 && *at != ':')
+        while (at<end && * at> ' ' && *at < 127 && *at != ':')
             at++;
         bool folded = *p == ' ' || *p == '\t';
         if (!folded && (at == p || at == end || *at != ':'))
@@ -447,7 +453,8 @@ bool mail_sniff(const LodeSource *source) {
     LodeString headers = split_part(text).headers;
     if (!are_fields(headers) || !has_field(headers, "From"))
         return false;
-    return has_field(headers, "Message-ID") || has_field(headers, "Received") || has_field(headers, "MIME-Version") ||
-           has_field(headers, "Return-Path") ||
-           (has_field(headers, "To") && has_field(headers, "Date") && has_field(headers, "Subject"));
+    return has_field(headers, "Message-ID") || has_field(headers, "Received") ||
+           has_field(headers, "MIME-Version") || has_field(headers, "Return-Path") ||
+           (has_field(headers, "To") && has_field(headers, "Date") &&
+            has_field(headers, "Subject"));
 }

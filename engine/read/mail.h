@@ -7,7 +7,8 @@
 /* The bytes begin with header fields that only mail has. */
 bool mail_sniff(const LodeSource *source);
 
-/* Gives the message as an article: its subject, sender, date, keywords and list or organization; the
+/* Gives the message as an article: its subject, sender, date, keywords and list or organization;
+*the
 ** body is its plain text, else its HTML.  Quoted replies and signatures are dropped, attachments
 ** left out.  Damaged encodings lose only what is damaged. */
 void mail_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink);

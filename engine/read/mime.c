@@ -56,7 +56,8 @@ LodeString mime_parameter(LodeString value, const char *name) {
         bool quoted = p < end && *p == '"';
         p += quoted;
         const char *stop = p;
-        while (stop < end && (quoted ? *stop != '"' : *stop != ';' && !isspace((unsigned char)*stop)))
+        while (stop < end &&
+               (quoted ? *stop != '"' : *stop != ';' && !isspace((unsigned char)*stop)))
             stop++;
         return (LodeString){p, (size_t)(stop - p)};
     }
@@ -114,7 +115,8 @@ static const char *soft_break(const char *p, const char *end) {
 static void add_quoted_printable(LodeString text, bool word, Buffer *out) {
     const char *p = text.s, *end = p + text.len;
     while (p < end) {
-        int high = *p == '=' && end - p >= 3 ? hex_value(p[1]) : -1, low = high >= 0 ? hex_value(p[2]) : -1;
+        int high = *p == '=' && end - p >= 3 ? hex_value(p[1]) : -1,
+            low = high >= 0 ? hex_value(p[2]) : -1;
         const char *behind = *p == '=' && !word && low < 0 ? soft_break(p, end) : NULL;
         if (low >= 0) {
             buffer_putc(out, (char)(high << 4 | low));
@@ -152,7 +154,8 @@ static void add_converted(iconv_t converter, LodeString text, Buffer *out) {
         size_t room = out->cap - out->len, before = left;
         size_t result = iconv(converter, &in.to, &left, &to, &room);
         out->len = (size_t)(to - out->data);
-        if (result == (size_t)-1 && left == before && room >= 8) { /* a bad byte, not a lack of room */
+        if (result == (size_t)-1 && left == before &&
+            room >= 8) { /* a bad byte, not a lack of room */
             buffer_puts(out, "\uFFFD");
             in.from++;
             left--;
@@ -164,7 +167,8 @@ static void add_converted(iconv_t converter, LodeString text, Buffer *out) {
 /* Text without a charset that is worth asking iconv for. */
 static bool is_usual(LodeString charset) {
     return charset.len == 0 || charset.len >= LONGEST_CHARSET || same_word(charset, "utf-8") ||
-           same_word(charset, "us-ascii") || same_word(charset, "utf8") || same_word(charset, "iso-8859-1");
+           same_word(charset, "us-ascii") || same_word(charset, "utf8") ||
+           same_word(charset, "iso-8859-1");
 }
 
 void mime_charset(LodeString text, LodeString charset, Buffer *out) {

@@ -16,7 +16,8 @@ bool mime_header(LodeString headers, const char *name, Buffer *out);
 ** quotes; s is NULL when it is not there. */
 LodeString mime_parameter(LodeString value, const char *name);
 
-/* Appends the encoded words of RFC 2047 ("=?utf-8?Q?caf=C3=A9?=") in UTF-8, and the rest as it is. */
+/* Appends the encoded words of RFC 2047 ("=?utf-8?Q?caf=C3=A9?=") in UTF-8, and the rest as it is.
+ */
 void mime_words(LodeString text, Buffer *out);
 
 /* Appends a body without its transfer encoding: "base64", "quoted-printable", or any other as it

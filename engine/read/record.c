@@ -17,8 +17,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_TRIES = 8, MOST_NAMED = 8, LONGEST_NAMED = 40 }; /* of dates; of fields in a message, bytes */
-enum { MOST_LISTED = 500 };                                  /* authors, tags */
+enum {
+    MOST_TRIES = 8,
+    MOST_NAMED = 8,
+    LONGEST_NAMED = 40
+};                          /* of dates; of fields in a message, bytes */
+enum { MOST_LISTED = 500 }; /* authors, tags */
 
 /* ---- collecting ---- */
 
@@ -159,7 +163,8 @@ static void take_publisher(Reading *r) {
     draft_field(&r->draft, LODE_PUBLISHER, text, NULL);
 }
 
-/* Authors or tags on their way to the draft: so many at most, as each is compared with all before. */
+/* Authors or tags on their way to the draft: so many at most, as each is compared with all before.
+ */
 typedef struct Listing {
     Draft *draft;
     size_t left;
@@ -183,7 +188,8 @@ static void add_tag(void *context, LodeString tag) {
 
 static void take_list(Reading *r, Target target) {
     Listing listing = {&r->draft, MOST_LISTED};
-    for (const RecordValue *v = pick(r, target, NULL); v != NULL && listing.left > 0; v = next_of(r, v)) {
+    for (const RecordValue *v = pick(r, target, NULL); v != NULL && listing.left > 0;
+         v = next_of(r, v)) {
         LodeString line = as_line(r, v->value);
         if (target == TO_AUTHOR)
             each_author(line, add_author, &listing);
@@ -293,8 +299,8 @@ static void list_names(Buffer *out, const RecordValue *values, size_t count) {
         if (named == MOST_NAMED)
             buffer_puts(out, ", \u2026");
         else
-            buffer_printf(out, "%s%.*s", named > 0 ? ", " : "",
-                          shown_length(values[i].name), values[i].name.s);
+            buffer_printf(out, "%s%.*s", named > 0 ? ", " : "", shown_length(values[i].name),
+                          values[i].name.s);
         named++;
     }
     buffer_putc(out, '\0');

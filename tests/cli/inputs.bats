@@ -157,6 +157,7 @@ setup() { common_setup; }
     [ "$status" -eq 0 ]
     [ "$stderr" = "lode: bad.txt: 1 invalid byte sequence was replaced by U+FFFD" ]
     [ "$(jq -c '[.found[].text]' <<<"$output")" = '["Lee","Kim"]' ]
+}
 
 @test "lines, broken words and pages of a PDF are joined, and places hold" {
     printf 'The harbour was closed on Monday when the govern-\nment of Aziza Karimova ordered it, the port said in the\n\n  1\n\f' >p.txt

@@ -11,8 +11,27 @@ static const char *const TEXTS[] = {
 };
 
 static const char *const PARTS[] = {
-    "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", "\",\"", "\"\n\"", "title,text\n", "\xEF\xBB\xBF", "\xC3\xA9", "\xFF", "<p>", "&amp;", "nan", "|",
-    "By A and B; C", "['", "']",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "\r\n",
+    "\r",
+    "\",\"",
+    "\"\n\"",
+    "title,text\n",
+    "\xEF\xBB\xBF",
+    "\xC3\xA9",
+    "\xFF",
+    "<p>",
+    "&amp;",
+    "nan",
+    "|",
+    "By A and B; C",
+    "['",
+    "']",
 };
 
 int main(int argc, char **argv) {

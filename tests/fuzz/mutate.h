@@ -1,4 +1,5 @@
-/* mutate.h - damaged inputs for readers: pieces of good ones cut, doubled, swapped and overwritten by
+/* mutate.h - damaged inputs for readers: pieces of good ones cut, doubled, swapped and overwritten
+*by
 ** a number, the same number, the same bytes; and what holds for every article that comes of them.
 */
 #ifndef LODE_MUTATE_H
@@ -105,7 +106,8 @@ static inline void check_failure(void *context, const LodeError *error) {
 /* ---- the driver ---- */
 
 /* The bytes end where their memory does, so that reading on is seen. */
-static inline void read_mutant(const ReaderContext *context, const Seeds *seeds, const Buffer *bytes) {
+static inline void read_mutant(const ReaderContext *context, const Seeds *seeds,
+                               const Buffer *bytes) {
     char *exact = mem_alloc(bytes->len);
     memcpy(exact, bytes->data, bytes->len);
     LodeSource source = {.name = "fuzz", .bytes = exact, .size = bytes->len, .as = seeds->as};
@@ -118,7 +120,8 @@ static inline void read_mutant(const ReaderContext *context, const Seeds *seeds,
 }
 
 static inline int fuzz_reader(int argc, char **argv, const Seeds *seeds) {
-    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 200000, first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 200000,
+             first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
     Buffer bytes = {0};
     size_t total = 0;
     ReaderContext context = {.names = names_new(NULL, NULL)};
