@@ -59,6 +59,9 @@ static const struct {
      " captions caption imagecaption imagecaptions photocaption photocaptions figcaption "},
 };
 
+/* Names that any thing may have: a better one counts even where it is nested. */
+static const char WEAK[] = " name time timestamp created createdat site domain ";
+
 /* Steps in front that only wrap an article, and steps behind a field that hold its value. */
 static const char WRAPPERS[] =
     " data article item doc document fields attributes metadata meta node post story content "
@@ -110,7 +113,8 @@ static Guess look_up(const char *name) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN && name[1] != ' '; i++) {
         int place = place_in(KNOWN[i].names, name);
         if (place >= 0)
-            return (Guess){KNOWN[i].target, (unsigned)place};
+            return (Guess){KNOWN[i].target,
+                           (unsigned)place + (strstr(WEAK, name) != NULL ? 3 * DEEPER : 0)};
     }
     return (Guess){TARGETS, 0};
 }

@@ -110,6 +110,7 @@ static void json_of_the_world(void **state) {
         NULL,
         "{\"_source\": {\"title\": {\"rendered\": \"T\"}, \"content\": {\"rendered\": \"<p>B\"}}}",
         "s=x|t=T|b=B|\n");
+    reads(NULL, "{\"name\": \"X\", \"article\": {\"headline\": \"H\", \"text\": \"B\"}}", "s=x|t=H|b=B|\n");
 }
 
 static void json_of_many(void **state) {
