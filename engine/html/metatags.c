@@ -105,7 +105,11 @@ static const Named *metas_named(const char *name) {
     for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++)
         if (strcmp(METAS[i].name, folded) == 0)
             return &METAS[i];
-    return NULL;
+    static const Named PUBLISHED = {"meta date", WANT_PUBLISHED, 74}, CHANGED = {"meta date", WANT_MODIFIED, 70};
+    bool date = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
+    if (date && (strstr(folded, "modif") != NULL || strstr(folded, "updat") != NULL))
+        return &CHANGED;
+    return strcmp(folded, "published") == 0 || (date && strstr(folded, "publi") != NULL) ? &PUBLISHED : NULL;
 }
 
 static void collect_meta(const Page *page, uint32_t i, Candidates *all) {
