@@ -15,6 +15,8 @@ enum {
     BY_TITLE = 89,   /* how far such a date is trusted: more than most data that nobody sees */
     FAR_OFF = 20,    /* less, for others */
     NO_DAY = 25,
+    WHOLE_DATE = 3,
+    AGREES = 12,
     ABOVE_TITLE = 30, /* nodes */
     MOST_FOUND = 4
 };
@@ -84,6 +86,14 @@ static bool date_in_address(const char *url, char out[ISO_SIZE]) {
     return false;
 }
 
+/* Digits alone may count anything. */
+static bool is_number(LodeString s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (!isdigit((unsigned char)s.s[i]) && s.s[i] != ' ')
+            return false;
+    return true;
+}
+
 static bool says_updated(LodeString s) {
     for (size_t i = 0; i + 6 <= s.len; i++)
         if (strncasecmp(s.s + i, "update", 6) == 0 || strncasecmp(s.s + i, "modifi", 6) == 0)
@@ -101,7 +111,7 @@ static void collect_visible(const Page *page, const Meta *meta, Candidates *all)
         const PageNode *n = &page->nodes[i];
         LodeString s = page_chars(page, n);
         if (n->tag != TAG_TEXT || page->nodes[n->parent].tag == TAG_SCRIPT || s.len < 8 || s.len > MOST_LINE ||
-            !has_year(s) || !find_date(s, iso))
+            is_number(s) || !has_year(s) || !find_date(s, iso))
             continue;
         unsigned trust = title != NO_NODE && i < title + 200 ? 50 : 30;
         candidate_add(all, says_updated(s) ? WANT_MODIFIED : WANT_PUBLISHED, s, "text", trust - (unsigned)found, i);
@@ -121,11 +131,29 @@ static bool is_shown(const Candidate *c) {
     return strcmp(c->origin, "class") == 0 || strcmp(c->origin, "text") == 0 || strcmp(c->origin, "time") == 0;
 }
 
-/* A month without its day counts less than any day. */
+/* "/2021/03/" as "2021-03"; false when the address holds no month. */
+static bool month_in_address(const char *url, char out[8]) {
+    int year, month;
+    for (const char *p = url; p != NULL && *p != '\0'; p++)
+        if (*p == '/' && isdigit((unsigned char)p[1]) && sscanf(p + 1, "%4d/%2d", &year, &month) == 2 &&
+            year > 1994 && year < 2100 && month >= 1 && month <= 12) {
+            snprintf(out, 8, "%04u-%02u", (unsigned)year % 10000, (unsigned)month % 100);
+            return true;
+        }
+    return false;
+}
+
+/* A month without its day counts less than any day; what is a date and nothing else, or agrees with the
+** month in the address, more. */
 static unsigned trust_of(const Candidate *c, const Meta *meta, const char *iso) {
     unsigned trust = c->trust;
+    char whole[ISO_SIZE], month[8];
+    if (parse_when(c->value, whole))
+        trust += WHOLE_DATE;
+    if (month_in_address(meta->fields[LODE_URL].value.s, month) && strncmp(iso, month, 7) == 0)
+        trust += AGREES;
     if (is_by_title(c, meta) && !says_updated(c->value))
-        trust = BY_TITLE;
+        trust += BY_TITLE > c->trust ? BY_TITLE - c->trust : 0;
     else if (is_shown(c) && c->node != NO_NODE && meta->fields[LODE_TITLE].node != NO_NODE)
         trust -= FAR_OFF;
     return strlen(iso) >= 10 || trust < NO_DAY ? trust : trust - NO_DAY;
@@ -139,7 +167,7 @@ static const Candidate *best_date(const Candidates *all, Wanted what, const Meta
     char read[ISO_SIZE];
     for (size_t i = 0; i < all->count; i++) {
         const Candidate *c = &all->at[i];
-        if (c->what != what || (c->trust <= most && !is_by_title(c, meta)) || !find_date(c->value, read))
+        if (c->what != what || !find_date(c->value, read))
             continue;
         unsigned trust = trust_of(c, meta, read);
         if (trust <= most)
@@ -178,10 +206,25 @@ static bool is_neighbour(const char *a, const char *b) {
     return days >= -4 && days <= 4 && !(m1 == m2 && (days > 1 || days < -1));
 }
 
+/* The neighbouring day that the page shows, for one that is told in UTC. */
+static bool shown_neighbour(const Candidates *all, const Meta *meta, const char *iso, char day[ISO_SIZE]) {
+    for (size_t i = 0; i < all->count; i++) {
+        const Candidate *c = &all->at[i];
+        if (c->what == WANT_PUBLISHED && is_by_title(c, meta) && find_date(c->value, day) && !is_utc(day) &&
+            is_neighbour(iso, day) && !same_day(iso, day))
+            return true;
+    }
+    return false;
+}
+
 static void choose_published(const Page *page, const Candidates *all, Meta *meta) {
     char iso[ISO_SIZE], dated[ISO_SIZE];
     const Candidate *best = best_date(all, WANT_PUBLISHED, meta, iso);
     bool address = address_date(page, all, dated);
+    if (best != NULL && is_utc(iso) && !address && shown_neighbour(all, meta, iso, dated)) {
+        set_date(meta, LODE_PUBLISHED, dated, "text", best->node);
+        return;
+    }
     bool local = best != NULL && address && is_utc(iso) && is_neighbour(iso, dated) && !same_day(iso, dated);
     if (address && (best == NULL || best->trust < 70 || local))
         set_date(meta, LODE_PUBLISHED, dated, "address", NO_NODE);
