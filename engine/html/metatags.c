@@ -139,6 +139,41 @@ static LodeString value_of(const Page *page, uint32_t i, bool date, Buffer *out)
     return (LodeString){out->data, out->len < MOST_TEXT ? out->len : 0};
 }
 
+static size_t count_blanks(LodeString s) {
+    size_t blanks = 0;
+    for (size_t i = 1; i + 1 < s.len; i++)
+        blanks += s.s[i] == ' ' && s.s[i - 1] != ' ';
+    return blanks;
+}
+
+/* An author's name may stand in a byline with much else: where links of the size of a name are in it, they
+** are the names; else each line of it is one by itself. */
+static void add_byline(const Page *page, uint32_t i, const char *origin, unsigned trust, Candidates *all) {
+    Buffer text = {0};
+    bool linked = false;
+    for (uint32_t k = i; k < page->nodes[i].end; k++) {
+        if (page->nodes[k].tag != TAG_A)
+            continue;
+        text.len = 0;
+        page_text(page, k, &text);
+        LodeString name = {text.data, text.len};
+        if (text.len < 4 || text.len > 60 || count_blanks(name) == 0 || count_blanks(name) > 4)
+            continue;
+        candidate_add(all, WANT_AUTHOR, name, origin, trust, i);
+        linked = true;
+    }
+    text.len = 0;
+    if (!linked)
+        page_text(page, i, &text);
+    for (size_t from = 0; from < text.len && text.len < MOST_TEXT;) {
+        const char *stop = memchr(text.data + from, '\n', text.len - from);
+        size_t to = stop != NULL ? (size_t)(stop - text.data) : text.len;
+        candidate_add(all, WANT_AUTHOR, (LodeString){text.data + from, to - from}, origin, trust, i);
+        from = to + 1;
+    }
+    buffer_free(&text);
+}
+
 static void add_element(const Page *page, uint32_t i, Wanted what, const char *origin, unsigned trust,
                         Candidates *all) {
     Buffer text = {0};
@@ -199,8 +234,11 @@ static void collect_class(const Page *page, uint32_t i, Candidates *all) {
             if (has_word(names.s, CLASSES[k].name)) {
                 bool changed = CLASSES[k].what == WANT_PUBLISHED &&
                                (strcasestr(names.s, "updat") || strcasestr(names.s, "modif"));
-                add_element(page, i, changed ? WANT_MODIFIED : CLASSES[k].what, "class",
-                            CLASSES[k].trust, all);
+                if (CLASSES[k].what == WANT_AUTHOR)
+                    add_byline(page, i, "class", CLASSES[k].trust, all);
+                else
+                    add_element(page, i, changed ? WANT_MODIFIED : CLASSES[k].what, "class",
+                                CLASSES[k].trust, all);
                 return;
             }
     }
