@@ -93,7 +93,7 @@ static int next_header(Reader *reader, struct archive_entry **entry) {
     leave(before);
     reader->block_len = 0;
     reader->offset = reader->gap = 0;
-    reader->dead = status < ARCHIVE_FAILED;
+    reader->dead = status < ARCHIVE_FAILED || status == ARCHIVE_EOF;
     return status;
 }
 
@@ -279,8 +279,10 @@ MemberStep members_next(Members *members, Buffer *name, char *why) {
     struct archive_entry *entry;
     for (;;) {
         int status = next_header(reader, &entry);
-        if (status == ARCHIVE_EOF)
-            return reader->packed->failed ? broken(members, why) : MEMBER_END;
+        if (status == ARCHIVE_EOF) {
+            members->told = !reader->packed->failed;
+            return broken(members, why);
+        }
         if (status < ARCHIVE_FAILED)
             return broken(members, why);
         if (!note_entry(members, entry, name))
