@@ -178,11 +178,11 @@ $(OUT)/test/%: $(OBJ)/tests/unit/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
-# A benchmark with "icu" in its name measures against ICU, which nothing else here links.
+# A benchmark with "icu" or "archive" in its name measures against ICU or libarchive, which nothing else here links.
 $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc))
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive)
 
 # Programs that the command-line tests use.
 $(OUT)/tools/%: $(OBJ)/tests/tools/%.o $(OUT)/liblode.a $(OUT)/linked
