@@ -27,11 +27,13 @@ typedef struct Values {
 
 /* ---- lists in objects ---- */
 
-static const char *const LISTS[] = {"articles", "items", "results", "data",  "docs",    "documents",
-                                    "entries",  "stories", "hits",  "news", "posts", "records", NULL};
+static const char *const LISTS[] = {"articles",  "items",   "results", "data", "docs",
+                                    "documents", "entries", "stories", "hits", "news",
+                                    "posts",     "records", NULL};
 static const char *const BOXES[] = {"response", "hits", "data", "result", "results", "feed", NULL};
-static const char *const TEXTS[] = {"body",     "text",      "content",  "articleBody", "article_body",
-                                    "maintext", "full_text", "fulltext", NULL};
+static const char *const TEXTS[] = {"body",        "text",         "content",
+                                    "articleBody", "article_body", "maintext",
+                                    "full_text",   "fulltext",     NULL};
 static const char *const VERSION[] = {"version", NULL};
 static const char *const HITS[] = {"hits", NULL};
 

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { LARGEST_HOLE = 1 << 30 };
+
 /* ---- a reader over a stream ---- */
 
 typedef struct Reader {
@@ -115,6 +117,10 @@ static int next_block(Reader *reader, char *why) {
     }
     reader->block = block;
     reader->gap = offset > reader->offset ? offset - reader->offset : 0;
+    if (reader->gap > LARGEST_HOLE) {
+        snprintf(why, WHY_SIZE, "a sparse file with a hole of more than 1 GB");
+        return -1;
+    }
     return 1;
 }
 

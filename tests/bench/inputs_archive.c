@@ -111,6 +111,7 @@ static void bench_program(const char *lode, const char *name, const char *file, 
 static void bench_memory(const char *lode, const char *file) {
     const char *argv[] = {lode, "article", file, NULL};
     struct rusage usage;
+    fflush(stdout);
     pid_t child = fork();
     if (child == 0) { /* a process of its own: its children are only these */
         time_program(argv, "/dev/null");

@@ -330,7 +330,8 @@ PAGE='HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1'
     printf '[1] Lee met Kim.\n' >c.txt
     printf '{"So," he said} and left.' >d.txt
     printf '[{not} this]' >e.txt
-    for f in a b c d e; do [ "$(blobs $f.txt | cut -f1,2)" = "$f.txt"$'\t-' ]; done
+    printf '070701-N-1234X-001 PACIFIC OCEAN (July 1, 2007) Lee met Kim.' >f.txt
+    for f in a b c d e f; do [ "$(blobs $f.txt | cut -f1,2)" = "$f.txt"$'\t-' ]; done
 }
 
 # ---- CSV ----
@@ -416,6 +417,21 @@ PAGE='HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1'
     reports "b.warc#2: the file ends inside this record" 1 b.warc
     { warc response "$PAGE" 'one'; printf 'rubbish\r\n\r\n'; warc response "$PAGE" 'two'; } >c.warc
     reports "c.warc#1: its Content-Length is wrong" 1 c.warc
+}
+
+# bats test_tags=quick
+@test "WARC with a Content-Length beyond all bounds, on pages and on other records" {
+    for type in response request; do
+        {
+            warc response "$PAGE" 'one'
+            warc $type "$PAGE" 'two' 99999999999
+            warc response "$PAGE" 'three'
+        } >a.warc
+        reports "a.warc#2: " 2 a.warc
+        [[ "${lines[1]}" == *three ]]
+    done
+    warc response "$PAGE" 'one' 99999999999999999999999 >b.warc
+    reports "b.warc#1: no WARC record" 0 b.warc
 }
 
 @test "ARC" {
