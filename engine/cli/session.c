@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -93,11 +94,24 @@ static void begin_worker(void *context, RunSlot *slot) {
     session->lode->running = &slot->rule;
 }
 
+/* The message of one of several articles begins with its name, "feed.xml#3: ...": bytes of it that
+** stand behind the source; 0 for others. */
+static size_t number_behind(const char *message, const char *source) {
+    size_t len = strlen(source);
+    if (strncmp(message, source, len) != 0 || message[len] != '#')
+        return 0;
+    size_t digits = strspn(message + len + 1, "0123456789");
+    return digits > 0 && message[len + 1 + digits] == ':' ? digits + 1 : 0;
+}
+
 static void pack_error(const PoolJob *job, const LodeError *error) {
     char rule[128];
-    errors_pack(job->errors,
-                (ErrorRecord){job->source, errors_rule_named(error->message, rule, sizeof rule),
-                              error->message});
+    size_t behind = number_behind(error->message, job->source);
+    char *source = mem_dup(behind > 0 ? error->message : job->source, strlen(job->source) + behind);
+    errors_pack(job->errors, (ErrorRecord){.source = source,
+                              .rule = errors_rule_named(error->message, rule, sizeof rule),
+                              .message = error->message});
+    free(source);
 }
 
 typedef struct Job {
@@ -105,9 +119,22 @@ typedef struct Job {
     const PoolJob *job;
 } Job;
 
+/* Says how much of an article was no text in its encoding. */
+static void note_replaced(const PoolJob *job, const LodeArticle *article) {
+    char message[128];
+    if (article->replaced == 0)
+        return;
+    snprintf(message, sizeof message, "%u invalid byte sequence%s replaced by U+FFFD",
+             (unsigned)article->replaced, article->replaced == 1 ? " was" : "s were");
+    LodeString source = lode_article_field(article, LODE_SOURCE);
+    errors_pack(job->errors,
+                (ErrorRecord){.source = source.s, .message = message, .note = true});
+}
+
 static void work_on_article(void *context, LodeArticle *article) {
     const Job *at = context;
     LodeError error;
+    note_replaced(at->job, article);
     if (!at->session->work(at->session, article, at->job->output, &error))
         pack_error(at->job, &error);
     lode_article_free(article);

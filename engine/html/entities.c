@@ -39,29 +39,18 @@ static const uint16_t CONTROLS[32] = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-static void put_code_point(Buffer *out, uint32_t cp) {
-    char s[4];
-    int n = 0;
+/* Writes the character; gives its bytes. */
+static size_t put_utf8(char out[4], uint32_t cp) {
+    static const unsigned char LEADS[] = {0, 0xC0, 0xE0, 0xF0};
     if (cp == 0 || cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF))
         cp = 0xFFFD;
     if (cp >= 128 && cp < 160 && CONTROLS[cp - 128] != 0)
         cp = CONTROLS[cp - 128];
-    if (cp < 0x80) {
-        s[n++] = (char)cp;
-    } else if (cp < 0x800) {
-        s[n++] = (char)(0xC0 | cp >> 6);
-        s[n++] = (char)(0x80 | (cp & 0x3F));
-    } else if (cp < 0x10000) {
-        s[n++] = (char)(0xE0 | cp >> 12);
-        s[n++] = (char)(0x80 | (cp >> 6 & 0x3F));
-        s[n++] = (char)(0x80 | (cp & 0x3F));
-    } else {
-        s[n++] = (char)(0xF0 | cp >> 18);
-        s[n++] = (char)(0x80 | (cp >> 12 & 0x3F));
-        s[n++] = (char)(0x80 | (cp >> 6 & 0x3F));
-        s[n++] = (char)(0x80 | (cp & 0x3F));
-    }
-    buffer_add(out, s, (size_t)n);
+    unsigned tails = cp < 0x80 ? 0 : cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
+    out[0] = (char)(LEADS[tails] | cp >> 6 * tails);
+    for (unsigned i = 1; i <= tails; i++)
+        out[i] = (char)(0x80 | (cp >> 6 * (tails - i) & 0x3F));
+    return tails + 1;
 }
 
 static int digit_of(char c, unsigned base) {
@@ -71,24 +60,20 @@ static int digit_of(char c, unsigned base) {
     return value < (int)base ? value : -1;
 }
 
-/* "&#NUMBER;" at `p`: appends the character and returns what follows; NULL when it is none. */
-static const char *decode_number(const char *p, const char *end, Buffer *out) {
-    uint32_t cp = 0;
+/* "&#NUMBER;" at `p`: bytes of it, or 0. */
+static size_t number_at(const char *p, const char *end, uint32_t *cp) {
     const char *q = p + 2;
-    unsigned base = 10;
-    if (q < end && (*q == 'x' || *q == 'X')) {
-        base = 16;
-        q++;
-    }
+    unsigned base = q < end && (*q == 'x' || *q == 'X') ? 16 : 10;
+    q += base == 16;
     const char *digits = q;
-    for (; q < end && digit_of(*q, base) >= 0; q++)
-        cp = cp > 0x10FFFF ? cp : cp * base + (uint32_t)digit_of(*q, base);
+    for (*cp = 0; q < end && digit_of(*q, base) >= 0; q++)
+        *cp = *cp > 0x10FFFF ? *cp : *cp * base + (uint32_t)digit_of(*q, base);
     if (q == digits)
-        return NULL;
-    put_code_point(out, cp);
-    return q < end && *q == ';' ? q + 1 : q;
+        return 0;
+    return (size_t)(q - p) + (q < end && *q == ';');
 }
 
+/* The character of a name, or 0; *old: HTML 4 had it, so that a semicolon may be missing. */
 static uint32_t named(const char *name, bool *old) {
     const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
     *old = known != NULL;
@@ -100,26 +85,34 @@ static uint32_t named(const char *name, bool *old) {
     return 0;
 }
 
-/* "&NAME;" at `p`, likewise. */
-static const char *decode_name(const char *p, const char *end, bool value, Buffer *out) {
+/* "&NAME;" at `p`: bytes of it, or 0. */
+static size_t name_at(const char *p, const char *end, bool strict, uint32_t *cp) {
     char name[NAME_SIZE];
     size_t len = 0;
-    const char *q = p + 1;
-    while (q < end && len < NAME_SIZE - 1 && isalnum((unsigned char)*q))
-        name[len++] = *q++;
+    bool old;
+    while (p + 1 + len < end && len < NAME_SIZE - 1 && isalnum((unsigned char)p[1 + len])) {
+        name[len] = p[1 + len];
+        len++;
+    }
     name[len] = '\0';
-    bool closed = q < end && *q == ';', old;
-    if (len == 0 || (value && !closed && q < end && *q == '='))
-        return NULL;
-    uint32_t cp = named(name, &old);
-    if (cp == 0 || (!closed && (!old || value)))
-        return NULL;
-    put_code_point(out, cp);
-    return closed ? q + 1 : q;
+    bool closed = p + 1 + len < end && p[1 + len] == ';';
+    if (len == 0 || (strict && !closed) || (*cp = named(name, &old)) == 0 || (!closed && !old))
+        return 0;
+    return 1 + len + closed;
 }
 
-static void decode_into(Buffer *out, LodeString text, bool value) {
+size_t entity_at(const char *p, const char *end, bool strict, char out[4], size_t *len) {
+    uint32_t cp = 0;
+    bool number = end - p > 2 && p[1] == '#';
+    size_t size = number ? number_at(p, end, &cp) : name_at(p, end, strict, &cp);
+    *len = size > 0 ? put_utf8(out, cp) : 0;
+    return size;
+}
+
+static void decode_into(Buffer *out, LodeString text, bool strict) {
     const char *p = text.s, *end = p + text.len;
+    char s[4];
+    size_t len;
     while (p < end) {
         const char *amp = memchr(p, '&', (size_t)(end - p));
         if (amp == NULL)
@@ -127,12 +120,9 @@ static void decode_into(Buffer *out, LodeString text, bool value) {
         buffer_add(out, p, (size_t)(amp - p));
         if (amp == end)
             return;
-        bool number = end - amp > 2 && amp[1] == '#';
-        p = number ? decode_number(amp, end, out) : decode_name(amp, end, value, out);
-        if (p == NULL) {
-            buffer_putc(out, '&');
-            p = amp + 1;
-        }
+        size_t size = entity_at(amp, end, strict, s, &len);
+        buffer_add(out, size > 0 ? s : "&", size > 0 ? len : 1);
+        p = amp + (size > 0 ? size : 1);
     }
 }
 

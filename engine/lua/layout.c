@@ -56,6 +56,15 @@ static LayoutField read_field(lua_State *L, const Call *c, int idx, const char *
     return field;
 }
 
+/* Piece { first, last, glue = true or absent }, at the top.  [-0, +0, e] */
+static LayoutPiece read_piece(lua_State *L, const Call *c) {
+    LayoutPiece piece = {.at = read_place(L, c)};
+    lua_getfield(L, -1, "glue");
+    piece.glue = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return piece;
+}
+
 static void read_block(lua_State *L, const Call *c, LayoutBlock *block) {
     lua_getfield(L, -1, "role");
     const char *role = luaL_checkstring(L, -1);
@@ -65,15 +74,15 @@ static void read_block(lua_State *L, const Call *c, LayoutBlock *block) {
     lua_pop(L, 1);
     bool several = lua_getfield(L, -1, "pieces") == LUA_TTABLE;
     size_t n = several ? lua_rawlen(L, -1) : 1;
-    Span *pieces = arena_alloc(c->arena, n * sizeof *pieces);
+    LayoutPiece *pieces = arena_zero(c->arena, n * sizeof *pieces);
     for (size_t i = 0; several && i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
-        pieces[i] = read_place(L, c);
+        pieces[i] = read_piece(L, c);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
     if (!several)
-        pieces[0] = read_place(L, c);
+        pieces[0].at = read_place(L, c);
     block->pieces = pieces;
     block->piece_count = (uint32_t)n;
 }

@@ -161,14 +161,14 @@ static void forget(Json *j) {
 }
 
 /* What yajl says, without the line break behind it. */
-static void say_why(const Json *j, yajl_handle parser, const char *name, LodeError *error) {
+static void say_why(const Json *j, yajl_handle parser, size_t at, const char *name,
+                    LodeError *error) {
     if (j->too_deep) {
         error_set(error, LODE_BAD_INPUT,
                   "%s: objects and arrays nested more than %d deep: flatten it", name, DEEPEST);
         return;
     }
     const unsigned char *text = (const unsigned char *)j->text.s;
-    size_t at = yajl_get_bytes_consumed(parser);
     unsigned char *why = yajl_get_error(parser, 0, text, j->text.len);
     error_set(error, LODE_BAD_INPUT, "%s: no valid JSON, byte %zu: %.*s: mend it or leave it out",
               name, at + 1, (int)strcspn((const char *)why, ".\n"), (const char *)why);
@@ -179,10 +179,11 @@ static void say_why(const Json *j, yajl_handle parser, const char *name, LodeErr
 static bool parse(Json *j, const char *name, LodeError *error) {
     yajl_handle parser = yajl_alloc(&CALLBACKS, NULL, j);
     yajl_config(parser, yajl_dont_validate_strings, 1);
-    bool ok = yajl_parse(parser, (const unsigned char *)j->text.s, j->text.len) == yajl_status_ok &&
-              yajl_complete_parse(parser) == yajl_status_ok;
+    bool ok = yajl_parse(parser, (const unsigned char *)j->text.s, j->text.len) == yajl_status_ok;
+    size_t at = yajl_get_bytes_consumed(parser);
+    ok = ok && yajl_complete_parse(parser) == yajl_status_ok;
     if (!ok)
-        say_why(j, parser, name, error);
+        say_why(j, parser, at, name, error);
     yajl_free(parser);
     return ok;
 }

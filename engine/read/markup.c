@@ -2,7 +2,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/markup.h"
 
-#include "read/entities.h"
+#include "html/entities.h"
 #include "read/prose.h"
 
 #include <ctype.h>
@@ -150,7 +150,7 @@ static bool has_reference(LodeString text) {
     size_t len;
     const char *p = text.s, *end = p + text.len;
     while (p < end && (p = memchr(p, '&', (size_t)(end - p))) != NULL) {
-        if (entity_at(p, end, out, &len) > 0)
+        if (entity_at(p, end, true, out, &len) > 0)
             return true;
         p++;
     }
@@ -188,7 +188,7 @@ static void add_text(Buffer *out, const char *p, const char *end) {
         if (mark == NULL)
             return;
         char utf8[4];
-        size_t len, size = entity_at(mark, end, utf8, &len);
+        size_t len, size = entity_at(mark, end, true, utf8, &len);
         buffer_add(out, size > 0 ? utf8 : mark, size > 0 ? len : 1);
         p = mark + (size > 0 ? size : 1);
     }

@@ -59,6 +59,9 @@ static const struct {
      " captions caption imagecaption imagecaptions photocaption photocaptions figcaption "},
 };
 
+/* Names that any thing may have: a better one counts even where it is nested. */
+static const char WEAK[] = " name time timestamp created createdat site domain ";
+
 /* Steps in front that only wrap an article, and steps behind a field that hold its value. */
 static const char WRAPPERS[] =
     " data article item doc document fields attributes metadata meta node post story content "
@@ -66,6 +69,9 @@ static const char WRAPPERS[] =
 static const char HOLDERS[] =
     " name main original rendered value text #text $t $date cdata displayname fullname label "
     "webtitle title html plain default prefix ";
+
+/* Those of HOLDERS that hold a text. */
+static const char TEXT_HOLDERS[] = " rendered original value text #text $t cdata html plain ";
 
 /* ---- plain names ---- */
 
@@ -107,7 +113,8 @@ static Guess look_up(const char *name) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN && name[1] != ' '; i++) {
         int place = place_in(KNOWN[i].names, name);
         if (place >= 0)
-            return (Guess){KNOWN[i].target, (unsigned)place};
+            return (Guess){KNOWN[i].target,
+                           (unsigned)place + (strstr(WEAK, name) != NULL ? 3 * DEEPER : 0)};
     }
     return (Guess){TARGETS, 0};
 }
@@ -140,18 +147,31 @@ static bool uncover(char *name) {
     return true;
 }
 
-static Guess guess_plain(char *name) {
+/* What a name means, or what it means without the holder at its end: but a document's name is not
+** its text. */
+static Guess look_up_held(const char *name) {
+    char held[LONGEST_NAME + 3];
     Guess guess = look_up(name);
-    unsigned depth = 0;
+    if (guess.target != TARGETS)
+        return guess;
+    strcpy(held, name);
+    if (!uncover(held))
+        return guess;
+    guess = look_up(held);
+    bool text = strstr(TEXT_HOLDERS, strrchr(name, '.') + 1) != NULL;
+    return guess.target == TO_BODY && !text ? (Guess){TARGETS, 0} : guess;
+}
+
+static Guess guess_plain(char *name) {
     const char *last = strrchr(name, '.');
     if (last != NULL && strcmp(last, ".caption ") == 0)
         return (Guess){TO_CAPTION, DEEPER};
+    Guess guess = look_up_held(name);
+    unsigned depth = 0;
     while (guess.target == TARGETS && unwrap(name)) {
-        guess = look_up(name);
+        guess = look_up_held(name);
         depth += DEEPER;
     }
-    if (guess.target == TARGETS && uncover(name))
-        guess = look_up(name);
     guess.rank += depth;
     return guess;
 }

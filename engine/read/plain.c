@@ -46,11 +46,11 @@ static bool is_blank(LodeString text) {
 }
 
 /* The length of the line end at `p` that is not a plain LF, or of a zero byte: all of which
-** become an LF or nothing. */
+** become an LF or nothing.  A form feed ends a page; the layout wants to know where. */
 static size_t odd_line_end(const char *p, const char *end) {
     if (*p == '\r')
         return end - p > 1 && p[1] == '\n' ? 2 : 1;
-    if (*p == '\f' || *p == '\0')
+    if (*p == '\0')
         return 1;
     bool separator =
         *p == '\xE2' && end - p > 2 && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
@@ -58,8 +58,7 @@ static size_t odd_line_end(const char *p, const char *end) {
 }
 
 static bool has_odd_line_ends(LodeString text) {
-    return memchr(text.s, '\r', text.len) != NULL || memchr(text.s, '\f', text.len) != NULL ||
-           memchr(text.s, '\0', text.len) != NULL ||
+    return memchr(text.s, '\r', text.len) != NULL || memchr(text.s, '\0', text.len) != NULL ||
            memmem(text.s, text.len, "\xE2\x80\xA8", 3) != NULL ||
            memmem(text.s, text.len, "\xE2\x80\xA9", 3) != NULL;
 }
@@ -151,9 +150,9 @@ static void paragraphs_only(Arena *arena, LodeString raw, Layout *out) {
     Block *cut;
     size_t count = cut_blocks(raw, &cut);
     LayoutBlock *blocks = arena_alloc(arena, count * sizeof *blocks + 1);
-    Span *pieces = arena_alloc(arena, count * sizeof *pieces + 1);
+    LayoutPiece *pieces = arena_zero(arena, count * sizeof *pieces + 1);
     for (size_t i = 0; i < count; i++) {
-        pieces[i] = cut[i].span;
+        pieces[i].at = cut[i].span;
         blocks[i] = (LayoutBlock){cut[i].role, 1, &pieces[i]};
     }
     out->blocks = blocks;
@@ -199,8 +198,8 @@ static bool is_nowhere(Span span) {
     return span.begin == UINT32_MAX;
 }
 
-static void add_piece(Builder *b, Span piece, bool first_of_block) {
-    if (!first_of_block)
+static void add_piece(Builder *b, Span piece, bool spaced) {
+    if (spaced)
         b->text[b->len++] = ' ';
     b->kept[b->kept_count++] = (Kept){piece, (uint32_t)b->len};
     memcpy(b->text + b->len, b->raw.s + piece.begin, piece.end - piece.begin);
@@ -215,9 +214,9 @@ static void add_block(Builder *b, const LayoutBlock *block) {
     }
     size_t begin = b->len;
     for (uint32_t i = 0; i < block->piece_count; i++) {
-        Span piece = sound_span(b->raw, block->pieces[i]);
+        Span piece = sound_span(b->raw, block->pieces[i].at);
         if (!is_nowhere(piece))
-            add_piece(b, piece, b->len == begin);
+            add_piece(b, piece, b->len > begin && !block->pieces[i].glue);
     }
     if (b->len == begin) {
         b->len = before;
@@ -234,7 +233,7 @@ static void reserve(Builder *b) {
         const LayoutBlock *block = &b->layout->blocks[i];
         pieces += block->piece_count;
         for (uint32_t j = 0; j < block->piece_count; j++) {
-            Span piece = sound_span(b->raw, block->pieces[j]);
+            Span piece = sound_span(b->raw, block->pieces[j].at);
             bytes += is_nowhere(piece) ? 0 : piece.end - piece.begin;
         }
     }

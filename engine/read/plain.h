@@ -4,12 +4,18 @@
 
 #include "read/article.h"
 
-/* A block of the canonical text and the pieces it is made of: bytes of the raw text, half-open.
-** Pieces are joined by one space, blocks by a blank line. */
+/* A piece of a block: bytes of the raw text, half-open.  It is joined to the piece before it by one
+** space, or by nothing where `glue` says that a word was broken there ("govern-" + "ment"). */
+typedef struct LayoutPiece {
+    Span at;
+    bool glue;
+} LayoutPiece;
+
+/* A block of the canonical text and the pieces it is made of.  Blocks are joined by a blank line. */
 typedef struct LayoutBlock {
     BlockRole role;
     uint32_t piece_count;
-    const Span *pieces;
+    const LayoutPiece *pieces;
 } LayoutBlock;
 
 /* A field: where it stands in the raw text (empty or NO_SPAN: nowhere) and its value (s is NULL:
@@ -41,8 +47,8 @@ typedef struct Layout {
     LayoutField publisher, title, subtitle, section, dateline, published, modified;
 } Layout;
 
-/* Fills *out (zeroed before) from `len` bytes of valid UTF-8 with LF line ends.  False with *error
-** set when the grammar failed. */
+/* Fills *out (zeroed before) from `len` bytes of valid UTF-8 with LF line ends; a form feed is left
+** where a page ends.  False with *error set when the grammar failed. */
 typedef bool (*LayoutFunction)(void *engine, Arena *arena, const char *raw, size_t len, Layout *out,
                                LodeError *error);
 

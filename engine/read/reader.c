@@ -2,8 +2,10 @@
 #include "read/reader.h"
 
 #include "base/error.h"
+#include "read/csv.h"
 #include "read/html.h"
 #include "read/json.h"
+#include "read/mail.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,6 +45,9 @@ static const Reader READERS[] = {
     {"raw", never, read_raw},
     {"html", html_sniff, html_read},
     {"json", json_sniff, json_read},
+    {"mail", mail_sniff, mail_read},
+    {"csv", csv_sniff, csv_read},
+    {"tsv", never, tsv_read},
     {"text", always, read_text},
 };
 

@@ -11,12 +11,18 @@
 #include "read/markup.h"
 #include "read/prose.h"
 #include "read/when.h"
+#include "text/encode.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_TRIES = 8, MOST_NAMED = 8 }; /* of dates; of fields in a message */
+enum {
+    MOST_TRIES = 8,
+    MOST_NAMED = 8,
+    LONGEST_NAMED = 40
+};                          /* of dates; of fields in a message, bytes */
+enum { MOST_LISTED = 500 }; /* authors, tags */
 
 /* ---- collecting ---- */
 
@@ -157,21 +163,38 @@ static void take_publisher(Reading *r) {
     draft_field(&r->draft, LODE_PUBLISHER, text, NULL);
 }
 
+/* Authors or tags on their way to the draft: so many at most, as each is compared with all before.
+ */
+typedef struct Listing {
+    Draft *draft;
+    size_t left;
+} Listing;
+
 static void add_author(void *context, LodeString name) {
-    draft_author(context, name, NULL);
+    Listing *listing = context;
+    if (listing->left == 0)
+        return;
+    listing->left--;
+    draft_author(listing->draft, name, NULL);
 }
 
 static void add_tag(void *context, LodeString tag) {
-    draft_tag(context, tag);
+    Listing *listing = context;
+    if (listing->left == 0)
+        return;
+    listing->left--;
+    draft_tag(listing->draft, tag);
 }
 
 static void take_list(Reading *r, Target target) {
-    for (const RecordValue *v = pick(r, target, NULL); v != NULL; v = next_of(r, v)) {
+    Listing listing = {&r->draft, MOST_LISTED};
+    for (const RecordValue *v = pick(r, target, NULL); v != NULL && listing.left > 0;
+         v = next_of(r, v)) {
         LodeString line = as_line(r, v->value);
         if (target == TO_AUTHOR)
-            each_author(line, add_author, &r->draft);
+            each_author(line, add_author, &listing);
         else
-            each_keyword(line, add_tag, &r->draft);
+            each_keyword(line, add_tag, &listing);
     }
 }
 
@@ -184,11 +207,22 @@ static void add_text(Reading *r, LodeString text) {
         draft_prose(&r->draft, text);
 }
 
-/* The pieces of the body: of one name, or all that --fields gives. */
+/* All pieces of a name; returns the last. */
+static const RecordValue *add_pieces(Reading *r, const RecordValue *piece) {
+    const RecordValue *last = piece;
+    for (; piece != NULL; piece = next_of(r, piece)) {
+        add_text(r, piece->value);
+        last = piece;
+    }
+    return last;
+}
+
+/* The body: what has one name, or all names that --fields gives. */
 static void add_body(Reading *r, const RecordValue *body) {
-    bool given = names_give(r->names, TO_BODY);
-    for (const RecordValue *v = body; v != NULL; v = given ? pick(r, TO_BODY, v) : next_of(r, v))
-        add_text(r, v->value);
+    while (body != NULL) {
+        const RecordValue *last = add_pieces(r, body);
+        body = names_give(r->names, TO_BODY) ? pick(r, TO_BODY, last) : NULL;
+    }
 }
 
 static void add_title(Reading *r) {
@@ -250,6 +284,12 @@ static void take_fields(Reading *r, const char *url) {
 
 /* ---- the whole ---- */
 
+/* The name, or as much as a message has room for. */
+static int shown_length(LodeString name) {
+    size_t len = name.len < LONGEST_NAMED ? name.len : LONGEST_NAMED;
+    return (int)utf8_valid(name.s, len);
+}
+
 /* Appends names of fields, each once: "id, foo". */
 static void list_names(Buffer *out, const RecordValue *values, size_t count) {
     size_t named = 0;
@@ -259,8 +299,7 @@ static void list_names(Buffer *out, const RecordValue *values, size_t count) {
         if (named == MOST_NAMED)
             buffer_puts(out, ", \u2026");
         else
-            buffer_printf(out, "%s%.*s", named > 0 ? ", " : "",
-                          (int)(values[i].name.len < 40 ? values[i].name.len : 40),
+            buffer_printf(out, "%s%.*s", named > 0 ? ", " : "", shown_length(values[i].name),
                           values[i].name.s);
         named++;
     }

@@ -72,6 +72,8 @@ static void json_line(FILE *file, const ErrorRecord *record, const char *message
     json_text(&object, "source", record->source);
     json_text(&object, "rule", record->rule);
     json_text(&object, "message", message);
+    if (record->note)
+        json_text(&object, "level", "note");
     json_close(&object);
     buffer_putc(&line, '\n');
     fwrite(line.data, 1, line.len, file);
@@ -83,7 +85,7 @@ void errors_report(Errors *errors, ErrorRecord record) {
     print_line(&record, message);
     if (errors->json != NULL)
         json_line(errors->json, &record, message);
-    errors->count++;
+    errors->count += !record.note;
 }
 
 const char *errors_rule_named(const char *message, char *name, size_t size) {
@@ -108,6 +110,7 @@ void errors_pack(Buffer *out, ErrorRecord record) {
     pack_string(out, record.source);
     pack_string(out, record.rule);
     pack_string(out, record.message);
+    buffer_putc(out, record.note ? 1 : 0);
 }
 
 /* The zero-terminated string at *bytes; NULL when none ends before `end`. */
@@ -125,5 +128,8 @@ bool errors_unpack(const char **bytes, const char *end, ErrorRecord *record) {
     record->message = unpack_string(bytes, end);
     if (record->rule != NULL && *record->rule == '\0')
         record->rule = NULL;
-    return record->message != NULL;
+    if (record->message == NULL || *bytes == end)
+        return false;
+    record->note = *(*bytes)++ != 0;
+    return true;
 }

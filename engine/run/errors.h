@@ -16,6 +16,7 @@ typedef struct Errors {
 /* One error.  `source` and `rule` may be NULL; `message` may begin with "SOURCE: ". */
 typedef struct ErrorRecord {
     const char *source, *rule, *message;
+    bool note; /* the input was read all the same: no failure */
 } ErrorRecord;
 
 /* Also writes errors to the file `path` from now on, as JSON lines. */
@@ -24,7 +25,8 @@ bool errors_open(Errors *errors, const char *path, LodeError *error);
 /* False with *error set when the file could not be written. */
 bool errors_close(Errors *errors, LodeError *error);
 
-/* Prints "lode: SOURCE: MESSAGE", one line whatever they contain, and counts it. */
+/* Prints "lode: SOURCE: MESSAGE", one line whatever they contain, and counts it unless
+** it is a note. */
 void errors_report(Errors *errors, ErrorRecord record);
 
 /* The rule that a message names ("… rule 'visits' …"), copied into `name`; NULL when none. */

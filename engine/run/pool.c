@@ -145,7 +145,7 @@ static const char *rule_name(const Pool *pool, const Hand *hand) {
 static void give_up(Pool *pool, Hand *hand, size_t index, const char *rule, const char *message) {
     Entry *entry = window_entry(pool->window, hand->jobs[index]);
     hand_unqueue(hand, pool->window, index);
-    errors_pack(&entry->errors, (ErrorRecord){entry->blob.source.data, rule, message});
+    errors_pack(&entry->errors, (ErrorRecord){entry->blob.source.data, rule, message, false});
     window_done(pool->window, entry);
 }
 
@@ -247,7 +247,7 @@ static void read_ahead(Pool *pool) {
         window_filled(pool->window, entry);
         if (step == INPUT_FAILED) {
             errors_pack(&entry->errors,
-                        (ErrorRecord){entry->blob.source.data, NULL, error.message});
+                        (ErrorRecord){entry->blob.source.data, NULL, error.message, false});
             window_done(pool->window, entry);
         }
     }

@@ -9,12 +9,13 @@
 --   line     marked pattern for a line that says that it is a caption or a credit
 --            ("Image caption, ...", "Image source, ..."): marks text or credit
 --   openings  the first words of such lines
+--   photo_agencies  names that stand for a picture wherever they stand alone
 --   credit_words  last words of an agency's name that need not be known
 
 local lpeg = require "lpeg"
 local common = require "layout.common"
 local P, S, V = lpeg.P, lpeg.S, lpeg.V
-local find, lower, sub = string.find, string.lower, string.sub
+local byte, find, lower, sub = string.byte, string.find, string.lower, string.sub
 local mark = common.mark
 
 local captions = {}
@@ -22,6 +23,11 @@ local captions = {}
 captions.credit_words = common.set [[
   images|pool|pictures|photo|photos|handout|agency|wire|press|news|via|file|herald|times|post|shutterstock|alamy|
   getty]]
+
+-- Agencies that sell pictures and write nothing.
+captions.photo_agencies = common.set [[
+  getty images|getty|shutterstock|alamy|alamy stock photo|epa|epa-efe|ap photo|nurphoto|zuma|zuma press|sipa|sipa usa|abaca|
+  pa images|rex|rex features|reuters photo|pool photo|imago|istock|unsplash|adobe stock]]
 
 local close = S ")]"
 local picture_labels = [[photo|photos|photograph|photographs|photo credit|photo courtesy|file photo|image|
@@ -63,7 +69,9 @@ local function tail ()
   return common.marked(common.grammar(add_credit_rules {
     "anywhere",
     anywhere = V "tail" + 1 * V "anywhere",
-    tail = (V "ended" * cut * space ^ 1 * (V "labelled" + mark("maybe", slashed))
+    tail = (V "ended" * cut * ws * (common.phrase "credit" * P "." ^ 2 * ws * V "credit"
+          + (P "--" + "\u{2013}" + "\u{2014}") * ws * mark("maybe", slashed + V "name"))
+        + V "ended" * cut * space ^ 1 * (V "labelled" + mark("maybe", slashed))
         + cut * space ^ 1 * V "labelled"
         + cut * ws * "/" * mark("maybe", V "name")) * -1,
     ended = (S ".!?" + "\u{2026}") * quote ^ -2,
@@ -86,6 +94,15 @@ end
 -- False where `tail` cannot match from `from` on, as in most paragraphs. Three
 -- plain searches cost less than one for a class.
 function captions.may_be_tail (s, from)
+  -- only a line without a stop may end with the name of an agency after a dash
+  local final = byte(s, -1)
+  if final ~= 46 and final ~= 34 and final ~= 0x9D then
+    local near = math.max(from, #s - 60)
+    if find(s, "Credit..", from, true) or find(s, "\u{2014}", near, true) or find(s, "\u{2013}", near, true)
+       or find(s, "--", near, true) then
+      return true
+    end
+  end
   local slash = find(s, "/", from, true)
   if slash and find(s, "/[ \t\x80-\xED]*[A-Z\xC3-\xED]", slash) then return true end
   if slash or find(s, ":", from, true) or find(s, "hoto", from, true) then return has_tail_word(sub(s, from)) end
@@ -97,8 +114,9 @@ local function line ()
   local ws, text = V "ws", mark("text", P(1) ^ 1)
   local text_label = common.phrases "image caption|media caption|caption|photo caption|video caption|picture caption"
   local source_label = common.phrases [[image source|image credit|photo credit|media source|photo source|picture credit|
-    photograph|photo by|photos by|photo|credit]]
+    photograph|photo by|photos by|photo|credit|courtesy|photo courtesy|image courtesy]]
   local inner, sep = V "inner", V "sep"
+  local dotted = common.phrase "credit" * P "." ^ 2 -- "Credit...Ann Lee": what a page shows as two lines
   return common.marked(common.grammar(add_credit_rules {
     "line",
     sep = ws * S ",:" * ws,
@@ -106,7 +124,8 @@ local function line ()
     other_ten = (V "credit_char" + "/") ^ -10,
     text_label = text_label,
     inner = ws * P "," ^ -1 * ws * V "text_label" * sep,
-    line = V "text_label" * sep * text
+    line = dotted * mark("credit", V "ten" ^ -8) * -1
+      + V "text_label" * sep * text
       + common.phrase "image source" * sep * mark("credit", (1 - inner) ^ 1) * (inner * text) ^ -1
       + common.phrases "file photo|file image" * ws * ":" * ws * text
       + source_label * sep * mark("credit", V "ten" ^ -8) * -1
@@ -114,6 +133,6 @@ local function line ()
   }))
 end
 
-captions.openings = common.set "image|media|caption|photo|photos|video|picture|photograph|file|credit"
+captions.openings = common.set "image|media|caption|photo|photos|video|picture|photograph|file|credit|courtesy"
 
 return common.lazy(captions, { bracket = bracket, tail = tail, line = line })

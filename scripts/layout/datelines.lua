@@ -76,6 +76,7 @@ local function add_date_rules (rules)
   rules.dated = V "comma" * V "monthday" * (ws * P "," ^ -1 * ws * year) ^ -1
   rules.region = V "comma" * mark("region", V "named" - V "monthday")
   rules.agency = ws * "(" * mark("agency", common.at_most(40, 1 - S "()")) * ")"
+    + ws * "/" * mark("agency", common.at_most(40, 1 - S "/\n")) * "/"
   -- "Seoul CNN —": web pages drop the brackets
   rules.wire = space ^ 1 * mark("agency", R "AZ" ^ 2 * -V "letter")
 end

@@ -97,7 +97,7 @@ for phrase in pairs(common.set [[
 for phrase in pairs(common.set [[
   published|first published|originally published|article published|date published|
   published online|published date|publish date|publication date|posted|first posted|
-  created|issued|released|release date|date|publishing date|filed|
+  created|issued|released|release date|date|aired|air date|first aired|broadcast|publishing date|filed|
   this article was published|this story was published|input|pub date]]) do labels[phrase] = "published" end
 
 -- The label, and a separator after it.

@@ -8,12 +8,19 @@
 -- The grammars are in scripts/layout/, one purpose a file. A text goes through
 -- these steps, each a file in scripts/layout/steps/:
 --   lines     splits the text, and says which lines make a paragraph together
+--   pages     running heads, feet and page numbers at the ends of pages
+--   turns     who speaks, in a transcript
 --   classify  what each line is by itself: litter (drops), byline or time
 --             (meta), list, caption, plain
+--   bridges   takes and page turns inside a paragraph
 --   units     the paragraphs and single lines that the rest works on
+--   notes     of desks and about authors
 --   pictures  credits, captions and their repetitions
+--   front     menus and counts above the headline
 --   header    publisher, headline, standfirst, byline, where the body begins
 --   body      headings, lists, paragraphs; links and litter in between
+--   boxes     litter by what stands beside it
+--   pieces    joins what was broken into lines
 -- Every visible byte of the text ends up in one block or in one dropped piece.
 
 local lpeg = require "lpeg"
@@ -21,12 +28,19 @@ local common = require "layout.common"
 local captions = require "layout.captions"
 local publishers = require "layout.publishers"
 local litter = require "layout.litter"
+local wires = require "layout.wires"
 local text = require "layout.steps.text"
 local lines = require "layout.steps.lines"
+local pages = require "layout.steps.pages"
+local pieces = require "layout.steps.pieces"
+local turns = require "layout.steps.turns"
+local bridges = require "layout.steps.bridges"
+local notes = require "layout.steps.notes"
 local drops = require "layout.steps.drops"
 local classify = require "layout.steps.classify"
 local units = require "layout.steps.units"
 local pictures = require "layout.steps.pictures"
+local front = require "layout.steps.front"
 local header = require "layout.steps.header"
 local body = require "layout.steps.body"
 
@@ -131,7 +145,7 @@ end
 -- The first words of all long lines that are something else than text.
 local function key_words (openings)
   local set = {}
-  for _, t in ipairs { openings, captions.openings, publishers.labels } do
+  for _, t in ipairs { openings, captions.openings, publishers.labels, wires.openings } do
     for phrase in pairs(t) do set[match(phrase, "^%a+") or phrase] = true end
   end
   return set
@@ -156,17 +170,28 @@ end
 
 ---------------------------------------------------------------- the result
 
+-- Where something was cut out of a unit, its parts are dropped one by one.
+local function drop_unit (page, u)
+  local dropped = page.article.dropped
+  local parts = #page.cuts > 0 and u.parts or { u }
+  for _, part in ipairs(parts) do
+    dropped[#dropped + 1] = { first = part.first, last = part.last, why = u.drop }
+  end
+end
+
 local function emit (page)
   local article = page.article
   local blocks, dropped = article.blocks, article.dropped
+  for _, cut in ipairs(page.cuts) do dropped[#dropped + 1] = cut end
   for _, u in ipairs(page.units) do
     if u.bullet then
       dropped[#dropped + 1] = { first = u.bullet[1], last = lines.trim_end(page.raw, u.bullet[1], u.bullet[2]), why = "bullet" }
     end
     if u.drop then
-      dropped[#dropped + 1] = { first = u.first, last = u.last, why = u.drop }
+      drop_unit(page, u)
     else
-      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last }
+      local parts = u.parts and pieces.pieces_of(page, u, dropped)
+      blocks[#blocks + 1] = { role = u.role, first = u.first, last = u.last, pieces = parts }
     end
     for _, d in ipairs(u.drops or {}) do
       dropped[#dropped + 1] = { first = d[1], last = d[2], why = d[3] }
@@ -184,18 +209,25 @@ local function rest_unit (raw, first)
 end
 
 local function read (env, raw)
-  local list, rest = lines.split(raw, max_lines)
+  local list, rest, paged = lines.split(raw, max_lines)
+  local cuts = {}
+  if paged then list, cuts = pages.cut(raw, list) end
+  local spoken = turns.mark_turns(raw, list)
   classify.classify(env, raw, list)
   classify.join_labels(env, list)
+  list = bridges.bridge(raw, list, cuts)
   local page = {
-    env = env, raw = raw, units = units.make_units(raw, list),
+    env = env, raw = raw, spoken = spoken, cuts = cuts, units = units.make_units(raw, list),
     article = { blocks = {}, dropped = {}, authors = {}, captions = {} },
   }
+  notes.mark_notes(page)
   pictures.mark_captions(page)
+  front.mark_front(page)
   page.body = header.read_header(page)
   body.read_dateline(page, page.body)
   if rest then table.insert(page.units, rest_unit(raw, rest)) end
   body.read_body(page)
+  notes.use_credits(page)
   pictures.pair_captions(page)
   return emit(page)
 end

@@ -50,6 +50,7 @@ wants() { [ -z "${ONLY:-}" ] || [[ " $ONLY " == *" $1 "* ]]; }
 printf 'name\tvalue\tunit\tbaseline\tbaseline_value\tratio\n' >"$BENCH_TSV"
 echo "Text: $named, $times times, $(($(stat -c %s "$work/text.txt") / 1000000)) MB"
 if wants text_icu; then "$BENCH/text_icu" "$work/text.txt" || failed=1; fi
+if wants records; then "$BENCH/records" "$work/text.txt" || failed=1; fi
 if wants gazetteer; then "$BENCH/gazetteer" "$work/text.txt" || failed=1; fi
 if wants list_load; then mkdir "$work/load" && "$BENCH/list_load" "$LODE" "$(realpath "$work/load")" || failed=1; fi
 if wants rules; then "$BENCH/rules" "$work" "$work/text.txt" "$work/small.txt" || failed=1; fi

@@ -149,3 +149,23 @@ setup() { common_setup; }
     run --separate-stderr caps $'no\nsuch\x1b[1m'
     fails_with 1 'lode: no\nsuch\x1B[1m: No such file or directory'
 }
+
+# bats test_tags=quick
+@test "bytes that are no text in their encoding: a note, and the article all the same" {
+    printf 'Lee met Kim in caf\303\251s \377 today \303\251.' >bad.txt
+    run --separate-stderr caps bad.txt
+    [ "$status" -eq 0 ]
+    [ "$stderr" = "lode: bad.txt: 1 invalid byte sequence was replaced by U+FFFD" ]
+    [ "$(jq -c '[.found[].text]' <<<"$output")" = '["Lee","Kim"]' ]
+}
+
+@test "lines, broken words and pages of a PDF are joined, and places hold" {
+    printf 'The harbour was closed on Monday when the govern-\nment of Aziza Karimova ordered it, the port said in the\n\n  1\n\f' >p.txt
+    printf 'evening of the same day, and the minister of self-\ndefense, who is Ann Kari-\nmova, agreed with it.\n\n  2\n\f' >>p.txt
+    [ "$("$LODE" article p.txt | jq -r .body)" = "The harbour was closed on Monday when the government of Aziza Karimova ordered it, the port \
+said in the evening of the same day, and the minister of self-defense, who is Ann Karimova, agreed with it." ]
+    [ "$("$LODE" article --dropped p.txt | jq -r '.dropped[].why' | paste -sd, )" = "hyphen,page number,hyphen,page number" ]
+    caps p.txt | jq -r .found[].text | grep -qx 'Ann Karimova'
+    [ "$(jq -sr '.[0].text as $t | .[1].found[] | select(.text == "Ann Karimova") | $t[.start:.end]' <("$LODE" article p.txt) <(caps p.txt))" \
+        = "Ann Karimova" ]
+}

@@ -15,6 +15,16 @@ local function text (raw, s)
   return raw:sub(s.first, s.last)
 end
 
+-- A block as it stands in the article: its pieces are joined by a blank, or by nothing.
+local function block_text (raw, block)
+  if not block.pieces then return text(raw, block) end
+  local out = ""
+  for i, piece in ipairs(block.pieces) do
+    out = out .. ((i == 1 or piece.glue) and "" or " ") .. text(raw, piece)
+  end
+  return out
+end
+
 local function texts (raw, list)
   local out = {}
   for i, s in ipairs(list) do out[i] = text(raw, s) end
@@ -36,7 +46,7 @@ local function describe (raw, a)
   for i, b in ipairs(a.blocks) do
     found.roles[i] = b.role
     if b.role == "heading" or b.role == "paragraph" or b.role == "list" then
-      found.body[#found.body + 1] = text(raw, b)
+      found.body[#found.body + 1] = block_text(raw, b)
     end
   end
   for i, d in ipairs(a.dropped) do found.dropped[i] = d.why end

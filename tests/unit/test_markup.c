@@ -1,5 +1,4 @@
-/* test_markup.c - engine/read/markup, prose and entities: fields of records to blocks. */
-#include "read/entities.h"
+/* test_markup.c - engine/read/markup and prose: fields of records to blocks. */
 #include "read/markup.h"
 #include "read/prose.h"
 

@@ -8,6 +8,8 @@ local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local meta = require "layout.steps.meta"
 local header = require "layout.steps.header"
+local notes = require "layout.steps.notes"
+local boxes = require "layout.steps.boxes"
 
 local find, sub, lower = string.find, string.sub, string.lower
 local span = text.span
@@ -27,7 +29,7 @@ end
 -- it is a transcript.
 local function colon_dateline (page, u, at)
   local s = sub(page.raw, u.first, math.min(u.last, u.first + 100))
-  local fields = datelines.may_be_colon(s) and common.fields(datelines.colon, s)
+  local fields = not u.turn and datelines.may_be_colon(s) and common.fields(datelines.colon, s)
   if not fields or not plausible_place(fields, s) then return nil end
   for i = at + 1, math.min(at + 12, #page.units) do
     if find(page.raw, "^%u[%u%.%s]+:", page.units[i].first) then return nil end
@@ -95,8 +97,10 @@ end
 
 -- A short line without final punctuation, with a paragraph below it.
 local function is_heading (page, u, i)
-  if u.lines > 1 or u.words > 12 or not u.text or u.size > 120 then return false end
+  if u.turn or u.lines > 1 or u.words > 12 or not u.text or u.size > 120 then return false end
   if u.final and not find(u.text, "[?]$") then return false end
+  -- sentences, the last of them without a stop
+  if find(u.text, "%l%l%l[.!] +[%u%(]") then return false end
   if find(u.text, "[:;,]$") or not find(u.text, "^[%u%d\"'\xC3-\xE2]") then return false end
   local below, at = next_content(page.units, i)
   if not below then return false end
@@ -115,16 +119,34 @@ local function last_prose (page)
   return 0
 end
 
+-- Two or more lines that look like headlines, after a blank line and before the next:
+-- the last of them. One alone may be a heading of the article.
+local function group_below (page, i)
+  local units, stop = page.units, nil
+  for n = i + 1, math.min(i + 12, #units) do
+    local u = units[n]
+    if n > i + 1 and u.gap then break end
+    if u.role or u.turn or u.kind ~= "plain" or u.final or u.prose or u.words > 14 then return nil end
+    stop = n
+  end
+  return stop and stop > i + 1 and stop or nil
+end
+
 -- Links to other articles go with their heading: all to the end of the text, if
 -- no paragraph follows; else those straight below it.
 local function drop_links (page, i)
   local units = page.units
   local to_end = i > page.body_stop
   units[i].drop = "related links"
+  local group = not to_end and units[i + 1] and units[i + 1].gap and group_below(page, i)
+  if group then
+    for n = i + 1, group do units[n].drop = "related link" end
+    return
+  end
   for n = i + 1, #units do
     local u = units[n]
     local link = u.kind == "plain" or u.kind == "list"
-    if u.words > litter.max_words or not to_end and (is_prose(page, u) or u.gap and u.kind ~= "list") then break end
+    if u.role or u.turn or u.words > litter.max_words or not to_end and (is_prose(page, u) or u.gap and u.kind ~= "list") then break end
     if link then u.drop = "related link" end
     if u.kind == "links" and to_end then u.drop = "related links" end
     if not link and not to_end and u.kind ~= "litter" then break end
@@ -143,6 +165,10 @@ end
 local function body_meta (page, u, i)
   local meta = u.meta
   if u.kind == "time" and not meta.labelled then return end
+  if meta.credits then
+    u.role = "byline"
+    return
+  end
   if u.kind == "byline" and page.body_stop > i and not meta.contact then return end
   if u.kind == "byline" and #page.article.authors > 0 then
     u.role = "byline"
@@ -182,6 +208,11 @@ end
 local function read_body (page)
   page.body_stop = last_prose(page)
   drop_litter(page)
+  if is_page(page) then
+    boxes.drop_boxes(page)
+    notes.drop_end(page)
+    boxes.drop_foot(page)
+  end
   for i, u in ipairs(page.units) do
     if not u.drop and not u.role then
       if u.kind == "caption" then body_caption(page, u, i) end

@@ -6,6 +6,7 @@ local bylines = require "layout.bylines"
 local captions = require "layout.captions"
 local litter = require "layout.litter"
 local publishers = require "layout.publishers"
+local wires = require "layout.wires"
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local drops = require "layout.steps.drops"
@@ -46,12 +47,13 @@ local function labelled_field (line, s)
 end
 
 local function caption_line (line, s)
+  if byte(s) == 0xE2 then s = s:match "^\xE2\x80[\x93\x94]%s*(.*)" or s end
   if not captions.openings[lower(s:match "^%a+" or "")] then return nil end
   local fields, stop = common.fields(captions.line, s)
   if not fields or stop <= #s then return nil end
   line.kind, line.caption = "caption", { strong = true }
   for _, f in ipairs(fields) do
-    line.caption[f[1]] = span(line.first + f[2] - 1, line.first + f[3] - 1)
+    line.caption[f[1]] = span(line.last - #s + f[2], line.last - #s + f[3])
   end
   return true
 end
@@ -74,8 +76,9 @@ local function classify_short (env, raw, line, i)
   local ended = lines.ends_sentence(raw, line.first, line.last)
   line.text, line.words, line.final = s, count_words(s), ended
   if line.words <= litter.max_words then
-    if env.links[bare(s)] then line.kind, line.why = "links", "related links"; return end
-    local why, weak = litter_of(env, s, line.words, line.final)
+    local stripped = bare(s)
+    if env.links[stripped] then line.kind, line.why = "links", "related links"; return end
+    local why, weak = litter_of(env, s, line.words, line.final, stripped)
     if why then line.kind, line.why, line.weak = "litter", why, weak; return end
     if is_separator(s) then line.kind, line.why = "litter", "separator"; return end
     if i <= max_header and crumbs_line(env, line, s) then return end
@@ -89,24 +92,23 @@ local function classify_short (env, raw, line, i)
     if line.meta then line.kind = line.meta.signed and "byline" or "time"; return end
   end
   if caption_line(line, s) then return end
+  if not line.gap and wires.begins_note(s) then line.starts = true end
   if i <= 12 and find(s, ":", 1, true) then labelled_field(line, s) end
 end
-
--- What a sentence would have to contain to be anything but text.
-local suspicious = { "eserved", "rohibited", "eproduction", "our story", "pens in" }
 
 -- True for most lines of an article: sentences that begin like no line that a
 -- grammar knows. They are spared the grammars.
 local function is_plain_sentence (env, raw, line)
   if line.last - line.first < 60 or env.user_litter then return false end
   if not lines.ends_sentence(raw, line.first, line.last) then return false end
+  local b = byte(raw, line.last - 1)
+  if (b == 109 or b == 77) and find(raw, "^[aApP]%.?[mM]%.", line.last - 3) then return false end -- 9:14 a.m.
   local s = text_of(raw, line)
   local word = s:match "^%a+"
-  if word and env.key_words[lower(word)] then return false end
+  line.head = word and lower(word)
+  if word and env.key_words[line.head] then return false end
   if not word and not find(s, '^["\xE2%d]') then return false end
-  for _, part in ipairs(suspicious) do
-    if find(s, part, 1, true) then return false end
-  end
+  if drops.is_suspicious(s) then return false end
   line.text, line.words, line.final = s, count_words(s), true
   return line.words > 8
 end
@@ -118,17 +120,21 @@ local function classify_list (raw, line, before)
   return true
 end
 
+local function classify_line (env, raw, line, before, i)
+  if line.last - line.first < max_line and not is_plain_sentence(env, raw, line) then classify_short(env, raw, line, i) end
+  if line.kind == "plain" then
+    classify_list(raw, line, before)
+  elseif line.kind ~= "litter" and after_bullet(raw, line) then
+    local kind = line.kind
+    line.kind = "plain"
+    if classify_list(raw, line, before) and line.meta then line.kind = kind end
+  end
+end
+
 local function classify (env, raw, list)
   for i, line in ipairs(list) do
     line.kind = "plain"
-    if line.last - line.first < max_line and not is_plain_sentence(env, raw, line) then classify_short(env, raw, line, i) end
-    if line.kind == "plain" then
-      classify_list(raw, line, list[i - 1])
-    elseif line.kind ~= "litter" and after_bullet(raw, line) then
-      local kind = line.kind
-      line.kind = "plain"
-      if classify_list(raw, line, list[i - 1]) and line.meta then line.kind = kind end
-    end
+    if not line.turn then classify_line(env, raw, line, list[i - 1], i) end
   end
 end
 

@@ -3,6 +3,7 @@
 local lpeg = require "lpeg"
 local common = require "layout.common"
 local litter = require "layout.litter"
+local wires = require "layout.wires"
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 
@@ -58,6 +59,44 @@ local function button_row (env, s, line)
   return env.buttons[list[1]] or env.lines[list[1]]
 end
 
+-- The items of a menu: "Home  News | Sport" has three.
+local function menu_items (line)
+  local items = {}
+  for item in line:gsub("  +", "|"):gsub("\t", "|"):gsub("\u{2022}", "|"):gsub("\u{B7}", "|"):gmatch "[^|]+" do
+    item = item:match "^%s*(.-)%s*$"
+    if item ~= "" then items[#items + 1] = lower(item) end
+  end
+  return items
+end
+
+local function is_apart (line)
+  return find(line, "  ", 1, true) or find(line, "|", 1, true) or find(line, "\t", 1, true)
+    or find(line, "\u{2022}", 1, true) or find(line, "\u{B7}", 1, true)
+end
+
+-- A row of at least four links, most of which are sections or buttons.
+local function is_menu (env, line, words)
+  if words < 4 or not is_apart(line) then return false end
+  local items, known = menu_items(line), 0
+  for _, item in ipairs(items) do
+    if count_words(item) > 4 or find(item, "[.!?,]$") then return false end
+    if env.sections[item] or is_button(env, item) then known = known + 1 end
+  end
+  return #items >= 4 and known * 2 > #items
+end
+
+-- "Home News Sport Business Opinion": the same with single blanks.
+local function is_plain_menu (env, s, words)
+  local first = s:match "^%S+"
+  if words < 4 or not env.sections[first] and not is_button(env, first) then return false end
+  local known = 0
+  for word in s:gmatch "%S+" do
+    if not env.sections[word] and not is_button(env, word) then return false end
+    if env.sections[word] then known = known + 1 end
+  end
+  return known >= 3
+end
+
 -- The longest opening that s has. After "read more" no sentence may follow.
 local function opening_of (env, s, ended)
   local openings, longest, found = env.openings[s:match "^%S+"], 0, nil
@@ -72,15 +111,28 @@ local function opening_of (env, s, ended)
   return found
 end
 
+-- Pieces of all that is looked for anywhere in a line.
+local parts = { "eserved", "rohibited", "eproduction", "our story", "pens in" }
+
+-- False where neither `anywhere_of` nor a sentence can be litter for what it contains.
+local function is_suspicious (s)
+  for _, part in ipairs(parts) do
+    if find(s, part, 1, true) then return true end
+  end
+  return false
+end
+
 local function anywhere_of (s)
+  if not is_suspicious(s) then return nil end
   for _, rule in ipairs(litter.anywhere) do
     if find(s, rule[1], 1, true) then return rule[2] end
   end
 end
 
--- Why a line is litter; and true if that holds only on a page of news.
-local function litter_of (env, line, words, ended)
-  local all, s = lower(line), bare(line)
+-- Why a line is litter; and true if that holds only on a page of news. `stripped` is
+-- the line as text.bare gives it, if the caller has it.
+local function litter_of (env, line, words, ended, stripped)
+  local all, s = lower(line), stripped or bare(line)
   local uncounted = #s < 40 and s:match "^(.-)%s*%(?%d+%)?$" or s
   local why = env.lines[s] or env.lines[all] or env.lines[uncounted]
   if why then return why end
@@ -91,10 +143,13 @@ local function litter_of (env, line, words, ended)
   if why then return why end
   why = env.user_rules and env.user_rules:match(line) or anywhere_of(all)
   if why then return why end
-  local short = words <= max_rule_words or not find(line, "^%a")
+  local short = words <= max_rule_words or not find(line, "^%a") or find(line, "^[LlFf][io][kl]%a+ ")
   why = short and litter.may_be_whole(line) and litter.whole:match(line)
   if why then return why end
-  why = begins_with_button(env, s) and button_row(env, s, line)
+  why = wires.may_be_line(line) and wires.line:match(line)
+  if why then return why end
+  if not ended and is_menu(env, line, words) or not ended and is_plain_menu(env, s, words) then return "navigation", true end
+  why = not ended and words <= 20 and begins_with_button(env, s) and button_row(env, s, line)
   return why or nil, true
 end
 
@@ -155,6 +210,7 @@ end
 
 return {
   litter_of = litter_of,
+  is_suspicious = is_suspicious,
   is_separator = is_separator,
   bullets = bullets,
   split_crumbs = split_crumbs,

@@ -42,7 +42,7 @@ end
 
 -- The dateline of a unit: its marks, or nil.
 local function find_dateline (page, u)
-  if u.kind ~= "plain" or u.dateline == false then return nil end
+  if u.kind ~= "plain" or u.turn or u.dateline == false then return nil end
   if u.dateline then return u.dateline end
   u.dateline = false
   local fields, s = dateline_of(page, u)
@@ -173,11 +173,11 @@ local function take_both (page, u)
 end
 
 -- Takes the publisher and section lines out of the header's plain units.
-local function take_publisher (page, plain)
+local function take_publisher (page, plain, below)
   local rest = {}
   for i, u in ipairs(plain) do
     local key, low = name_key(u.text), lower(u.text)
-    local more = any_headline(plain, i + 1)
+    local more = any_headline(plain, i + 1) or below and i == #plain and u.words <= 3
     if take_both(page, u) then -- one line says it all
     elseif page.env.publishers[key] and not page.article.publisher and (more or i > 1) then
       u.role = "publisher"
@@ -242,9 +242,31 @@ local function leftover_role (page, u, before_title)
   return not u.final and u.words <= 12 and "heading" or "paragraph"
 end
 
+-- "U.S.|Crane falls into channel": the headline in the page's name, above the headline.
+local function repeats_title (s, title)
+  local from = s and title and #s > #title and #s - #title + 1
+  return from and sub(s, from) == title and find(sub(s, 1, from - 1), "[|%-:\x93\x94] ?$") ~= nil
+end
+
+local function drop_repeated_above (rest, i)
+  for k = 1, i - 1 do
+    local s = rest[k].text
+    if s == rest[i].text or repeats_title(s, rest[i].text) then rest[k].role, rest[k].drop = nil, "repeated headline" end
+  end
+end
+
+-- Of the headline in two forms, the one without what the page's name adds.
+local function pick_plain_title (rest)
+  local i = pick_title(rest)
+  for k = i and i + 1 or 1, i and #rest or 0 do
+    if rest[k].words >= 4 and repeats_title(rest[i].text, rest[k].text) then return k end
+  end
+  return i
+end
+
 local function assign_title (page, rest)
   local article = page.article
-  local i = not article.title and pick_title(rest)
+  local i = not article.title and pick_plain_title(rest)
   for k, u in ipairs(rest) do
     if k ~= i and article.title and is_unread_byline(u) then
       u.role = "byline"
@@ -256,17 +278,29 @@ local function assign_title (page, rest)
       end
     elseif k == i then
       u.role, article.title = "title", trim_title(page, u)
+      drop_repeated_above(rest, i)
     else
       u.role = leftover_role(page, u, i and k < i)
     end
   end
 end
 
+-- "Defence correspondent": what somebody does.
+local function is_role (u)
+  local last = u.text and u.words <= 6 and not u.final and lower(u.text):match "(%a+)%W*$"
+  return last and bylines.role_words[last] or false
+end
+
+-- What may stand between a name and the time: litter, the name again, what the author does.
+local function stands_aside (page, name, u)
+  return u.kind == "litter" or u.kind == "plain" and (same_text(page.raw, name, u) or is_role(u))
+end
+
 -- A line of names is a byline only beside a time or byline, or with an agency.
 local function is_beside_anchor (page, i)
   for _, step in ipairs { -1, 1 } do
     local k = i + step
-    while page.units[k] and page.units[k].kind == "litter" do k = k + step end
+    while page.units[k] and stands_aside(page, page.units[i], page.units[k]) do k = k + step end
     local u = page.units[k]
     if u and (u.kind == "time" or u.kind == "byline" and not u.gap) then return true end
   end
@@ -302,9 +336,7 @@ local function take_affiliations (page, to)
     local u, before = page.units[i], page.units[i - 1]
     local below = before.kind == "byline" and u.kind == "plain" and not u.final and u.words <= 6 and u.lines == 1
     if below then
-      local last = lower(u.text):match "(%a+)%W*$"
-      local role = bylines.role_words[last or ""]
-      if role or not u.gap and u.words <= 4 and is_capitalised(u.text) then
+      if is_role(u) or not u.gap and u.words <= 4 and is_capitalised(u.text) then
         u.kind, u.meta = "byline", { authors = {} }
       end
     end
@@ -380,7 +412,8 @@ local function drop_front (plain, page)
   local kept = {}
   for i, u in ipairs(plain) do
     if i > excess then kept[#kept + 1] = u
-    elseif page.env.publishers[name_key(u.text)] then kept[#kept + 1] = u
+    elseif page.env.publishers[name_key(u.text)] or publisher_shape(u) and has_publisher_word(u.text) then kept[#kept + 1] = u
+    elseif u.words <= 4 and not u.final then u.kind, u.drop = "litter", "navigation"
     else u.role = leftover_role(page, u, false) end
   end
   return kept
@@ -431,6 +464,14 @@ local function use_metas (page, to)
   end
 end
 
+-- A headline below the byline; then a short line above it is the name of the paper.
+local function headline_below (page, anchor, body)
+  for _, u in ipairs(plain_between(page, anchor + 1, body - 1)) do
+    if headline_like(u) and not u.final and u.words >= 5 then return true end
+  end
+  return false
+end
+
 -- The header's units get roles; returns where the body begins.
 local function read_header (page)
   local anchor = find_anchor(page)
@@ -439,7 +480,7 @@ local function read_header (page)
   if anchor then plain, body = anchored_header(page, anchor) else plain, body = bare_header(page) end
   sections_and_labels(page, body - 1)
   use_metas(page, body - 1)
-  assign_title(page, take_publisher(page, drop_front(plain, page)))
+  assign_title(page, take_publisher(page, drop_front(plain, page), anchor and headline_below(page, anchor, body)))
   if anchor and not page.article.title then
     assign_title(page, take_publisher(page, plain_between(page, anchor + 1, body - 1)))
   end
@@ -454,4 +495,5 @@ return {
   plausible_place = plausible_place,
   is_page = is_page,
   use_meta = use_meta,
+  is_role = is_role,
 }

@@ -1,9 +1,9 @@
 -- Lines of a text, and which of them make a paragraph together.
 --
 -- A line here is { first, last, gap, indent }: where its text stands (without
--- white space around it), whether a blank line comes before it, and by how many
--- columns it is indented. Everything works on positions in the raw text, so a
--- line of 200 MB costs no copy.
+-- white space around it), whether a blank line comes before it, whether a new page
+-- begins with it (`page`), and by how many columns it is indented. Everything works
+-- on positions in the raw text, so a line of 200 MB costs no copy.
 
 local lines = {}
 
@@ -65,24 +65,30 @@ local function indent_of (raw, at)
   return columns
 end
 
--- The lines that are not blank, at most `limit`, and the position where text
--- remains that was not split.
+-- The lines that are not blank, at most `limit`; the position where text remains
+-- that was not split, or nil; and whether there are pages. A form feed ends a line
+-- and a page. `at` is where white space before a line begins; `feed` the next form
+-- feed, if there is one.
 function lines.split (raw, limit)
   local list, at, count = {}, 1, 0
-  local gap = true
+  local feed = find(raw, "\f", 1, true)
+  local paged = feed ~= nil
   while true do
     local first = skip_blank(raw, at)
-    if not first then return list, nil end
-    if count == limit then return list, first end
+    if not first then return list, nil, paged end
+    if count == limit then return list, first, paged end
     local newline = find(raw, "\n", at, true)
-    gap = newline ~= nil and newline < first
+    local page = feed ~= nil and feed < first
+    if page then feed = find(raw, "\f", first, true) end
     local stop = find(raw, "\n", first, true) or #raw + 1
+    local ends_page = feed ~= nil and feed < stop
+    if ends_page then stop = feed end
     count = count + 1
     list[count] = {
-      first = first, last = lines.trim_end(raw, first, stop - 1),
-      gap = gap or count == 1, indent = indent_of(raw, first),
+      first = first, last = lines.trim_end(raw, first, stop - 1), page = page or nil,
+      gap = newline ~= nil and newline < first or count == 1, indent = indent_of(raw, first),
     }
-    at = stop + 1
+    at = ends_page and stop or stop + 1
   end
 end
 
@@ -143,15 +149,17 @@ local function shares (raw, run, m, width)
   return full / n, ended / n, lower / n, sum / n
 end
 
--- Is this run text broken to fit a width? `width` is what earlier runs showed.
+-- Is this run text broken to fit a width? `width` is what earlier runs showed. Also
+-- whether that is sure: full lines that all begin with a capital may be a summary,
+-- point by point.
 local function is_wrapped (raw, run, width)
   if #run < 2 then return false end
   local m = measure(raw, run)
   if not m then return false end
   local full, ended, lower, mean = shares(raw, run, m, math.max(width or 0, m.widest))
   if mean < min_width or ended > 0.5 then return false end
-  if #run == 2 and not width then return lower > 0 end
-  return lower >= 0.3 or full >= 0.7
+  if #run == 2 and not width then return lower > 0, lower > 0 end
+  return lower >= 0.3 or full >= 0.7, lower > 0 or width ~= nil
 end
 
 -- The width that the text is broken to, or nil: what most long runs agree on.
@@ -168,6 +176,11 @@ function lines.page_width (raw, runs)
   if wrapped >= 2 and wrapped * 4 >= other then return width end
 end
 
+-- "govern-" and "ment": both belong to one paragraph, whatever the widths say.
+local function breaks_word (raw, line, next_line)
+  return byte(raw, line.last) == 45 and find(raw, "^%a%-", line.last - 1) and find(raw, "^%l", next_line.first)
+end
+
 -- Where a paragraph ends inside a wrapped run: the line is short although the
 -- next word had room, or the next line is indented and this one is not.
 local function breaks_after (raw, run, m, i, dense)
@@ -180,19 +193,26 @@ local function breaks_after (raw, run, m, i, dense)
   return dense and used < m.widest * (ended and 0.85 or 0.7)
 end
 
--- The paragraphs of a run, as a list of { from, to } (indices into the run).
--- `dense` says that blank lines do not separate this text's paragraphs.
+-- The paragraphs of a run, as a list of { from, to } (indices into the run), and
+-- whether their lines may be joined. `dense` says that blank lines do not separate
+-- this text's paragraphs. A line that `continues` over the end of a page begins none,
+-- and none begins in the middle of a word.
 function lines.paragraphs (raw, run, width, dense)
   local list, from = {}, 1
-  local wrapped = is_wrapped(raw, run, width)
+  local wrapped, sure = is_wrapped(raw, run, width)
   local m = wrapped and measure(raw, run)
   for i = 1, #run do
-    if i == #run or not wrapped or breaks_after(raw, run, m, i, dense) then
+    local next_line = run[i + 1]
+    local breaks = not next_line
+      or not next_line.continues and not breaks_word(raw, run[i], next_line)
+        and (not wrapped or breaks_after(raw, run, m, i, dense))
+    sure = sure or next_line and next_line.continues
+    if breaks then
       list[#list + 1] = { from, i }
       from = i + 1
     end
   end
-  return list
+  return list, sure or not wrapped
 end
 
 return lines

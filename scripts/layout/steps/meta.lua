@@ -102,7 +102,7 @@ end
 -- How a time or its label may begin, besides with a digit.
 local time_starts = common.set [[
   jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|pub|pos|upd|las|fir|ori|mod|dat|cre|
-  iss|rel|rev|edi|art|thi|inp|fil|jus|tod|yes|a|an|abo|lat]]
+  iss|rel|rev|edi|art|thi|inp|fil|jus|tod|yes|a|an|abo|lat|air|bro]]
 
 local function may_begin_time (word)
   return find(word, "^%d") or time_starts[lower(sub(word, 1, 3))]
@@ -216,7 +216,7 @@ end })
 
 local meta_words = common.set [[
   by|written|reported|story|words|text|report|reporting|posted|published|author|authors|byline|reporter|analysis|
-  opinion|review|interview|updated|first|last|modified|originally|date|created|issued|just|today|yesterday|update]]
+  opinion|review|interview|updated|first|last|modified|originally|date|created|issued|aired|broadcast|just|today|yesterday|update]]
 
 -- Far down, only lines that begin like a byline or a label are looked at.
 local function meta_of (env, line, at, far)

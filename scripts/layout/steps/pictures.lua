@@ -6,7 +6,7 @@ local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
 local units = require "layout.steps.units"
 
-local find, sub, lower, byte = string.find, string.sub, string.lower, string.byte
+local find, sub, lower, byte, match = string.find, string.sub, string.lower, string.byte, string.match
 local span, text_of, count_words, name_key = text.span, text.text_of, text.count_words, text.name_key
 local finish_unit = units.finish_unit
 local max_grammar, max_repeat, max_header = text.max_grammar, text.max_repeat, text.max_header
@@ -68,6 +68,31 @@ local function module_caption (env, s, at)
     local fields, stop = common.fields(p, s)
     if fields and stop > #s then return caption_of(env, fields, at, s) end
   end
+end
+
+-- The first and the last name of "Ann Lee | Afp | Getty Images"; nil of other lines.
+local function credit_ends (s)
+  if find(s, "/", 1, true) or find(s, "|", 1, true) then
+    return match(s, "^([^/|]-)%s*[/|]"), match(s, ".*[/|]%s*(.-)$")
+  end
+  local via = find(s, " via ", 1, true)
+  if via then return sub(s, 1, via - 1), sub(s, via + 5) end
+  return s, s
+end
+
+-- "AFP via Getty Images", alone on a line. Before anybody signed the page, "Ann Lee/AP"
+-- is who wrote it; "Reuters" alone may be, too.
+local function lone_credit (page, u)
+  local s = u.text
+  if not s or u.final or u.lines > 1 or not find(s, "^%u") then return nil end
+  local photo = captions.photo_agencies
+  if u.words <= 3 and photo[lower(s)] then return { strong = true, credit = span(u.first, u.last) } end
+  local first, last = credit_ends(s)
+  if first == last or find(s, "[,:]") or find(first, "%f[%w]%l") then return nil end
+  first, last = name_key(first), name_key(last)
+  local known = page.env.publishers[first] or page.env.publishers[last]
+  if not (photo[first] or photo[last] or page.signed and known) then return nil end
+  return { strong = true, credit = span(u.first, u.last) }
 end
 
 -- The caption that s, a text at `at`, is; nil if it is none.
@@ -136,10 +161,11 @@ end
 local function mark_caption (page, u)
   local s = u.text or u.size <= max_repeat and text_of(page.raw, u)
   if not s then return end
-  if unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
-  local c = read_caption(page.env, s, u.first)
+  local whole = not u.parts or #page.cuts == 0 -- no foot of a page inside
+  if whole and unrepeat_line(page.env, u, s) then return finish_unit(page.raw, u) end
+  local c = u.words <= 10 and lone_credit(page, u) or read_caption(page.env, s, u.first)
   if not c then return end
-  unrepeat_text(u, s, c)
+  if whole then unrepeat_text(u, s, c) end
   u.kind, u.caption = "caption", c
   finish_unit(page.raw, u)
 end
@@ -186,9 +212,23 @@ local function prose_index (page, from)
   end
 end
 
+-- A sentence that stands apart, with a credit straight below it.
+local function mark_credited (page)
+  for i, u in ipairs(page.units) do
+    if i > max_header then return end
+    local credit = u.kind == "caption" and u.caption.credit and not u.caption.text and not u.gap
+    local above, below = page.units[i - 1], page.units[i + 1]
+    if credit and above and above.kind == "plain" and above.gap and above.words >= 5 and i > 2 and below and below.gap then
+      above.kind, above.caption = "caption", { strong = true, text = span(above.first, above.last) }
+    end
+  end
+end
+
 local function mark_captions (page)
+  page.signed = false
   for _, u in ipairs(page.units) do
-    if u.kind == "plain" and u.size <= max_repeat then mark_caption(page, u) end
+    if u.kind == "byline" or u.kind == "time" then page.signed = true end
+    if u.kind == "plain" and not u.turn and u.size <= max_repeat then mark_caption(page, u) end
   end
   -- of sentences that stand twice, the second is where prose may begin
   page.first_prose = 0
@@ -198,6 +238,7 @@ local function mark_captions (page)
     if u.kind == "plain" and u.prose and v and not same_text(page.raw, u, v) then page.first_prose = i; break end
   end
   unrepeat_units(page)
+  mark_credited(page)
 end
 
 -- A text without credit and a credit without text, in either order, are one.

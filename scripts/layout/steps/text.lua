@@ -1,9 +1,7 @@
 -- Small things that the steps share: spans, limits, and lines as the word lists
 -- have them.
 
-
-
-local find, sub, lower = string.find, string.sub, string.lower
+local find, match, sub, lower = string.find, string.match, string.sub, string.lower
 
 local function span (first, last)
   return { first, last, first = first, last = last }
@@ -16,6 +14,16 @@ end
 local function count_words (s)
   local _, n = s:gsub("%S+", "")
   return n
+end
+
+-- The first word of a unit in lower case, behind an opening bracket; "" if there is none.
+local function head_of (u)
+  local head = u.head
+  if not head then
+    head = lower(match(u.text, "^[%(%[%*]*(%a+)") or "")
+    u.head = head
+  end
+  return head
 end
 
 local letter_leads = "%w\xC3-\xDF\xE0\xE1\xE3-\xED"
@@ -41,7 +49,7 @@ local function name_key (s)
 end
 
 return {
-  span = span, text_of = text_of, count_words = count_words, strip_end = strip_end, bare = bare, name_key = name_key,
+  span = span, text_of = text_of, count_words = count_words, head_of = head_of, strip_end = strip_end, bare = bare, name_key = name_key,
 
   -- Limits that keep time and memory linear and small whatever comes in.
   max_line = 300,       -- bytes of a line that may be litter, byline or time

@@ -1,7 +1,7 @@
 -- Units: lines that make a paragraph together, with what the later steps ask of
--- them. A unit has kind, first, last, gap (a blank line before it), lines, size
--- (bytes), text (if short), words, final (ends a sentence), prose; later role or
--- drop.
+-- them. A unit has kind, first, last, gap (a blank line before it), lines, parts
+-- (the lines, if they are several), size (bytes), text (if short), words, final
+-- (ends a sentence), prose, turn (a speaker's words); later role or drop.
 
 local lines = require "layout.steps.lines"
 local text = require "layout.steps.text"
@@ -9,14 +9,14 @@ local text = require "layout.steps.text"
 local text_of, count_words = text.text_of, text.count_words
 local max_grammar = text.max_grammar
 
--- The runs of plain lines that no blank line separates, as { from, to, ... }.
+-- The runs of plain lines that no blank line, speaker or note separates, as { from, to, ... }.
 local function plain_runs (list)
   local runs, run = {}, nil
   for i, line in ipairs(list) do
     if line.kind ~= "plain" then
       run = nil
     else
-      if not run or line.gap then
+      if not run or line.gap or line.turn or line.starts then
         run = { at = i }
         runs[#runs + 1] = run
       end
@@ -32,6 +32,8 @@ local function join_list_items (list)
   for _, line in ipairs(list) do
     if line.kind == "list" then item = line
     elseif item and line.kind == "plain" and not line.gap and line.indent >= item.indent + 2 then
+      item.parts = item.parts or { { first = item.first, last = item.last } }
+      table.insert(item.parts, line)
       item.last, item.text, line.kind = line.last, nil, "joined"
     else item = nil end
   end
@@ -46,7 +48,7 @@ local function finish_unit (raw, u)
     u.words = u.size <= 400 and count_words(u.text) or u.size // 6
     u.final = lines.ends_sentence(raw, u.first, u.last)
   end
-  u.prose = u.words >= 25 or u.lines >= 3 or u.final and u.words >= 8
+  u.prose = u.words >= 25 or u.lines >= 3 or u.final and u.words >= 8 or u.turn == true
   return u
 end
 
@@ -56,10 +58,12 @@ local function units_of_run (raw, units, run, width, dense)
     units[#units + 1] = finish_unit(raw, run[1])
     return
   end
-  for _, range in ipairs(lines.paragraphs(raw, run, width, dense)) do
-    local head, tail = run[range[1]], run[range[2]]
+  local ranges, sure = lines.paragraphs(raw, run, width, dense)
+  for _, range in ipairs(ranges) do
+    local head, tail, count = run[range[1]], run[range[2]], range[2] - range[1] + 1
     units[#units + 1] = finish_unit(raw, {
-      kind = "plain", first = head.first, last = tail.last, gap = head.gap, lines = range[2] - range[1] + 1,
+      kind = "plain", first = head.first, last = tail.last, gap = head.gap, lines = count, turn = head.turn,
+      parts = sure and count > 1 and table.move(run, range[1], range[2], 1, {}) or nil,
     })
   end
 end
