@@ -13,7 +13,8 @@ size_t json_space(const char *s, size_t at, size_t len) {
 
 /* ---- ends ---- */
 
-/* Behind the closing quote of the string whose opening quote is s[open].  A quote is escaped when an
+/* Behind the closing quote of the string whose opening quote is s[open].  A quote is escaped when
+*an
 ** odd number of backslashes stands before it. */
 static size_t string_end(const char *s, size_t open, size_t len) {
     for (size_t at = open + 1; at < len;) {
