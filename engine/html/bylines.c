@@ -9,6 +9,7 @@
 
 enum {
     MOST_AUTHORS = 12,
+    MOST_SHOWN = 12, /* candidates of one kind */
     MOST_NAME = 60, /* bytes */
     MOST_NAME_WORDS = 5,
     MOST_BYLINE = 100, /* bytes */
@@ -24,7 +25,7 @@ typedef struct Names {
 
 static bool begins(LodeString s, const char *word) {
     size_t len = strlen(word);
-    return s.len >= len && strncasecmp(s.s, word, len) == 0;
+    return s.len >= len && tolower((unsigned char)*s.s) == *word && strncasecmp(s.s, word, len) == 0;
 }
 
 /* Words that stand for nobody in particular. */
@@ -64,7 +65,7 @@ static LodeString name_alone(LodeString s) {
                                        " for ", " published", " updated", " posted", " in ", ", ", " /", "\t"};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         for (size_t at = 1; at + strlen(ENDS[i]) <= s.len; at++)
-            if (strncasecmp(s.s + at, ENDS[i], strlen(ENDS[i])) == 0) {
+            if (s.s[at] == ENDS[i][0] && strncasecmp(s.s + at, ENDS[i], strlen(ENDS[i])) == 0) {
                 s.len = at;
                 break;
             }
@@ -187,6 +188,16 @@ static void collect_visible(const Page *page, const Meta *meta, Candidates *all)
     }
 }
 
+/* Whether the candidate's names were read with those of one before it; or it is one of too many that the
+** page shows (every comment has an author). */
+static bool is_done(const Candidates *all, size_t i) {
+    size_t before = 0;
+    for (size_t k = 0; k < i; k++)
+        before += all->at[k].what == WANT_AUTHOR && all->at[k].trust == all->at[i].trust &&
+                  strcmp(all->at[k].origin, all->at[i].origin) == 0;
+    return before >= (is_shown(&all->at[i]) ? MOST_SHOWN : 1);
+}
+
 static bool is_near_title(const Candidate *c, const Meta *meta) {
     uint32_t title = meta->fields[LODE_TITLE].node;
     return title == NO_NODE || c->node == NO_NODE || (c->node + 40 > title && c->node < title + NEAR_TITLE);
@@ -199,7 +210,7 @@ void choose_authors(const Page *page, Candidates *all, Meta *meta) {
     collect_visible(page, meta, all);
     for (size_t i = 0; i < all->count; i++) {
         const Candidate *c = &all->at[i];
-        if (c->what != WANT_AUTHOR)
+        if (c->what != WANT_AUTHOR || is_done(all, i))
             continue;
         Names names = names_from(page, all, c);
         double score = names.count == 0 ? 0 : c->trust + (names.people > 0 ? 100 : 0);

@@ -17,6 +17,7 @@ enum {
     NO_DAY = 25,
     WHOLE_DATE = 3,
     AGREES = 12,
+    MOST_LOOKED = 60, /* candidates */
     ABOVE_TITLE = 30, /* nodes */
     MOST_FOUND = 4
 };
@@ -165,8 +166,10 @@ static const Candidate *best_date(const Candidates *all, Wanted what, const Meta
     const Candidate *best = NULL;
     unsigned most = 0;
     char read[ISO_SIZE];
-    for (size_t i = 0; i < all->count; i++) {
+    size_t looked = 0;
+    for (size_t i = 0; i < all->count && looked < MOST_LOOKED; i++) {
         const Candidate *c = &all->at[i];
+        looked += c->what == what;
         if (c->what != what || !find_date(c->value, read))
             continue;
         unsigned trust = trust_of(c, meta, read);

@@ -213,34 +213,43 @@ static const Named CLASSES[] = {
     {"dek", WANT_SUBTITLE, 50},
 };
 
-static bool has_word(const char *names, const char *word) {
+/* Whether the word begins at `p` and ends there; a few are heads of longer ones ("published"). */
+static bool is_word_at(const char *p, const char *word) {
     size_t len = strlen(word);
-    for (const char *p = names; (p = strcasestr(p, word)) != NULL; p++) {
-        bool begins = p == names || !isalpha((unsigned char)p[-1]);
-        if (begins && (!islower((unsigned char)p[len]) || strcmp(word, "publish") == 0 ||
-                       strcmp(word, "posted") == 0))
-            return true;
+    if (strncasecmp(p, word, len) != 0)
+        return false;
+    return !islower((unsigned char)p[len]) || strcmp(word, "publish") == 0 || strcmp(word, "posted") == 0;
+}
+
+/* The first row of CLASSES that one of the names has; NULL when none does. */
+static const Named *class_named(const char *names) {
+    size_t best = sizeof CLASSES / sizeof *CLASSES;
+    for (const char *p = names; *p != '\0'; p++) {
+        int first = tolower((unsigned char)*p);
+        bool begins = isalpha((unsigned char)*p) && (p == names || !isalpha((unsigned char)p[-1]));
+        if (!begins || strchr("abdepst", first) == NULL)
+            continue;
+        for (size_t k = 0; k < best; k++)
+            if (CLASSES[k].name[0] == first && is_word_at(p, CLASSES[k].name))
+                best = k;
     }
-    return false;
+    return best < sizeof CLASSES / sizeof *CLASSES ? &CLASSES[best] : NULL;
 }
 
 static void collect_class(const Page *page, uint32_t i, Candidates *all) {
     static const HtmlAttr KEYS[] = {ATTR_CLASS, ATTR_ID, ATTR_DATA_TESTID};
     for (size_t a = 0; a < sizeof KEYS / sizeof *KEYS; a++) {
         LodeString names = page_attr(page, i, KEYS[a]);
-        if (names.s == NULL || names.len > 200)
+        const Named *row = names.s != NULL && names.len <= 200 ? class_named(names.s) : NULL;
+        if (row == NULL)
             continue;
-        for (size_t k = 0; k < sizeof CLASSES / sizeof *CLASSES; k++)
-            if (has_word(names.s, CLASSES[k].name)) {
-                bool changed = CLASSES[k].what == WANT_PUBLISHED &&
-                               (strcasestr(names.s, "updat") || strcasestr(names.s, "modif"));
-                if (CLASSES[k].what == WANT_AUTHOR)
-                    add_byline(page, i, "class", CLASSES[k].trust, all);
-                else
-                    add_element(page, i, changed ? WANT_MODIFIED : CLASSES[k].what, "class",
-                                CLASSES[k].trust, all);
-                return;
-            }
+        bool changed = row->what == WANT_PUBLISHED &&
+                       (strcasestr(names.s, "updat") || strcasestr(names.s, "modif"));
+        if (row->what == WANT_AUTHOR)
+            add_byline(page, i, "class", row->trust, all);
+        else
+            add_element(page, i, changed ? WANT_MODIFIED : row->what, "class", row->trust, all);
+        return;
     }
 }
 
