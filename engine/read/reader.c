@@ -6,6 +6,7 @@
 #include "read/html.h"
 #include "read/json.h"
 #include "read/mail.h"
+#include "read/xml.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,6 +44,8 @@ static bool always(const LodeSource *source) {
 /* In the order in which they are asked; the last takes what no other knows. */
 static const Reader READERS[] = {
     {"raw", never, read_raw},
+    {"sgml", sgml_sniff, sgml_read},
+    {"xml", xml_sniff, xml_read},
     {"html", html_sniff, html_read},
     {"json", json_sniff, json_read},
     {"mail", mail_sniff, mail_read},

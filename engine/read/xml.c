@@ -1,0 +1,112 @@
+/* xml.c - see xml.h: decode, mend, parse, and leave it to the format whose root it is. */
+#include "read/xml.h"
+
+#include "base/error.h"
+#include "text/labels.h"
+#include "xml/formats.h"
+#include "xml/mend.h"
+
+#include <ctype.h>
+#include <libxml/parser.h>
+#include <limits.h>
+#include <stdio.h>
+#include <strings.h>
+
+void xml_add(Record *record, const char *name, LodeString value) {
+    record_add(record, (LodeString){name, strlen(name)}, value);
+}
+
+void xml_give(const ReaderContext *context, const LodeSource *source, const Record *record, size_t number,
+              const LodeSink *sink) {
+    Buffer name = {0};
+    if (number > 0)
+        buffer_printf(&name, "%s#%zu", source->name, number);
+    else
+        buffer_puts(&name, source->name);
+    buffer_putc(&name, '\0');
+    record_give(context, name.data, source->url, record->values, record->count, sink);
+    buffer_free(&name);
+}
+
+/* ---- sniffing ---- */
+
+static bool begins(const char *p, const char *end, const char *word) {
+    size_t len = strlen(word);
+    return (size_t)(end - p) >= len && strncasecmp(p, word, len) == 0;
+}
+
+/* Behind blanks, a byte order mark, declarations and comments: the root's tag. */
+static const char *find_root(const char *p, const char *end, bool *declared) {
+    if (begins(p, end, "\xEF\xBB\xBF"))
+        p += 3;
+    for (;;) {
+        while (p < end && isspace((unsigned char)*p))
+            p++;
+        if (!begins(p, end, "<?") && !begins(p, end, "<!"))
+            return p;
+        *declared = *declared || begins(p, end, "<?xml");
+        bool comment = begins(p, end, "<!--");
+        while (p < end && !(*p == '>' && (!comment || (p[-1] == '-' && p[-2] == '-'))))
+            p++;
+        p += p < end;
+    }
+}
+
+static bool is_known_root(const char *p, const char *end) {
+    static const char *const ROOTS[] = {"<rss", "<rdf:RDF", "<feed", "<nitf", "<newsItem", "<newsMessage", "<packageItem",
+                                        "<TEI", "<channel", "<atom:feed", "<teiCorpus"};
+    for (size_t i = 0; i < sizeof ROOTS / sizeof *ROOTS; i++)
+        if (begins(p, end, ROOTS[i]))
+            return true;
+    return false;
+}
+
+bool xml_sniff(const LodeSource *source) {
+    bool declared = false;
+    const char *end = (const char *)source->bytes + source->size;
+    if (source->size == 0)
+        return false;
+    const char *p = find_root(source->bytes, end, &declared);
+    if (begins(p, end, "<html") || end - p < 2 || *p != '<')
+        return false;
+    return declared || is_known_root(p, end);
+}
+
+/* ---- XML ---- */
+
+static void fail(const LodeSource *source, const LodeSink *sink, const char *why, const char *what) {
+    LodeError error;
+    error_set(&error, LODE_BAD_INPUT, "%s: %s%s", source->name, why, what);
+    sink->failed(sink->context, &error);
+}
+
+static void read_root(const ReaderContext *context, const LodeSource *source, xmlNode *root, const LodeSink *sink) {
+    char what[128];
+    if (feed_read(context, source, root, sink) || news_read(context, source, root, sink))
+        return;
+    snprintf(what, sizeof what, "<%.40s>: no feed, NITF, NewsML-G2 or TEI; --as text reads it as it stands",
+             node_name(root));
+    fail(source, sink, "XML with the root ", what);
+}
+
+static xmlDoc *parse(LodeString text) {
+    int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
+    int len = text.len < INT_MAX ? (int)text.len : INT_MAX;
+    return xmlReadMemory(text.s, len, NULL, "UTF-8", options);
+}
+
+void xml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
+    Buffer utf8 = {0}, mended = {0};
+    Decoded decoded = decode_page(source->bytes, source->size, source->charset, &utf8);
+    buffer_putc(&mended, '\n'); /* so that there is something */
+    xml_mend(decoded.text, &mended);
+    xmlDoc *document = parse((LodeString){mended.data + 1, mended.len - 1});
+    xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
+    buffer_free(&utf8);
+    buffer_free(&mended);
+    if (root != NULL)
+        read_root(context, source, root, sink);
+    else
+        fail(source, sink, "no XML that can be read: not even its first element", "");
+    xmlFreeDoc(document);
+}
