@@ -168,12 +168,23 @@ static InputStep whole(Nest *nest, Layer *layer, Blob *blob, LodeError *error) {
 
 /* ---- records ---- */
 
+/* printf costs more than a short record does. */
+static void add_number(Buffer *out, size_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buffer_add(out, digits + at, sizeof digits - at);
+}
+
 static void name_record(const Layer *layer, Blob *blob) {
     blob_name(blob, layer->name.data);
     if (layer->records->number == 0)
         return;
     blob->source.len--;
-    buffer_printf(&blob->source, "#%zu", layer->records->number);
+    buffer_putc(&blob->source, '#');
+    add_number(&blob->source, layer->records->number);
     buffer_putc(&blob->source, '\0');
 }
 
