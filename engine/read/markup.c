@@ -31,7 +31,8 @@ static const struct {
     {" p div ", TAG_PARAGRAPH},
     {" a b i em strong span u s small sup sub font img code abbr cite q mark time picture source "
      "label wbr ins del"
-     " strike big tt kbd var samp dfn bdi bdo acronym input nobr ",
+     " strike big tt kbd var samp dfn bdi bdo acronym input nobr applet blink embed link meta marquee param base "
+     "ruby rt rp data meter progress menuitem ",
      TAG_INLINE},
     {" br ", TAG_BREAK},
     {" li dt dd ", TAG_ITEM},
@@ -62,6 +63,7 @@ typedef struct Tag {
 typedef struct Scan {
     const char *p, *end;
     bool no_stop, no_single, no_double; /* no '>', ' or " is ahead */
+    bool no_close; /* an element was never closed: what follows it is text all the same */
 } Scan;
 
 static Scan scan_of(LodeString html) {
@@ -126,9 +128,14 @@ static bool take_tag(Scan *scan, const char *p, Tag *tag) {
     return stop != NULL;
 }
 
-/* Behind the tag that closes `name`, or the end. */
-static const char *skip_element(const Scan *scan, const char *p, const char *name) {
+/* Behind the tag that closes `name`.  Where there is none a script goes on to the end; of others only the tag
+** is passed over. */
+static const char *skip_element(Scan *scan, const char *p, const char *name) {
     size_t len = strlen(name);
+    const char *begin = p;
+    bool script = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
+    if (scan->no_close && !script)
+        return begin;
     while ((p = memchr(p, '<', (size_t)(scan->end - p))) != NULL) {
         p++;
         if ((size_t)(scan->end - p) > len && *p == '/' && strncasecmp(p + 1, name, len) == 0) {
@@ -136,7 +143,8 @@ static const char *skip_element(const Scan *scan, const char *p, const char *nam
             return p != NULL ? p + 1 : scan->end;
         }
     }
-    return scan->end;
+    scan->no_close = !script;
+    return script ? scan->end : begin;
 }
 
 /* ---- what a text has ---- */

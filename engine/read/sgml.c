@@ -104,7 +104,7 @@ static void read_one(const ReaderContext *context, const LodeSource *source, Lod
     add_date(&record, s);
     add_topics(&record, s);
     add_body(&record, s);
-    xml_give(context, source, &record, number, sink);
+    xml_give(context, source, &record, RECORD_ARTICLE, number, sink);
     record_free(&record);
 }
 

@@ -16,15 +16,15 @@ void xml_add(Record *record, const char *name, LodeString value) {
     record_add(record, (LodeString){name, strlen(name)}, value);
 }
 
-void xml_give(const ReaderContext *context, const LodeSource *source, const Record *record, size_t number,
-              const LodeSink *sink) {
+void xml_give(const ReaderContext *context, const LodeSource *source, const Record *record, RecordKind kind,
+              size_t number, const LodeSink *sink) {
     Buffer name = {0};
     if (number > 0)
         buffer_printf(&name, "%s#%zu", source->name, number);
     else
         buffer_puts(&name, source->name);
     buffer_putc(&name, '\0');
-    record_give(context, name.data, source->url, record->values, record->count, sink);
+    record_give(context, name.data, source->url, record->values, record->count, kind, sink);
     buffer_free(&name);
 }
 
@@ -52,9 +52,14 @@ static const char *find_root(const char *p, const char *end, bool *declared) {
     }
 }
 
+/* Whatever prefix the root has. */
 static bool is_known_root(const char *p, const char *end) {
-    static const char *const ROOTS[] = {"<rss", "<rdf:RDF", "<feed", "<nitf", "<newsItem", "<newsMessage", "<packageItem",
-                                        "<TEI", "<channel", "<atom:feed", "<teiCorpus"};
+    static const char *const ROOTS[] = {"rss", "RDF", "feed", "nitf", "newsItem", "newsMessage", "packageItem",
+                                        "TEI", "channel", "teiCorpus"};
+    const char *stop = p + 1;
+    for (p++; stop < end && (isalnum((unsigned char)*stop) || strchr("._-:", *stop) != NULL); stop++)
+        if (*stop == ':')
+            p = stop + 1;
     for (size_t i = 0; i < sizeof ROOTS / sizeof *ROOTS; i++)
         if (begins(p, end, ROOTS[i]))
             return true;

@@ -3,6 +3,8 @@
 #include "xml/formats.h"
 
 #include "base/error.h"
+#include "read/mime.h"
+#include "text/encode.h"
 
 #include <ctype.h>
 #include <strings.h>
@@ -22,12 +24,25 @@ static bool is(LodeString s, const char *word) {
     return s.s != NULL && s.len == strlen(word) && strncasecmp(s.s, word, s.len) == 0;
 }
 
+static void add_encoded(Record *record, xmlNode *node, const char *field) {
+    Buffer bytes = {0};
+    add_base64(node_text(node, &record->arena), &bytes);
+    if (bytes.len > 0 && utf8_valid(bytes.data, bytes.len) == bytes.len)
+        xml_add(record, field, (LodeString){arena_dup(&record->arena, bytes.data, bytes.len), bytes.len});
+    buffer_free(&bytes);
+}
+
 /* Text, escaped HTML, or XHTML as elements (Atom 1.0, section 3.1). */
 static void add_content(Record *record, xmlNode *node, const char *field) {
     bool elements = false;
     for (xmlNode *child = node->children; child != NULL; child = child->next)
         elements = elements || child->type == XML_ELEMENT_NODE;
     LodeString type = node_attr(node, "type", &record->arena);
+    LodeString mode = node_attr(node, "mode", &record->arena);
+    if (is(mode, "base64") || (type.s != NULL && strncasecmp(type.s, "application/octet", 17) == 0)) {
+        add_encoded(record, node, field);
+        return;
+    }
     bool picture = type.s != NULL && (strncasecmp(type.s, "image", 5) == 0 || strncasecmp(type.s, "audio", 5) == 0);
     if (!picture)
         xml_add(record, field, elements ? node_html(node, &record->arena) : node_text(node, &record->arena));
@@ -76,7 +91,7 @@ static void add_category(Record *record, xmlNode *node, const char *field) {
 
 /* CDF writes its title and address as attributes too. */
 static const Element ELEMENTS[] = {
-    {"title", " media ", NULL, NULL}, /* of a picture */
+    {"title", " media ", "name", add_text}, /* of a picture */
     {"title", NULL, "title", add_content},
     {"origLink", NULL, "permalink", add_link},
     {"link", NULL, "url", add_link},
@@ -179,7 +194,7 @@ bool feed_read(const ReaderContext *context, const LodeSource *source, xmlNode *
         read_item(&record, at);
         if (feed != at)
             inherit(&record, feed);
-        xml_give(context, source, &record, ++number, sink);
+        xml_give(context, source, &record, RECORD_ITEM, ++number, sink);
         record_free(&record);
     }
     if (number == 0) {

@@ -14,7 +14,7 @@ bool feed_read(const ReaderContext *context, const LodeSource *source, xmlNode *
 bool news_read(const ReaderContext *context, const LodeSource *source, xmlNode *root, const LodeSink *sink);
 
 /* Gives record `number` (from 1; 0: the only one, which keeps the source's name). */
-void xml_give(const ReaderContext *context, const LodeSource *source, const Record *record, size_t number,
-              const LodeSink *sink);
+void xml_give(const ReaderContext *context, const LodeSource *source, const Record *record, RecordKind kind,
+              size_t number, const LodeSink *sink);
 
 #endif

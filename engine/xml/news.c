@@ -176,7 +176,7 @@ static void give(const ReaderContext *context, const LodeSource *source, const K
                  size_t number, const LodeSink *sink) {
     Record record = {0};
     kind->read(&record, node);
-    xml_give(context, source, &record, number, sink);
+    xml_give(context, source, &record, RECORD_ARTICLE, number, sink);
     record_free(&record);
 }
 
