@@ -3,6 +3,7 @@
 ** Both hold no text of their own.  When an article is freed its userdata is emptied, so that Lua
 ** code that kept it, or a span of it, gets an error and never a stale pointer.
 */
+#include "lua/pages.h"
 #include "lua/state.h"
 #include "text/analyse.h"
 
@@ -398,6 +399,22 @@ static int article_span(lua_State *L) {
     return 1;
 }
 
+/* article:xpath(expression): an array of strings, what the page holds there; nil and why for an article that
+** has no page. */
+static int article_xpath(lua_State *L) {
+    LodeArticle *article = check_article(L, 1)->article;
+    const char *expression = luaL_checkstring(L, 2);
+    if (article->page.s == NULL) {
+        lua_pushnil(L);
+        lua_pushstring(L, "this article was not read from an HTML page");
+        return 2;
+    }
+    if (article->page_tree == NULL)
+        article->page_tree = page_tree(article->page, article->page_is_xml);
+    page_push_xpath(L, article->page_tree != NULL ? xmlDocGetRootElement(article->page_tree) : NULL, expression);
+    return 1;
+}
+
 /* article:items([kind]): an array of the items found so far, of that kind. */
 static int article_items(lua_State *L) {
     State *state = check_article(L, 1);
@@ -463,7 +480,8 @@ static const luaL_Reg ARTICLE_META_FUNCTIONS[] = {
     {"__index", article_index}, {"__tostring", article_tostring}, {"__len", article_len}, {NULL, NULL}};
 static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentences", article_sentences},
                                            {"tokens", article_tokens}, {"span", article_span},
-                                           {"items", article_items},   {NULL, NULL}};
+                                           {"items", article_items},   {"xpath", article_xpath},
+                                           {NULL, NULL}};
 static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
                                                {"__len", span_len},     {"__eq", span_eq},
                                                {"__concat", span_concat}, {NULL, NULL}};

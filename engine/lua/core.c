@@ -4,6 +4,7 @@
 #include "lua/state.h"
 #include "lua/verb.h"
 #include "lua/vm.h"
+#include "lua/pages.h"
 #include "read/reader.h"
 
 #include <dirent.h>
@@ -87,6 +88,12 @@ static int core_read(lua_State *L) {
     }
     article_push(L, state_of(lode, article));
     return 1;
+}
+
+/* core.keep_pages(): articles keep their page, for article:xpath. */
+static int core_keep_pages(lua_State *L) {
+    engine_of(L)->reader.keep_pages = true;
+    return 0;
 }
 
 static State *check_state(lua_State *L, int idx) {
@@ -309,6 +316,8 @@ int open_core(lua_State *L) {
                                          {"read_file", core_read_file},
                                          {"load_chunk", core_load_chunk},
                                          {"list_folder", core_list_folder},
+                                         {"check_xpath", core_check_xpath},
+                                         {"keep_pages", core_keep_pages},
                                          {"is_file", core_is_file},
                                          {NULL, NULL}};
     Lode *lode = engine_of(L);

@@ -2,6 +2,7 @@
 #include "lua/engine.h"
 
 #include "base/error.h"
+#include "lua/pages.h"
 #include "lua/state.h"
 #include "base/paths.h"
 #include "read/names.h"
@@ -74,6 +75,7 @@ static void open_libraries(lua_State *L) {
     lua_setfield(L, -2, "re");
     lua_pop(L, 1);
     open_articles(L);
+    open_pages(L);
 }
 
 /* Runs scripts/lode/core/boot.lua with the table of core functions.  Stack: scripts folder. */
@@ -112,6 +114,7 @@ static Lode *new_lode(const LodeOptions *o) {
     lode->reader.owner = lode;
     lode->reader.layout = layout_call;
     lode->reader.layout_engine = lode;
+    lode->reader.page_rule = pages_ask;
     return lode;
 }
 

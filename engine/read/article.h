@@ -81,6 +81,10 @@ struct LodeArticle {
 
     LodeItem *items; /* of the selected rules, in output order; in the arena */
     size_t item_count;
+    LodeString page;  /* the HTML or XML it comes from, UTF-8, in the arena; s is NULL: none, or not kept */
+    bool page_is_xml;
+    void *page_tree;  /* xmlDoc of the page, made on first use */
+
     struct Lode *lode; /* the engine that read it */
     void *lua;         /* engine/lua's own state for this article */
 };

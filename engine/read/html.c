@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "html/body.h"
 #include "html/meta.h"
+#include "read/markup.h"
+#include "read/page_fields.h"
 #include "text/labels.h"
 
 #include <ctype.h>
@@ -50,24 +52,48 @@ bool html_sniff(const LodeSource *source) {
 /* ---- reading ---- */
 
 static void add_fields(Draft *draft, const Meta *meta) {
+    bool authors = draft->authors.len == 0; /* a script may have named them */
     for (int field = 0; field < LODE_FIELD_COUNT; field++)
         if (meta->fields[field].value.s != NULL)
             draft_field(draft, (LodeField)field, meta->fields[field].value,
                         meta->fields[field].origin);
-    for (size_t i = 0; i < meta->author_count; i++)
+    for (size_t i = 0; authors && i < meta->author_count; i++)
         draft_author(draft, meta->authors[i].value, meta->authors[i].origin);
     for (size_t i = 0; i < meta->tag_count; i++)
         draft_tag(draft, meta->tags[i]);
 }
 
-static void read_page(Page *page, Draft *draft) {
+/* What a script for the site finds wins over all else.  False when it failed. */
+static bool ask_scripts(const ReaderContext *context, const Page *page, LodeString html, const Meta *meta,
+                        Draft *draft, PageFields **found, LodeError *error) {
+    bool failed = false;
+    const char *url = meta->fields[LODE_URL].value.s != NULL ? meta->fields[LODE_URL].value.s : page->url;
+    PageAsked asked = {.url = url != NULL ? url : "", .text = html};
+    *found = NULL;
+    if (context->page_rule == NULL || url == NULL)
+        return true;
+    if (context->page_rule(context->layout_engine, &draft->article->arena, &asked, found, &failed, error) > 0)
+        draft_page_fields(draft, *found);
+    return !failed;
+}
+
+static bool read_page(const ReaderContext *context, Page *page, LodeString html, Draft *draft, LodeError *error) {
     Meta meta;
+    PageFields *found;
     meta_find(page, &meta);
+    if (!ask_scripts(context, page, html, &meta, draft, &found, error)) {
+        meta_free(&meta);
+        return false;
+    }
     add_fields(draft, &meta);
-    draft_block(draft, BLOCK_TITLE, meta.fields[LODE_TITLE].value);
-    draft_block(draft, BLOCK_SUBTITLE, meta.fields[LODE_SUBTITLE].value);
-    body_find(page, &meta, draft);
+    draft_block(draft, BLOCK_TITLE, draft->article->fields[LODE_TITLE].value);
+    draft_block(draft, BLOCK_SUBTITLE, draft->article->fields[LODE_SUBTITLE].value);
+    if (found != NULL && found->fields[LODE_BODY].s != NULL)
+        draft_markup(draft, found->fields[LODE_BODY]);
+    else
+        body_find(page, &meta, draft);
     meta_free(&meta);
+    return true;
 }
 
 void html_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
@@ -80,10 +106,14 @@ void html_read(const ReaderContext *context, const LodeSource *source, const Lod
     draft.article->replaced = (uint32_t)decoded.replaced;
     page_parse(&page, decoded.text.s, decoded.text.len);
     page.url = source->url;
-    read_page(&page, &draft);
+    if (context->keep_pages)
+        draft_page(&draft, decoded.text, false);
+    bool ok = read_page(context, &page, decoded.text, &draft, &error);
     page_free(&page);
     buffer_free(&utf8);
-    LodeArticle *article = draft_finish(&draft, &error);
+    if (!ok)
+        draft_discard(&draft);
+    LodeArticle *article = ok ? draft_finish(&draft, &error) : NULL;
     if (article != NULL)
         sink->article(sink->context, article);
     else

@@ -2,13 +2,16 @@
 #ifndef LODE_READ_READER_H
 #define LODE_READ_READER_H
 
+#include "read/page_rules.h"
 #include "read/plain.h"
 
 /* What readers need from the engine, which embeds it in struct Lode. */
 typedef struct ReaderContext {
     Lode *owner;           /* of the articles */
     LayoutFunction layout; /* finds publisher, title, body … in plain text; NULL: all is body */
-    void *layout_engine;   /* its first argument */
+    void *layout_engine;   /* its first argument, and that of page_rule */
+    bool keep_pages;       /* articles keep the page they come from, for article:xpath */
+    PageRuleFunction page_rule; /* what scripts know of a page; NULL: nothing */
     struct Names *names;   /* of the fields of records (names.h); NULL: all are guessed */
 } ReaderContext;
 

@@ -2,6 +2,8 @@
 #include "read/xml.h"
 
 #include "base/error.h"
+#include "read/markup.h"
+#include "read/page_fields.h"
 #include "text/labels.h"
 #include "xml/formats.h"
 #include "xml/mend.h"
@@ -85,11 +87,58 @@ static void fail(const LodeSource *source, const LodeSink *sink, const char *why
     sink->failed(sink->context, &error);
 }
 
-static void read_root(const ReaderContext *context, const LodeSource *source, xmlNode *root, const LodeSink *sink) {
-    char what[128];
-    if (feed_read(context, source, root, sink) || news_read(context, source, root, sink))
+/* ---- XML that a script maps ---- */
+
+static void give_mapped(const ReaderContext *context, const LodeSource *source, const PageFields *found,
+                        size_t number, const LodeSink *sink) {
+    Draft draft;
+    LodeError error;
+    Buffer name = {0};
+    if (number > 0)
+        buffer_printf(&name, "%s#%zu", source->name, number);
+    else
+        buffer_puts(&name, source->name);
+    buffer_putc(&name, '\0');
+    draft_begin(&draft, context->owner, name.data);
+    buffer_free(&name);
+    draft_page_fields(&draft, found);
+    draft_block(&draft, BLOCK_TITLE, found->fields[LODE_TITLE]);
+    draft_block(&draft, BLOCK_SUBTITLE, found->fields[LODE_SUBTITLE]);
+    if (found->fields[LODE_BODY].s != NULL)
+        draft_markup(&draft, found->fields[LODE_BODY]);
+    LodeArticle *article = draft_finish(&draft, &error);
+    if (article != NULL)
+        sink->article(sink->context, article);
+    else
+        sink->failed(sink->context, &error);
+}
+
+/* False when no script is for such a root. */
+static bool read_mapped(const ReaderContext *context, const LodeSource *source, xmlNode *root, LodeString text,
+                        const LodeSink *sink) {
+    Arena arena = {0};
+    LodeError error;
+    PageFields *found;
+    bool failed = false;
+    PageAsked asked = {.root = node_name(root), .text = text};
+    if (context->page_rule == NULL)
+        return false;
+    size_t count = context->page_rule(context->layout_engine, &arena, &asked, &found, &failed, &error);
+    for (size_t i = 0; i < count; i++)
+        give_mapped(context, source, &found[i], count > 1 ? i + 1 : 0, sink);
+    if (failed)
+        sink->failed(sink->context, &error);
+    arena_free(&arena);
+    return failed || count > 0;
+}
+
+static void read_root(const ReaderContext *context, const LodeSource *source, xmlNode *root, LodeString text,
+                      const LodeSink *sink) {
+    char what[160];
+    if (read_mapped(context, source, root, text, sink) || feed_read(context, source, root, sink) ||
+        news_read(context, source, root, sink))
         return;
-    snprintf(what, sizeof what, "<%.40s>: no feed, NITF, NewsML-G2 or TEI; --as text reads it as it stands",
+    snprintf(what, sizeof what, "<%.40s>: no feed, NITF, NewsML-G2 or TEI; a script in xml/ may map it (docs/formats.md)",
              node_name(root));
     fail(source, sink, "XML with the root ", what);
 }
@@ -107,11 +156,11 @@ void xml_read(const ReaderContext *context, const LodeSource *source, const Lode
     xml_mend(decoded.text, &mended);
     xmlDoc *document = parse((LodeString){mended.data + 1, mended.len - 1});
     xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
-    buffer_free(&utf8);
-    buffer_free(&mended);
     if (root != NULL)
-        read_root(context, source, root, sink);
+        read_root(context, source, root, (LodeString){mended.data + 1, mended.len - 1}, sink);
     else
         fail(source, sink, "no XML that can be read: not even its first element", "");
     xmlFreeDoc(document);
+    buffer_free(&utf8);
+    buffer_free(&mended);
 }

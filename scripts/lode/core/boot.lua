@@ -70,6 +70,15 @@ function core.layout(raw)
   return layout(raw)
 end
 
+-- The script for a page (its address), or for XML (its root); and what it finds in one (pages.lua).
+function core.page_rule(url, root)
+  return core.import("pages").rule(url, root)
+end
+
+function core.page_fields(rule, page)
+  return core.import("pages").fields(rule, page)
+end
+
 function core.verb(name, args)
   local run = core.import("verbs/" .. name)
   return run(core, args) or 0
