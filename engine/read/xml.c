@@ -37,6 +37,18 @@ static bool begins(const char *p, const char *end, const char *word) {
     return (size_t)(end - p) >= len && strncasecmp(p, word, len) == 0;
 }
 
+/* Behind a comment, a document type with what it declares in brackets, or another declaration. */
+static const char *skip_declaration(const char *p, const char *end) {
+    bool comment = begins(p, end, "<!--"), inner = false;
+    for (; p < end; p++) {
+        if (!comment && (*p == '[' || *p == ']'))
+            inner = *p == '[';
+        if (*p == '>' && !inner && (!comment || (p[-1] == '-' && p[-2] == '-')))
+            return p + 1;
+    }
+    return end;
+}
+
 /* Behind blanks, a byte order mark, declarations and comments: the root's tag. */
 static const char *find_root(const char *p, const char *end, bool *declared) {
     if (begins(p, end, "\xEF\xBB\xBF"))
@@ -47,10 +59,7 @@ static const char *find_root(const char *p, const char *end, bool *declared) {
         if (!begins(p, end, "<?") && !begins(p, end, "<!"))
             return p;
         *declared = *declared || begins(p, end, "<?xml");
-        bool comment = begins(p, end, "<!--");
-        while (p < end && !(*p == '>' && (!comment || (p[-1] == '-' && p[-2] == '-'))))
-            p++;
-        p += p < end;
+        p = skip_declaration(p, end);
     }
 }
 
@@ -138,7 +147,7 @@ static void read_root(const ReaderContext *context, const LodeSource *source, xm
     if (read_mapped(context, source, root, text, sink) || feed_read(context, source, root, sink) ||
         news_read(context, source, root, sink))
         return;
-    snprintf(what, sizeof what, "<%.40s>: no feed, NITF, NewsML-G2 or TEI; a script in xml/ may map it (docs/formats.md)",
+    snprintf(what, sizeof what, "<%.40s>: no feed, NITF, NewsML-G2 or TEI; a script in xml/ may map it (docs/pages.md)",
              node_name(root));
     fail(source, sink, "XML with the root ", what);
 }

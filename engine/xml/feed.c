@@ -1,5 +1,5 @@
 /* feed.c - feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF.  Their elements have much the same names, and
-** one table reads them all (docs/formats.md has the sources). */
+** one table reads them all (docs/pages.md). */
 #include "xml/formats.h"
 
 #include "base/error.h"

@@ -1,4 +1,4 @@
--- The Corvane Courier: a site rule by XPath, as an example (docs/formats.md).  Its pages put the story in
+-- The Corvane Courier: a site rule by XPath, as an example (docs/pages.md).  Its pages put the story in
 -- divisions that say nothing by their names, with boxes for subscribers between them.
 
 return {

@@ -1,4 +1,4 @@
--- The Old Mill Gazette: a site rule with LPeg, as an example (docs/formats.md).  Its pages are one table; date and
+-- The Old Mill Gazette: a site rule with LPeg, as an example (docs/pages.md).  Its pages are one table; date and
 -- author stand in one line: "Oldmill, 3 May 2021 (Ann Lee)".
 
 local lpeg = require "lpeg"

@@ -1,4 +1,4 @@
--- An agency's own XML, as an example of a mapping (docs/formats.md):
+-- An agency's own XML, as an example of a mapping (docs/pages.md):
 --   <bulletin> <dispatch on="2021-05-03"> <head>…</head> <writer>…</writer> <para>…</para> … </dispatch> … </bulletin>
 
 return {

@@ -1,4 +1,4 @@
--- pages.lua - site rules and XML mappings (docs/formats.md): scripts that say where the fields of one
+-- pages.lua - site rules and XML mappings (docs/pages.md): scripts that say where the fields of one
 -- publisher's pages, or of one kind of XML, are found.  Those of scripts/sites and scripts/xml, and of the
 -- folders sites/ and xml/ in LODE_PATH, load on the first page.
 
