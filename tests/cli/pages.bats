@@ -157,3 +157,10 @@ LUA
     printf '<html><body><p>Zeros\0 in a page are no reason to stop reading it, said the mayor.</p>' >z.html
     art z.html | jq -r .body | grep -q "are no reason to stop"
 }
+
+@test "the feeds of ../shared/gold: 95 % of what is expected of first entries" {
+    root=$(realpath "$BATS_TEST_DIRNAME/../..")
+    [ -d "$root/../shared/gold/feeds" ] || skip "no ../shared/gold/feeds"
+    command -v python3 >/dev/null || skip "no python3"
+    python3 "$root/tests/gold/feeds.py" "$LODE"
+}
