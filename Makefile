@@ -94,10 +94,9 @@ COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITI
 
 # Libraries are linked statically where Debian has the archive: a shared one costs start-up time, libxml2 and ICU most of all
 # (docs/dependencies.md). What is rarely needed (libedit, libarchive) is loaded on first use with dlopen and not linked.
-# libxml2, when a reader first uses it:  INCLUDES += $(shell pkg-config --cflags libxml-2.0)   LIBS += $(call archive,xml2)
-# (and what that archive needs: -llzma -licuuc); SQLite like libedit, on first use.
+# What is rarely needed is loaded on first use with dlopen and not linked: libxml2, libarchive, libedit; SQLite later.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lxml2 -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
@@ -178,11 +177,11 @@ $(OUT)/test/%: $(OBJ)/tests/unit/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
-# A benchmark with "icu" or "archive" in its name measures against ICU or libarchive, which nothing else here links.
+# A benchmark with "icu", "archive" or "html" in its name measures against ICU, libarchive or libxml2, which nothing else here links.
 $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive) $(if $(findstring html,$*),-lxml2)
 
 # Programs that the command-line tests use.
 $(OUT)/tools/%: $(OBJ)/tests/tools/%.o $(OUT)/liblode.a $(OUT)/linked

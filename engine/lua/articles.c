@@ -5,6 +5,7 @@
 */
 #include "lua/pages.h"
 #include "lua/state.h"
+#include "xml/libxml2.h"
 #include "text/analyse.h"
 
 #include <lauxlib.h>
@@ -409,9 +410,11 @@ static int article_xpath(lua_State *L) {
         lua_pushstring(L, "this article was not read from an HTML page");
         return 2;
     }
+    if (libxml2() == NULL)
+        return luaL_error(L, NO_LIBXML2);
     if (article->page_tree == NULL)
         article->page_tree = page_tree(article->page, article->page_is_xml);
-    page_push_xpath(L, article->page_tree != NULL ? xmlDocGetRootElement(article->page_tree) : NULL, expression);
+    page_push_xpath(L, article->page_tree != NULL ? libxml2()->root(article->page_tree) : NULL, expression);
     return 1;
 }
 

@@ -7,13 +7,12 @@
 #include "html/tags.h"
 #include "lua/engine.h"
 #include "lua/pages.h"
+#include "xml/libxml2.h"
 #include "xml/node.h"
 
 #include <lauxlib.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
 #include <limits.h>
 
 #define PAGE_META "lode.page"
@@ -35,17 +34,19 @@ static void quiet(void *context, xmlErrorPtr error) {
 
 xmlDoc *page_tree(LodeString text, bool xml) {
     int len = text.len < INT_MAX ? (int)text.len : INT_MAX;
+    if (libxml2() == NULL)
+        return NULL;
     if (xml)
-        return xmlReadMemory(text.s, len, NULL, "UTF-8",
+        return libxml2()->read_memory(text.s, len, NULL, "UTF-8",
                              XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    return htmlReadMemory(text.s, len, NULL, "UTF-8",
+    return libxml2()->html_read_memory(text.s, len, NULL, "UTF-8",
                           HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                               HTML_PARSE_IGNORE_ENC);
 }
 
 static void push_page(lua_State *L, xmlDoc *doc) {
     PageNodeData *page = lua_newuserdatauv(L, sizeof *page, 1);
-    *page = (PageNodeData){doc, xmlDocGetRootElement(doc)};
+    *page = (PageNodeData){doc, libxml2()->root(doc)};
     luaL_setmetatable(L, PAGE_META);
 }
 
@@ -60,7 +61,8 @@ static void push_node(lua_State *L, int idx, xmlNode *node) {
 
 static int page_gc(lua_State *L) {
     PageNodeData *page = luaL_checkudata(L, 1, PAGE_META);
-    xmlFreeDoc(page->doc);
+    if (page->doc != NULL)
+        libxml2()->free_doc(page->doc);
     page->doc = NULL;
     return 0;
 }
@@ -69,15 +71,15 @@ static int page_gc(lua_State *L) {
 
 /* The result of `expression` from a node on; an error names the expression.  Freed by the caller. */
 static xmlXPathObject *evaluate(xmlNode *node, const char *expression, LodeError *error) {
-    xmlXPathContext *context = xmlXPathNewContext(node->doc);
+    xmlXPathContext *context = libxml2()->xpath_context(node->doc);
     context->error = quiet;
     context->opLimit = MOST_STEPS;
     context->node = node;
-    xmlXPathObject *result = xmlXPathEval((const xmlChar *)expression, context);
+    xmlXPathObject *result = libxml2()->xpath_eval((const xmlChar *)expression, context);
     if (result == NULL)
         error_set(error, LODE_BAD_RULE, "XPath '%s': %s", expression,
                   context->lastError.message != NULL ? context->lastError.message : "cannot be evaluated");
-    xmlXPathFreeContext(context);
+    libxml2()->xpath_free_context(context);
     return result;
 }
 
@@ -90,9 +92,9 @@ static xmlXPathObject *checked_evaluate(lua_State *L, xmlNode *node, const char 
 }
 
 static void push_text(lua_State *L, xmlNode *node) {
-    xmlChar *text = xmlXPathCastNodeToString(node);
+    xmlChar *text = libxml2()->xpath_node_string(node);
     lua_pushstring(L, text != NULL ? (const char *)text : "");
-    xmlFree(text);
+    (*libxml2()->free_string)(text);
 }
 
 /* Pushes an array of strings: the texts of nodes, or the one value. */
@@ -106,9 +108,9 @@ static void push_strings(lua_State *L, xmlXPathObject *result) {
             lua_rawseti(L, -2, i + 1);
         }
     } else {
-        xmlChar *value = xmlXPathCastToString(result);
+        xmlChar *value = libxml2()->xpath_string(result);
         lua_pushstring(L, (const char *)value);
-        xmlFree(value);
+        (*libxml2()->free_string)(value);
         lua_rawseti(L, -2, 1);
     }
 }
@@ -116,7 +118,8 @@ static void push_strings(lua_State *L, xmlXPathObject *result) {
 void page_push_xpath(lua_State *L, xmlNode *node, const char *expression) {
     xmlXPathObject *result = checked_evaluate(L, node, expression);
     push_strings(L, result);
-    xmlXPathFreeObject(result);
+    if (result != NULL)
+        libxml2()->xpath_free(result);
 }
 
 /* page:strings(xpath) */
@@ -136,7 +139,8 @@ static int page_nodes(lua_State *L) {
         push_node(L, 1, result->nodesetval->nodeTab[i]);
         lua_rawseti(L, -2, i + 1);
     }
-    xmlXPathFreeObject(result);
+    if (result != NULL)
+        libxml2()->xpath_free(result);
     return 1;
 }
 
@@ -149,11 +153,12 @@ static int page_drop(lua_State *L) {
         xmlNode *node = result->nodesetval->nodeTab[i];
         if (node->type != XML_ELEMENT_NODE || node->parent == NULL || node->parent->type != XML_ELEMENT_NODE)
             continue;
-        xmlUnlinkNode(node);
-        xmlFreeNode(node);
+        libxml2()->unlink(node);
+        libxml2()->free_node(node);
         result->nodesetval->nodeTab[i] = NULL;
     }
-    xmlXPathFreeObject(result);
+    if (result != NULL)
+        libxml2()->xpath_free(result);
     return 0;
 }
 
@@ -190,15 +195,18 @@ static int page_html(lua_State *L) {
 
 /* core.check_xpath(expression): nil, or what is wrong with it. */
 int core_check_xpath(lua_State *L) {
-    xmlXPathContext *context = xmlXPathNewContext(NULL);
+    if (libxml2() == NULL)
+        return luaL_error(L, NO_LIBXML2);
+    xmlXPathContext *context = libxml2()->xpath_context(NULL);
     context->error = quiet;
-    xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)luaL_checkstring(L, 1));
+    xmlXPathCompExpr *compiled = libxml2()->xpath_compile(context, (const xmlChar *)luaL_checkstring(L, 1));
     if (compiled == NULL)
         lua_pushstring(L, context->lastError.message != NULL ? context->lastError.message : "no XPath");
     else
         lua_pushnil(L);
-    xmlXPathFreeCompExpr(compiled);
-    xmlXPathFreeContext(context);
+    if (compiled != NULL)
+        libxml2()->xpath_free_compiled(compiled);
+    libxml2()->xpath_free_context(context);
     return 1;
 }
 
@@ -261,9 +269,12 @@ static int ask(lua_State *L) {
     lua_call(L, 2, 1);
     if (lua_isnil(L, -1))
         return 0;
+    if (libxml2() == NULL)
+        return luaL_error(L, NO_LIBXML2);
     xmlDoc *doc = page_tree(a->page->text, a->page->url == NULL);
-    if (doc == NULL || xmlDocGetRootElement(doc) == NULL) {
-        xmlFreeDoc(doc);
+    if (doc == NULL || libxml2()->root(doc) == NULL) {
+        if (doc != NULL)
+            libxml2()->free_doc(doc);
         return 0;
     }
     engine_push_core(L, "page_fields");

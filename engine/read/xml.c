@@ -6,6 +6,7 @@
 #include "read/page_fields.h"
 #include "text/labels.h"
 #include "xml/formats.h"
+#include "xml/libxml2.h"
 #include "xml/mend.h"
 
 #include <ctype.h>
@@ -155,21 +156,26 @@ static void read_root(const ReaderContext *context, const LodeSource *source, xm
 static xmlDoc *parse(LodeString text) {
     int options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
     int len = text.len < INT_MAX ? (int)text.len : INT_MAX;
-    return xmlReadMemory(text.s, len, NULL, "UTF-8", options);
+    return libxml2()->read_memory(text.s, len, NULL, "UTF-8", options);
 }
 
 void xml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
+    if (libxml2() == NULL) {
+        fail(source, sink, NO_LIBXML2, "");
+        return;
+    }
     Buffer utf8 = {0}, mended = {0};
     Decoded decoded = decode_page(source->bytes, source->size, source->charset, &utf8);
     buffer_putc(&mended, '\n'); /* so that there is something */
     xml_mend(decoded.text, &mended);
     xmlDoc *document = parse((LodeString){mended.data + 1, mended.len - 1});
-    xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
+    xmlNode *root = document != NULL ? libxml2()->root(document) : NULL;
     if (root != NULL)
         read_root(context, source, root, (LodeString){mended.data + 1, mended.len - 1}, sink);
     else
         fail(source, sink, "no XML that can be read: not even its first element", "");
-    xmlFreeDoc(document);
+    if (document != NULL)
+        libxml2()->free_doc(document);
     buffer_free(&utf8);
     buffer_free(&mended);
 }

@@ -1,7 +1,8 @@
 /* node.c - see node.h */
 #include "xml/node.h"
 
-#include <libxml/uri.h>
+#include "xml/libxml2.h"
+
 #include <stdlib.h>
 #include <strings.h>
 
@@ -60,10 +61,10 @@ LodeString node_attr(const xmlNode *node, const char *name, Arena *arena) {
         const char *own = (const char *)a->name, *colon = strrchr(own, ':');
         if (strcasecmp(colon != NULL ? colon + 1 : own, name) != 0)
             continue;
-        xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
+        xmlChar *value = libxml2()->list_string(node->doc, a->children, 1);
         const char *s = value != NULL ? (const char *)value : "";
         LodeString copy = {arena_dup(arena, s, strlen(s)), strlen(s)};
-        xmlFree(value);
+        (*libxml2()->free_string)(value);
         return copy;
     }
     return (LodeString){NULL, 0};
@@ -116,12 +117,12 @@ LodeString node_html(xmlNode *node, Arena *arena) {
 }
 
 LodeString node_link(xmlNode *node, LodeString link, Arena *arena) {
-    xmlChar *base = xmlNodeGetBase(node->doc, node);
-    xmlChar *whole = base != NULL ? xmlBuildURI((const xmlChar *)link.s, base) : NULL;
+    xmlChar *base = libxml2()->base(node->doc, node);
+    xmlChar *whole = base != NULL ? libxml2()->build_uri((const xmlChar *)link.s, base) : NULL;
     if (whole != NULL)
         link = (LodeString){arena_dup(arena, (const char *)whole, strlen((const char *)whole)),
                             strlen((const char *)whole)};
-    xmlFree(whole);
-    xmlFree(base);
+    (*libxml2()->free_string)(whole);
+    (*libxml2()->free_string)(base);
     return link;
 }
