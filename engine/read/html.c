@@ -91,7 +91,7 @@ static bool read_page(const ReaderContext *context, Page *page, LodeString html,
     if (found != NULL && found->fields[LODE_BODY].s != NULL)
         draft_markup(draft, found->fields[LODE_BODY]);
     else
-        body_find(page, &meta, draft);
+        body_find(page, draft);
     meta_free(&meta);
     return true;
 }

@@ -1,17 +1,14 @@
 /* libxml2.c - see libxml2.h */
 #include "xml/libxml2.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <stddef.h>
-#include <string.h>
 
 #define LIBRARY "libxml2.so.2"
 
 /* Where each function goes. */
-static const struct {
-    const char *name;
-    size_t at;
-} FUNCTIONS[] = {
+static const LibraryFunction FUNCTIONS[] = {
     {"xmlReadMemory", offsetof(Libxml2, read_memory)},
     {"htmlReadMemory", offsetof(Libxml2, html_read_memory)},
     {"xmlFreeDoc", offsetof(Libxml2, free_doc)},
@@ -34,23 +31,10 @@ static const struct {
 
 enum { FUNCTION_COUNT = sizeof FUNCTIONS / sizeof *FUNCTIONS };
 
-static bool load(Libxml2 *lib) {
-    void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL)
-        return false;
-    for (size_t i = 0; i < FUNCTION_COUNT; i++) {
-        void *symbol = dlsym(handle, FUNCTIONS[i].name);
-        if (symbol == NULL)
-            return false;
-        memcpy((char *)lib + FUNCTIONS[i].at, &symbol, sizeof symbol);
-    }
-    return true;
-}
-
 const Libxml2 *libxml2(void) {
     static Libxml2 lib;
     static enum { UNTRIED, THERE, MISSING } state = UNTRIED;
     if (state == UNTRIED)
-        state = load(&lib) ? THERE : MISSING;
+        state = library_load(LIBRARY, FUNCTIONS, FUNCTION_COUNT, &lib) ? THERE : MISSING;
     return state == THERE ? &lib : NULL;
 }

@@ -33,7 +33,7 @@ HTML
     [ "$(jq -r .url out)" = "https://post.example/2021/05/03/harbour" ]
     [ "$(jq -r .language out)" = "en" ]
     [ "$(jq -c .tags out)" = '["harbour","ice"]' ]
-    [ "$(jq -r '.captions[0].text' out)" = "The ship on Monday (Photo: Bo Kim)" ]
+    [ "$(jq -c '.captions[0]' out)" = '{"text":"The ship on Monday","credit":"Bo Kim"}' ]
     [ "$(jq -r '.body | split("\n\n") | length' out)" -eq 5 ]
     [ "$(jq -r '.body | test("Home|Related|By Ann|ran aground.*Bo Kim")' out)" = false ]
 }
