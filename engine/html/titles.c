@@ -87,6 +87,8 @@ static bool is_confirmed(const Chooser *ch, LodeString title, const Candidate *i
 static LodeString without_site(const Chooser *ch, const Candidate *candidate) {
     LodeString title = candidate->value;
     for (size_t at = title.len; at-- > 1;) {
+        if (at >= title.len) /* what was taken off took blanks along */
+            continue;
         size_t mark = mark_at(title, at);
         LodeString head = {title.s, at};
         if (mark == 0)
