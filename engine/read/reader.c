@@ -6,6 +6,7 @@
 #include "read/html.h"
 #include "read/json.h"
 #include "read/mail.h"
+#include "read/xml.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +45,7 @@ static bool always(const LodeSource *source) {
 static const Reader READERS[] = {
     {"raw", never, read_raw},
     {"html", html_sniff, html_read},
+    {"xml", xml_sniff, xml_read},
     {"json", json_sniff, json_read},
     {"mail", mail_sniff, mail_read},
     {"csv", csv_sniff, csv_read},

@@ -1,0 +1,142 @@
+/* node.c - walking the tree and taking text out of it (doc.h). */
+#include "xml/doc.h"
+
+#include "read/draft.h" /* add_collapsed */
+
+#include <libxml/uri.h>
+#include <strings.h>
+
+/* ---- finding ---- */
+
+const xmlNode *xml_next(const xmlNode *node, XmlSpace space, const char *local) {
+    for (node = node->next; node != NULL; node = node->next)
+        if (xml_is(node, space, local))
+            return node;
+    return NULL;
+}
+
+const xmlNode *xml_child(const xmlNode *parent, XmlSpace space, const char *local) {
+    const xmlNode *first = parent != NULL ? parent->children : NULL;
+    if (first == NULL || xml_is(first, space, local))
+        return first;
+    return xml_next(first, space, local);
+}
+
+const xmlNode *xml_step(const xmlNode *top, const xmlNode *node, bool skip) {
+    if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
+        return node->children;
+    while (node != top && node->next == NULL)
+        node = node->parent;
+    return node != top ? node->next : NULL;
+}
+
+const xmlNode *xml_below(const xmlNode *top, const xmlNode *after, XmlSpace space, const char *local) {
+    const xmlNode *node = top != NULL ? xml_step(top, after != NULL ? after : top, false) : NULL;
+    while (node != NULL && !xml_is(node, space, local))
+        node = xml_step(top, node, false);
+    return node;
+}
+
+/* ---- attributes ---- */
+
+LodeString xml_attr(const xmlNode *node, const char *name) {
+    for (const xmlAttr *at = node->properties; at != NULL; at = at->next) {
+        const char *local = (const char *)at->name, *colon = strchr(local, ':');
+        if (strcasecmp(colon != NULL ? colon + 1 : local, name) != 0)
+            continue;
+        const char *value = at->children != NULL ? (const char *)at->children->content : "";
+        return (LodeString){value, strlen(value)};
+    }
+    return (LodeString){NULL, 0};
+}
+
+bool xml_attr_is(const xmlNode *node, const char *name, const char *value) {
+    LodeString found = xml_attr(node, name);
+    return found.s != NULL && strcasecmp(found.s, value) == 0;
+}
+
+/* ---- text ---- */
+
+static bool is_text(const xmlNode *node) {
+    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL;
+}
+
+void xml_text(const xmlNode *node, Buffer *out) {
+    for (const xmlNode *at = node; at != NULL; at = xml_step(node, at, false))
+        if (is_text(at))
+            buffer_puts(out, (const char *)at->content);
+}
+
+bool xml_has_elements(const xmlNode *node) {
+    for (const xmlNode *at = node->children; at != NULL; at = at->next)
+        if (at->type == XML_ELEMENT_NODE)
+            return true;
+    return false;
+}
+
+static void add_escaped(Buffer *out, const char *s) {
+    for (;;) {
+        size_t plain = strcspn(s, "<>&");
+        buffer_add(out, s, plain);
+        s += plain;
+        if (*s == '\0')
+            return;
+        buffer_puts(out, *s == '<' ? "&lt;" : *s == '>' ? "&gt;" : "&amp;");
+        s++;
+    }
+}
+
+static void add_tag(Buffer *out, const xmlNode *node, bool closes) {
+    buffer_printf(out, "<%s%s>", closes ? "/" : "", xml_local(node));
+}
+
+void xml_markup(const xmlNode *node, Buffer *out) {
+    const xmlNode *at = node->children;
+    while (at != NULL && at != node) {
+        if (is_text(at))
+            add_escaped(out, (const char *)at->content);
+        else if (at->type == XML_ELEMENT_NODE)
+            add_tag(out, at, false);
+        if (at->type == XML_ELEMENT_NODE && at->children != NULL) {
+            at = at->children;
+            continue;
+        }
+        while (at != node) {
+            if (at->type == XML_ELEMENT_NODE && strcasecmp(xml_local(at), "br") != 0)
+                add_tag(out, at, true);
+            if (at->next != NULL)
+                break;
+            at = at->parent;
+        }
+        at = at != node ? at->next : node;
+    }
+}
+
+/* ---- addresses and languages ---- */
+
+void xml_address(const xmlNode *node, LodeString address, const char *base, Buffer *out) {
+    size_t before = out->len;
+    add_collapsed(out, address);
+    buffer_putc(out, '\0');
+    const char *uri = out->data + before;
+    xmlChar *own = xmlNodeGetBase(node->doc, node);
+    xmlChar *whole = own != NULL && base != NULL ? xmlBuildURI(own, (const xmlChar *)base) : NULL;
+    const xmlChar *from = whole != NULL ? whole : own != NULL ? own : (const xmlChar *)base;
+    xmlChar *built = from != NULL ? xmlBuildURI((const xmlChar *)uri, from) : NULL;
+    out->len = built != NULL ? before : out->len - 1;
+    if (built != NULL)
+        buffer_puts(out, (const char *)built);
+    xmlFree(built);
+    xmlFree(whole);
+    xmlFree(own);
+}
+
+LodeString xml_language(const xmlNode *node) {
+    for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
+        for (const xmlAttr *at = node->properties; at != NULL; at = at->next)
+            if (at->ns != NULL && strcmp((const char *)at->name, "lang") == 0 && at->children != NULL) {
+                const char *value = (const char *)at->children->content;
+                return (LodeString){value, strlen(value)};
+            }
+    return (LodeString){NULL, 0};
+}
