@@ -31,7 +31,8 @@ static const struct {
     {" p div ", TAG_PARAGRAPH},
     {" a b i em strong span u s small sup sub font img code abbr cite q mark time picture source "
      "label wbr ins del"
-     " strike big tt kbd var samp dfn bdi bdo acronym input nobr ",
+     " strike big tt kbd var samp dfn bdi bdo acronym input nobr blink marquee embed link meta base applet"
+     " param area frame frameset noframes track ruby rb ",
      TAG_INLINE},
     {" br ", TAG_BREAK},
     {" li dt dd ", TAG_ITEM},
@@ -62,6 +63,7 @@ typedef struct Tag {
 typedef struct Scan {
     const char *p, *end;
     bool no_stop, no_single, no_double; /* no '>', ' or " is ahead */
+    bool unclosed; /* an element to be dropped was not closed: others need not be either */
 } Scan;
 
 static Scan scan_of(LodeString html) {
@@ -126,9 +128,17 @@ static bool take_tag(Scan *scan, const char *p, Tag *tag) {
     return stop != NULL;
 }
 
-/* Behind the tag that closes `name`, or the end. */
-static const char *skip_element(const Scan *scan, const char *p, const char *name) {
+/* Whether nothing but text can be in the element, so that one that is never closed goes to the end. */
+static bool is_raw(const char *name) {
+    return strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
+}
+
+/* Behind the tag that closes `name`; where there is none, the end of a script, `p` for others. */
+static const char *skip_element(Scan *scan, const char *p, const char *name) {
     size_t len = strlen(name);
+    const char *from = p;
+    if (!is_raw(name) && (p[-2] == '/' || scan->unclosed))
+        return p;
     while ((p = memchr(p, '<', (size_t)(scan->end - p))) != NULL) {
         p++;
         if ((size_t)(scan->end - p) > len && *p == '/' && strncasecmp(p + 1, name, len) == 0) {
@@ -136,7 +146,8 @@ static const char *skip_element(const Scan *scan, const char *p, const char *nam
             return p != NULL ? p + 1 : scan->end;
         }
     }
-    return scan->end;
+    scan->unclosed |= !is_raw(name);
+    return is_raw(name) ? scan->end : from;
 }
 
 /* ---- what a text has ---- */

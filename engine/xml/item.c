@@ -7,11 +7,11 @@
 
 #include "read/listed.h"
 #include "read/markup.h"
-#include "read/when.h"
+#include "xml/fields.h"
 
 #include <strings.h>
 
-enum { MOST_LISTED = 500 }; /* authors, tags */
+enum { MOST_LISTED = 500 }; /* tags, as each is compared with all before */
 
 typedef struct Choice {
     XmlSpace space;
@@ -81,7 +81,7 @@ typedef struct Reading {
     Draft *draft;
     Construct construct;
     Buffer line;
-    size_t left; /* of authors and tags that are still taken */
+    size_t left; /* of tags that are still taken */
 } Reading;
 
 /* ---- values ---- */
@@ -94,19 +94,12 @@ static LodeString line_of(Reading *r, const xmlNode *node) {
     return (LodeString){r->line.data, r->line.len};
 }
 
-static bool is_blank(LodeString text) {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.s[i] > ' ')
-            return false;
-    return true;
-}
-
 /* The first choice that is there and not blank, its line in r->line; *origin gets where it was found. */
 static const xmlNode *choose(Reading *r, const xmlNode *parent, const Choice *choices, const char **origin) {
     for (; choices->name != NULL; choices++) {
         const xmlNode *node = xml_child(parent, choices->space, choices->name);
         for (; node != NULL; node = xml_next(node, choices->space, choices->name))
-            if (!is_blank(line_of(r, node))) {
+            if (!text_is_blank(line_of(r, node))) {
                 *origin = choices->origin;
                 return node;
             }
@@ -120,20 +113,11 @@ static void take_line(Reading *r, const xmlNode *parent, const Choice *choices, 
         draft_field(r->draft, field, (LodeString){r->line.data, r->line.len}, origin);
 }
 
-static void set_date(Reading *r, LodeField field, LodeString text, const char *origin) {
-    char iso[32];
-    Buffer clean = {0};
-    add_collapsed(&clean, text);
-    if (parse_when((LodeString){clean.data, clean.len}, iso))
-        draft_field(r->draft, field, (LodeString){iso, strlen(iso)}, origin);
-    buffer_free(&clean);
-}
-
 static void take_date(Reading *r, const Choice *choices, LodeField field) {
     for (; choices->name != NULL; choices++) {
         const xmlNode *node = xml_child(r->item, choices->space, choices->name);
         for (; node != NULL; node = xml_next(node, choices->space, choices->name))
-            set_date(r, field, line_of(r, node), choices->origin);
+            field_date(r->draft, field, line_of(r, node), choices->origin);
     }
 }
 
@@ -143,7 +127,7 @@ static void take_dates(Reading *r) {
     take_date(r, MODIFIED, LODE_MODIFIED);
     LodeString changed = xml_attr(r->item, "lastmod");
     if (changed.s != NULL)
-        set_date(r, LODE_MODIFIED, changed, "lastmod");
+        field_date(r->draft, LODE_MODIFIED, changed, "lastmod");
     const FieldValue *modified = &r->draft->article->fields[LODE_MODIFIED];
     if (modified->value.s != NULL)
         draft_field(r->draft, LODE_PUBLISHED, modified->value, r->draft->article->origins[LODE_MODIFIED]);
@@ -153,7 +137,7 @@ static void take_dates(Reading *r) {
 
 static void set_url(Reading *r, const xmlNode *node, LodeString address, const char *origin) {
     Buffer whole = {0};
-    if (address.s != NULL && !is_blank(address)) {
+    if (address.s != NULL && !text_is_blank(address)) {
         xml_address(node, address, r->base, &whole);
         draft_field(r->draft, LODE_URL, (LodeString){whole.data, whole.len}, origin);
     }
@@ -191,16 +175,21 @@ static void take_guid(Reading *r) {
         set_url(r, guid, line, "guid");
 }
 
+/* <link> with its address as text. */
+static void take_text_link(Reading *r) {
+    for (const xmlNode *at = xml_child(r->item, SPACE_PLAIN, "link"); at != NULL;
+         at = xml_next(at, SPACE_PLAIN, "link"))
+        if (xml_attr(at, "href").s == NULL && (xml_attr(at, "rel").s == NULL || xml_attr_is(at, "rel", "alternate")))
+            set_url(r, at, line_of(r, at), "link");
+}
+
 static void take_url(Reading *r) {
     const xmlNode *own = xml_child(r->item, SPACE_FEEDBURNER, "origLink"), *link = best_link(r->item);
     if (own != NULL)
         set_url(r, own, line_of(r, own), "feedburner:origLink");
     if (link != NULL)
         set_url(r, link, xml_attr(link, "href"), "link");
-    for (link = xml_child(r->item, SPACE_PLAIN, "link"); link != NULL;
-         link = xml_next(link, SPACE_PLAIN, "link"))
-        if (xml_attr(link, "href").s == NULL)
-            set_url(r, link, line_of(r, link), "link");
+    take_text_link(r);
     take_guid(r);
     set_url(r, r->item, xml_attr(r->item, "href"), "href");
     LodeString about = xml_attr(r->item, "about");
@@ -210,52 +199,6 @@ static void take_url(Reading *r) {
 
 /* ---- people ---- */
 
-typedef struct Person {
-    Reading *r;
-    const char *origin;
-} Person;
-
-static void add_author(void *context, LodeString name) {
-    Person *person = context;
-    if (person->r->left == 0)
-        return;
-    person->r->left--;
-    draft_author(person->r->draft, name, person->origin);
-}
-
-static bool has_at(LodeString s) {
-    return memchr(s.s, '@', s.len) != NULL && memchr(s.s, ' ', s.len) == NULL;
-}
-
-/* The part of "a@x.org (Ann Lee)" or "Ann Lee <a@x.org>" that is the name. */
-static LodeString without_mail(LodeString s) {
-    static const char PAIRS[][2] = {{'(', ')'}, {'<', '>'}};
-    for (size_t i = 0; i < 2; i++) {
-        const char *open = memchr(s.s, PAIRS[i][0], s.len);
-        const char *close = open != NULL ? memchr(open, PAIRS[i][1], s.len - (size_t)(open - s.s)) : NULL;
-        if (close == NULL)
-            continue;
-        LodeString in = {open + 1, (size_t)(close - open - 1)}, before = {s.s, (size_t)(open - s.s)};
-        while (before.len > 0 && before.s[before.len - 1] == ' ')
-            before.len--;
-        if (before.len > 0 && has_at(before) && in.len > 0)
-            return in;
-        if (before.len > 0 && has_at(in))
-            return before;
-    }
-    return s;
-}
-
-static void add_people(Reading *r, LodeString line, const char *origin) {
-    Buffer clean = {0};
-    Person person = {r, origin};
-    if (line.len > 0)
-        add_collapsed(&clean, line);
-    if (clean.len > 0)
-        each_author(without_mail((LodeString){clean.data, clean.len}), add_author, &person);
-    buffer_free(&clean);
-}
-
 /* <author>: text, or <name>, <email>. */
 static void take_person(Reading *r, const xmlNode *node, const char *origin) {
     const xmlNode *name = xml_child(node, SPACE_PLAIN, "name");
@@ -263,7 +206,7 @@ static void take_person(Reading *r, const xmlNode *node, const char *origin) {
         name = xml_child(node, SPACE_PLAIN, "email");
     if (name == NULL && xml_has_elements(node))
         return;
-    add_people(r, line_of(r, name != NULL ? name : node), origin);
+    field_people(r->draft, line_of(r, name != NULL ? name : node), origin);
 }
 
 static void take_people(Reading *r, const xmlNode *parent, const Choice *choices) {
@@ -286,7 +229,7 @@ static void add_tag(void *context, LodeString tag) {
 
 static void take_tags(Reading *r) {
     for (const xmlNode *at = r->item->children; at != NULL; at = at->next) {
-        bool category = xml_is(at, SPACE_PLAIN, "category");
+        bool category = xml_is(at, SPACE_PLAIN, "category") || xml_is(at, SPACE_MEDIA, "category");
         if (!category && !xml_is(at, SPACE_DC, "subject"))
             continue;
         LodeString label = xml_attr(at, "label"), term = xml_attr(at, "term");
@@ -408,6 +351,7 @@ static void take_language(Reading *r) {
         draft_field(r->draft, LODE_LANGUAGE, marked, "xml:lang");
     if (r->feed != NULL)
         take_line(r, r->feed, LANGUAGES, LODE_LANGUAGE);
+    field_tidy_language(r->draft);
 }
 
 void item_read(const FeedItem *from, Draft *draft) {
@@ -421,7 +365,6 @@ void item_read(const FeedItem *from, Draft *draft) {
     take_people(&r, xml_child(r.item, SPACE_PLAIN, "source"), AUTHORS);
     if (r.feed != NULL)
         take_people(&r, r.feed, FEED_AUTHORS);
-    r.left = MOST_LISTED;
     take_tags(&r);
     take_publisher(&r);
     take_language(&r);
