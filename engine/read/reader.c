@@ -45,6 +45,7 @@ static bool always(const LodeSource *source) {
 static const Reader READERS[] = {
     {"raw", never, read_raw},
     {"html", html_sniff, html_read},
+    {"sgml", sgml_sniff, sgml_read},
     {"xml", xml_sniff, xml_read},
     {"json", json_sniff, json_read},
     {"mail", mail_sniff, mail_read},

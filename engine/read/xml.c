@@ -4,12 +4,27 @@
 
 #include "base/error.h"
 #include "xml/chars.h"
+#include "xml/document.h"
 #include "xml/feed.h"
 
 #include <ctype.h>
 #include <strings.h>
 
 enum { HEAD_SIZE = 16 * 1024 }; /* bytes of the document that are looked at */
+
+typedef struct Reading {
+    const ReaderContext *context;
+    const LodeSource *source;
+    const LodeSink *sink;
+    size_t replaced; /* invalid bytes */
+} Reading;
+
+static void fail(const Reading *r, const xmlNode *root, const char *why) {
+    LodeError error;
+    error_set(&error, LODE_BAD_INPUT, "%s: XML with the root element <%.60s>%s", r->source->name,
+              (const char *)root->name, why);
+    r->sink->failed(r->sink->context, &error);
+}
 
 /* ---- sniffing ---- */
 
@@ -65,31 +80,149 @@ bool xml_sniff(const LodeSource *source) {
     return is;
 }
 
-/* ---- reading ---- */
+/* ---- documents ---- */
 
-static void fail(const LodeSource *source, const LodeSink *sink, const xmlNode *root) {
-    LodeError error;
-    error_set(&error, LODE_BAD_INPUT,
-              "%s: XML with the root element <%.60s>, which no reader and no script in xml/ knows "
-              "(docs/formats.md)",
-              source->name, (const char *)root->name);
-    sink->failed(sink->context, &error);
+/* A format whose articles are elements of one of these names: the root, or below it. */
+typedef struct Format {
+    const char *articles[3], *collections[2];
+    void (*add)(const DocumentPart *part);
+} Format;
+
+static const Format FORMATS[] = {
+    {{"nitf"}, {NULL}, nitf_add},
+    {{"newsItem", "packageItem"}, {"newsMessage"}, newsml_add},
+    {{"TEI", "TEI.2"}, {"teiCorpus"}, tei_add},
+    {{"REUTERS"}, {"lewis"}, reuters_add},
+};
+
+static bool is_one_of(const xmlNode *node, const char *const *names, size_t count) {
+    for (size_t i = 0; i < count && names[i] != NULL; i++)
+        if (xml_is(node, SPACE_ANY, names[i]))
+            return true;
+    return false;
 }
 
-static void read_tree(const ReaderContext *context, const LodeSource *source, const xmlNode *root,
-                      const LodeSink *sink) {
-    if (feed_is(root))
-        feed_read(context, source, root, sink);
+static bool is_article(const Format *format, const xmlNode *node) {
+    return is_one_of(node, format->articles, sizeof format->articles / sizeof *format->articles);
+}
+
+static const Format *format_of(const xmlNode *root) {
+    for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
+        if (is_article(&FORMATS[i], root) || is_one_of(root, FORMATS[i].collections, 2))
+            return &FORMATS[i];
+    return NULL;
+}
+
+/* The article that begins at or behind `node`. */
+static const xmlNode *next_article(const Format *format, const xmlNode *root, const xmlNode *node) {
+    while (node != NULL && !is_article(format, node))
+        node = xml_step(root, node, false);
+    return node;
+}
+
+static void give(const Reading *r, Draft *draft) {
+    LodeError error;
+    LodeArticle *article = draft_finish(draft, &error);
+    if (article != NULL)
+        r->sink->article(r->sink->context, article);
     else
-        fail(source, sink, root);
+        r->sink->failed(r->sink->context, &error);
+}
+
+/* `number` is 0 for the only article of a document. */
+static void give_document(const Reading *r, const Format *format, const xmlNode *node, size_t number) {
+    Draft draft;
+    Buffer name = {0}, scratch = {0};
+    DocumentPart part = {node, &draft, &scratch};
+    buffer_puts(&name, r->source->name);
+    if (number > 0)
+        buffer_printf(&name, "#%zu", number);
+    buffer_putc(&name, '\0');
+    draft_begin(&draft, r->context->owner, name.data);
+    draft.article->replaced = (uint32_t)r->replaced;
+    format->add(&part);
+    if (r->source->url != NULL)
+        draft_field(&draft, LODE_URL, (LodeString){r->source->url, strlen(r->source->url)}, NULL);
+    give(r, &draft);
+    buffer_free(&name);
+    buffer_free(&scratch);
+}
+
+static void give_documents(const Reading *r, const Format *format, const xmlNode *root) {
+    const xmlNode *node = next_article(format, root, root);
+    const xmlNode *second = node != NULL ? next_article(format, root, xml_step(root, node, true)) : NULL;
+    size_t number = second != NULL ? 1 : 0;
+    if (node == NULL)
+        fail(r, root, ", but no article in it");
+    for (; node != NULL; number++) {
+        give_document(r, format, node, number);
+        node = next_article(format, root, xml_step(root, node, true));
+    }
+}
+
+/* ---- reading ---- */
+
+static void read_tree(const Reading *r, const xmlNode *root) {
+    const Format *format = format_of(root);
+    if (feed_is(root))
+        feed_read(r->context, r->source, root, r->sink);
+    else if (format != NULL)
+        give_documents(r, format, root);
+    else
+        fail(r, root, ", which Lode does not know: a script in xml/ can say what is in it (docs/formats.md)");
 }
 
 void xml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
     XmlDoc doc;
     LodeError error;
-    if (xml_parse(&doc, source, &error))
-        read_tree(context, source, xmlDocGetRootElement(doc.tree), sink);
-    else
+    Reading r = {context, source, sink, 0};
+    if (xml_parse(&doc, source, &error)) {
+        r.replaced = doc.replaced;
+        read_tree(&r, xmlDocGetRootElement(doc.tree));
+    } else {
         sink->failed(sink->context, &error);
+    }
     xml_free(&doc);
+}
+
+/* ---- SGML of Reuters-21578 ---- */
+
+static const char RECORD[] = "<REUTERS";
+
+bool sgml_sniff(const LodeSource *source) {
+    size_t size = source->size < HEAD_SIZE ? source->size : HEAD_SIZE;
+    return memmem(source->bytes, size, RECORD, sizeof RECORD - 1) != NULL &&
+           (memmem(source->bytes, size, "<!DOCTYPE lewis", 15) != NULL ||
+            strncasecmp(source->bytes, RECORD, sizeof RECORD - 1) == 0);
+}
+
+/* The record that begins at or behind `p`, or NULL. */
+static const char *next_record(const char *p, const char *end) {
+    return p < end ? memmem(p, (size_t)(end - p), RECORD, sizeof RECORD - 1) : NULL;
+}
+
+static void read_record(const ReaderContext *context, const LodeSource *whole, const char *from,
+                        const char *to, size_t number, const LodeSink *sink) {
+    Buffer name = {0};
+    LodeSource record = *whole;
+    buffer_printf(&name, number > 0 ? "%s#%zu" : "%s", whole->name, number);
+    buffer_putc(&name, '\0');
+    record.name = name.data;
+    record.bytes = from;
+    record.size = (size_t)(to - from);
+    xml_read(context, &record, sink);
+    buffer_free(&name);
+}
+
+void sgml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
+    const char *end = (const char *)source->bytes + source->size;
+    const char *p = source->size > 0 ? next_record(source->bytes, end) : NULL;
+    const char *next = p != NULL ? next_record(p + 1, end) : NULL;
+    size_t number = next != NULL ? 1 : 0;
+    if (p == NULL)
+        xml_read(context, source, sink);
+    for (; p != NULL; p = next, number++) {
+        next = next_record(p + 1, end);
+        read_record(context, source, p, next != NULL ? next : end, number, sink);
+    }
 }

@@ -9,4 +9,8 @@ bool xml_sniff(const LodeSource *source);
 
 void xml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink);
 
+/* The SGML files of Reuters-21578, whole or one <REUTERS> record. */
+bool sgml_sniff(const LodeSource *source);
+void sgml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink);
+
 #endif

@@ -70,7 +70,7 @@ void construct_read(Construct *c, const xmlNode *node) {
     bool elements = xml_has_elements(node);
     c->text.len = 0;
     if (elements)
-        xml_markup(node, &c->text);
+        xml_markup(node, NULL, &c->text);
     else
         xml_text(node, &c->text);
     if (!elements && is_base64(node, type))

@@ -68,8 +68,19 @@ bool xml_attr_is(const xmlNode *node, const char *name, const char *value);
 /* Appends the text below a node, as it stands. */
 void xml_text(const xmlNode *node, Buffer *out);
 
-/* Appends what is below a node as HTML: tags without prefix or attributes, text escaped. */
-void xml_markup(const xmlNode *node, Buffer *out);
+/* The HTML name for an element; NULL: leave it out with all that is in it. */
+typedef const char *(*RenameTag)(const xmlNode *node);
+
+/* Appends what is below a node as HTML for draft_markup: tags without attributes, text escaped.  Without
+** `rename`, HTML's own elements keep their names and others become <span>: xml_html_name. */
+void xml_markup(const xmlNode *node, RenameTag rename, Buffer *out);
+const char *xml_html_name(const xmlNode *node);
+
+/* The text below a node (NULL: none) in one line, in place of what `scratch` held; {NULL, 0} when blank. */
+LodeString xml_line(const xmlNode *node, Buffer *scratch);
+
+/* The first child of the first child …: "head/docdata/doc-id", in whatever namespace. */
+const xmlNode *xml_path(const xmlNode *from, const char *path);
 bool xml_has_elements(const xmlNode *node);
 
 /* Appends an address that stands at `node`, made absolute by xml:base and then `base` (may be NULL). */

@@ -3,6 +3,7 @@
 
 #include "read/draft.h" /* add_collapsed */
 
+#include <ctype.h>
 #include <libxml/uri.h>
 #include <strings.h>
 
@@ -86,30 +87,84 @@ static void add_escaped(Buffer *out, const char *s) {
     }
 }
 
-static void add_tag(Buffer *out, const xmlNode *node, bool closes) {
-    buffer_printf(out, "<%s%s>", closes ? "/" : "", xml_local(node));
+/* Names that mean in HTML what they mean here; all others become <span>. */
+static const char *html_name(const char *local) {
+    static const char KNOWN[] = " p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table tr td th caption br hr a b i em "
+                                "strong u sub sup code cite q pre section article header footer aside figure figcaption "
+                                "script style head title iframe object svg img ";
+    char wanted[16] = " ";
+    size_t len = strlen(local);
+    if (len > sizeof wanted - 3)
+        return "span";
+    for (size_t i = 0; i < len; i++)
+        wanted[1 + i] = (char)tolower((unsigned char)local[i]);
+    memcpy(wanted + 1 + len, " ", 2);
+    const char *at = strstr(KNOWN, wanted);
+    return at != NULL ? local : "span";
 }
 
-void xml_markup(const xmlNode *node, Buffer *out) {
+/* What goes into the markup for an element; NULL: nothing, nor for what is in it. */
+static const char *new_name(const xmlNode *node, RenameTag rename) {
+    return rename != NULL ? rename(node) : html_name(xml_local(node));
+}
+
+static void open_tag(Buffer *out, const char *name) {
+    buffer_printf(out, "<%s>", name);
+}
+
+static void close_tag(Buffer *out, const char *name) {
+    if (name != NULL && strcasecmp(name, "br") != 0)
+        buffer_printf(out, "</%s>", name);
+}
+
+void xml_markup(const xmlNode *node, RenameTag rename, Buffer *out) {
     const xmlNode *at = node->children;
     while (at != NULL && at != node) {
+        const char *name = at->type == XML_ELEMENT_NODE ? new_name(at, rename) : NULL;
         if (is_text(at))
             add_escaped(out, (const char *)at->content);
-        else if (at->type == XML_ELEMENT_NODE)
-            add_tag(out, at, false);
-        if (at->type == XML_ELEMENT_NODE && at->children != NULL) {
+        else if (name != NULL)
+            open_tag(out, name);
+        if (name != NULL && at->children != NULL) {
             at = at->children;
             continue;
         }
         while (at != node) {
-            if (at->type == XML_ELEMENT_NODE && strcasecmp(xml_local(at), "br") != 0)
-                add_tag(out, at, true);
+            if (at->type == XML_ELEMENT_NODE)
+                close_tag(out, new_name(at, rename));
             if (at->next != NULL)
                 break;
             at = at->parent;
         }
         at = at != node ? at->next : node;
     }
+}
+
+const char *xml_html_name(const xmlNode *node) {
+    return html_name(xml_local(node));
+}
+
+LodeString xml_line(const xmlNode *node, Buffer *scratch) {
+    Buffer raw = {0};
+    scratch->len = 0;
+    if (node != NULL)
+        xml_text(node, &raw);
+    if (raw.len > 0)
+        add_collapsed(scratch, (LodeString){raw.data, raw.len});
+    buffer_free(&raw);
+    return (LodeString){scratch->len > 0 ? scratch->data : NULL, scratch->len};
+}
+
+const xmlNode *xml_path(const xmlNode *from, const char *path) {
+    while (from != NULL && *path != '\0') {
+        char step[40];
+        size_t len = strcspn(path, "/");
+        memcpy(step, path, len);
+        step[len] = '\0';
+        from = xml_child(from, SPACE_ANY, step);
+        path += len + (path[len] == '/');
+    }
+    return from;
 }
 
 /* ---- addresses and languages ---- */
