@@ -6,7 +6,7 @@
 #   make check        the quick part of the tests, under a minute
 #   make bench        benchmarks; TEXT=file says over which text
 #   make bench-html   HTML pages only; DIR=folder says which
-#   make fuzz         hostile texts through the tokeniser, COUNT=N of them from number FIRST=N on; SANITIZE=1 as well
+#   make fuzz         hostile inputs through every fuzz program, COUNT=N of them, or 60s, from number FIRST=N on; SANITIZE=1 as well
 #   make install      into PREFIX (/usr/local), below DESTDIR; `make uninstall` undoes it
 #   make format tidy  clang-format and clang-tidy over the C sources
 #   make clean        remove what was built; `make distclean` also what was fetched
@@ -177,11 +177,11 @@ $(OUT)/test/%: $(OBJ)/tests/unit/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
-# A benchmark with "icu" in its name measures against ICU, which nothing else here links.
+# A benchmark with "icu" or "archive" in its name measures against ICU or libarchive, which nothing else here links.
 $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc))
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive)
 
 # Programs that the command-line tests use.
 $(OUT)/tools/%: $(OBJ)/tests/tools/%.o $(OUT)/liblode.a $(OUT)/linked
@@ -194,12 +194,13 @@ $(OUT)/fuzz/%: $(OBJ)/tests/fuzz/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
 
-# The same for clang's libFuzzer (libclang-rt-14-dev), which looks for texts that take new ways through the code:
-# `make build/fuzz/guided && build/fuzz/guided -max_len=300 FOLDER`. Compiled in one go, as all of it is instrumented.
-GUIDED := tests/fuzz/fuzz_tokens.c $(wildcard engine/text/*.c) engine/base/memory.c
-build/fuzz/guided: $(GUIDED) $(wildcard tests/fuzz/*.h engine/text/*.h)
+# The same for clang's libFuzzer (libclang-rt-14-dev), which looks for inputs that take new ways through the code:
+# `make build/guided/fuzz_tokens && build/guided/fuzz_tokens -max_len=300 FOLDER`. Compiled in one go, as all of it is
+# instrumented: the rooms that need no Lua.
+GUIDED := $(wildcard engine/text/*.c engine/input/*.c) $(addprefix engine/base/,memory.c error.c notes.c)
+build/guided/%: tests/fuzz/%.c $(GUIDED) $(wildcard tests/fuzz/*.h engine/*/*.h)
 	@mkdir -p $(@D)
-	clang -std=c11 $(INCLUDES) $(DEFINES) -O1 -g -DLODE_LIBFUZZER -fsanitize=fuzzer,address,undefined -o $@ $(GUIDED) $(LIBS)
+	clang -std=c11 $(INCLUDES) $(DEFINES) -O1 -g -DLODE_LIBFUZZER -fsanitize=fuzzer,address,undefined -o $@ $< $(GUIDED) $(LIBS)
 
 $(call object,$(UNIT)):  | build/deps-test.stamp
 $(call object,$(BENCH)): | build/deps-bench.stamp
@@ -259,7 +260,7 @@ uninstall:
 
 # LPeg's source and the stamps stay: `make clean test` must not fetch again. A fallback to Debian's LPeg goes with distclean.
 clean:
-	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/tools build/bench build/fuzz build/log build/demo.*
+	rm -rf lode build/obj* build/gen build/liblode.a build/linked build/sanitize build/test build/tools build/bench build/fuzz build/guided build/log build/demo.*
 
 distclean:
 	rm -rf lode build

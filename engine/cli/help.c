@@ -21,7 +21,8 @@ void print_help(void) {
         &page,
         "\n  lode VERB --help, lode help VERB    a verb's page, with examples\n"
         "  lode --version                      the version, and how LPeg was linked\n\n"
-        "INPUT is a file, a folder or - for standard input.  Without -r all bundled rules run.\n"
+        "INPUT is a file, a folder or - for standard input; compressed files, archives and files of\n"
+        "many articles (JSON lines, CSV, WARC ...) are opened.  Without -r all bundled rules run.\n"
         "Exit status: 0; 1 when an input failed; 2 for wrong usage or a rule script that does\n"
         "not load.\n\n"
         "  lode run article.txt                what is in it, for people to read\n"

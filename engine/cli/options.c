@@ -166,6 +166,12 @@ static bool set_no_triggers(Options *o, const char *value, LodeError *error) {
     return o->no_triggers = true;
 }
 
+static bool set_sources(Options *o, const char *value, LodeError *error) {
+    (void)value;
+    (void)error;
+    return o->sources = true;
+}
+
 static bool set_dropped(Options *o, const char *value, LodeError *error) {
     (void)value;
     (void)error;
@@ -202,6 +208,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "color", "WHEN", "auto (on a terminal), always or never", set_color},
     {0, "no-triggers", NULL, "try every pattern everywhere, to check triggers", set_no_triggers},
     {0, "dropped", NULL, "show also what was left out, and why", set_dropped},
+    {0, "sources", NULL, "show also where each field was found", set_sources},
     {'e', "eval", "CODE", "run this Lua code and end", set_code},
     {'h', "help", NULL, "this page", set_help},
 };

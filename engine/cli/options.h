@@ -19,6 +19,7 @@ typedef enum OptionId {
     OPT_COLOR,
     OPT_NO_TRIGGERS,
     OPT_DROPPED,
+    OPT_SOURCES,
     OPT_CODE,
     OPT_HELP,
     OPTION_COUNT
@@ -41,7 +42,7 @@ typedef struct Options {
     size_t max_size; /* bytes of an article; 0: not given */
     int jobs;
     ColorMode color;
-    bool trust, no_triggers, dropped, help;
+    bool trust, no_triggers, dropped, sources, help;
     const char **args; /* what is no option */
     size_t arg_count;
 } Options;

@@ -6,10 +6,12 @@
 
 #include <stdlib.h>
 
+enum { MOST_CANDIDATES = 4000 };
+
 void candidate_add(Candidates *all, Wanted what, LodeString value, const char *origin, unsigned trust,
                    uint32_t node) {
     Buffer decoded = {0}, text = {0};
-    if (value.s == NULL || value.len == 0)
+    if (value.s == NULL || value.len == 0 || all->count == MOST_CANDIDATES)
         return;
     if (memchr(value.s, '&', value.len) != NULL) {
         add_decoded(&decoded, value);

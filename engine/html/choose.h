@@ -8,8 +8,8 @@
 /* The headline as the page shows it, without the site's name. */
 void choose_title(const Page *page, const Candidates *all, Meta *meta);
 
-/* People, or who else signs. */
-void choose_authors(const Page *page, const Candidates *all, Meta *meta);
+/* People, or who else signs; adds what the text says to the candidates. */
+void choose_authors(const Page *page, Candidates *all, Meta *meta);
 
 /* When it was published and changed, in ISO 8601. */
 void choose_dates(const Page *page, const Candidates *all, Meta *meta);

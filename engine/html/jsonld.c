@@ -11,7 +11,7 @@
 #include <strings.h>
 #include <yajl/yajl_parse.h>
 
-enum { DEEPEST = 40, MOST_VALUES = 20000 };
+enum { DEEPEST = 40, MOST_VALUES = 20000, MOST_ARTICLES = 8 };
 
 /* An object; arrays are no objects, their entries are held by what holds the array. */
 typedef struct Thing {
@@ -203,11 +203,14 @@ static bool is_outer(const Graph *g, const Thing *thing) {
 }
 
 static void add_articles(const Graph *g, Candidates *all) {
-    for (uint32_t t = 0; t < thing_count(g); t++) {
+    size_t added = 0;
+    for (uint32_t t = 0; t < thing_count(g) && added < MOST_ARTICLES; t++) {
         const Thing *thing = thing_at(g, t);
         unsigned trust = thing->type.s != NULL ? trust_in(thing->type) : 0;
-        if (trust > 0 && is_outer(g, thing))
-            add_article(g, t, trust, all);
+        if (trust == 0 || !is_outer(g, thing))
+            continue;
+        add_article(g, t, trust, all);
+        added++;
     }
 }
 

@@ -44,7 +44,7 @@ static const char *const OPENINGS[] = {
 
 static bool opens_with(LodeString text, const char *opening) {
     size_t len = strlen(opening);
-    return text.len >= len && strncasecmp(text.s, opening, len) == 0;
+    return text.len >= len && tolower((unsigned char)*text.s) == *opening && strncasecmp(text.s, opening, len) == 0;
 }
 
 static bool is_line(LodeString text, const char *line) {

@@ -83,11 +83,11 @@ void meta_find(const Page *page, Meta *meta) {
     collect_tags(page, &all);
     choose_title(page, &all, meta);
     choose_authors(page, &all, meta);
+    take_url(page, &all, meta);
     choose_dates(page, &all, meta);
     take(&all, WANT_SUBTITLE, LODE_SUBTITLE, meta);
     take(&all, WANT_SECTION, LODE_SECTION, meta);
     take_publisher(&all, meta);
-    take_url(page, &all, meta);
     take_language(&all, meta);
     take_tags(&all, meta);
     const Candidate *body = candidate_best(&all, WANT_BODY);

@@ -105,7 +105,11 @@ static const Named *metas_named(const char *name) {
     for (size_t i = 0; i < sizeof METAS / sizeof *METAS; i++)
         if (strcmp(METAS[i].name, folded) == 0)
             return &METAS[i];
-    return NULL;
+    static const Named PUBLISHED = {"meta date", WANT_PUBLISHED, 74}, CHANGED = {"meta date", WANT_MODIFIED, 70};
+    bool date = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
+    if (date && (strstr(folded, "modif") != NULL || strstr(folded, "updat") != NULL))
+        return &CHANGED;
+    return strcmp(folded, "published") == 0 || (date && strstr(folded, "publi") != NULL) ? &PUBLISHED : NULL;
 }
 
 static void collect_meta(const Page *page, uint32_t i, Candidates *all) {
@@ -133,6 +137,41 @@ static LodeString value_of(const Page *page, uint32_t i, bool date, Buffer *out)
     out->len = 0;
     page_text(page, i, out);
     return (LodeString){out->data, out->len < MOST_TEXT ? out->len : 0};
+}
+
+static size_t count_blanks(LodeString s) {
+    size_t blanks = 0;
+    for (size_t i = 1; i + 1 < s.len; i++)
+        blanks += s.s[i] == ' ' && s.s[i - 1] != ' ';
+    return blanks;
+}
+
+/* An author's name may stand in a byline with much else: where links of the size of a name are in it, they
+** are the names; else each line of it is one by itself. */
+static void add_byline(const Page *page, uint32_t i, const char *origin, unsigned trust, Candidates *all) {
+    Buffer text = {0};
+    bool linked = false;
+    for (uint32_t k = i; k < page->nodes[i].end; k++) {
+        if (page->nodes[k].tag != TAG_A)
+            continue;
+        text.len = 0;
+        page_text(page, k, &text);
+        LodeString name = {text.data, text.len};
+        if (text.len < 4 || text.len > 60 || count_blanks(name) == 0 || count_blanks(name) > 4)
+            continue;
+        candidate_add(all, WANT_AUTHOR, name, origin, trust, i);
+        linked = true;
+    }
+    text.len = 0;
+    if (!linked)
+        page_text(page, i, &text);
+    for (size_t from = 0; from < text.len && text.len < MOST_TEXT;) {
+        const char *stop = memchr(text.data + from, '\n', text.len - from);
+        size_t to = stop != NULL ? (size_t)(stop - text.data) : text.len;
+        candidate_add(all, WANT_AUTHOR, (LodeString){text.data + from, to - from}, origin, trust, i);
+        from = to + 1;
+    }
+    buffer_free(&text);
 }
 
 static void add_element(const Page *page, uint32_t i, Wanted what, const char *origin, unsigned trust,
@@ -174,31 +213,43 @@ static const Named CLASSES[] = {
     {"dek", WANT_SUBTITLE, 50},
 };
 
-static bool has_word(const char *names, const char *word) {
+/* Whether the word begins at `p` and ends there; a few are heads of longer ones ("published"). */
+static bool is_word_at(const char *p, const char *word) {
     size_t len = strlen(word);
-    for (const char *p = names; (p = strcasestr(p, word)) != NULL; p++) {
-        bool begins = p == names || !isalpha((unsigned char)p[-1]);
-        if (begins && (!islower((unsigned char)p[len]) || strcmp(word, "publish") == 0 ||
-                       strcmp(word, "posted") == 0))
-            return true;
+    if (strncasecmp(p, word, len) != 0)
+        return false;
+    return !islower((unsigned char)p[len]) || strcmp(word, "publish") == 0 || strcmp(word, "posted") == 0;
+}
+
+/* The first row of CLASSES that one of the names has; NULL when none does. */
+static const Named *class_named(const char *names) {
+    size_t best = sizeof CLASSES / sizeof *CLASSES;
+    for (const char *p = names; *p != '\0'; p++) {
+        int first = tolower((unsigned char)*p);
+        bool begins = isalpha((unsigned char)*p) && (p == names || !isalpha((unsigned char)p[-1]));
+        if (!begins || strchr("abdepst", first) == NULL)
+            continue;
+        for (size_t k = 0; k < best; k++)
+            if (CLASSES[k].name[0] == first && is_word_at(p, CLASSES[k].name))
+                best = k;
     }
-    return false;
+    return best < sizeof CLASSES / sizeof *CLASSES ? &CLASSES[best] : NULL;
 }
 
 static void collect_class(const Page *page, uint32_t i, Candidates *all) {
     static const HtmlAttr KEYS[] = {ATTR_CLASS, ATTR_ID, ATTR_DATA_TESTID};
     for (size_t a = 0; a < sizeof KEYS / sizeof *KEYS; a++) {
         LodeString names = page_attr(page, i, KEYS[a]);
-        if (names.s == NULL || names.len > 200)
+        const Named *row = names.s != NULL && names.len <= 200 ? class_named(names.s) : NULL;
+        if (row == NULL)
             continue;
-        for (size_t k = 0; k < sizeof CLASSES / sizeof *CLASSES; k++)
-            if (has_word(names.s, CLASSES[k].name)) {
-                bool changed = CLASSES[k].what == WANT_PUBLISHED &&
-                               (strcasestr(names.s, "updat") || strcasestr(names.s, "modif"));
-                add_element(page, i, changed ? WANT_MODIFIED : CLASSES[k].what, "class",
-                            CLASSES[k].trust, all);
-                return;
-            }
+        bool changed = row->what == WANT_PUBLISHED &&
+                       (strcasestr(names.s, "updat") || strcasestr(names.s, "modif"));
+        if (row->what == WANT_AUTHOR)
+            add_byline(page, i, "class", row->trust, all);
+        else
+            add_element(page, i, changed ? WANT_MODIFIED : row->what, "class", row->trust, all);
+        return;
     }
 }
 

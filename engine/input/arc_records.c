@@ -1,4 +1,5 @@
-/* arc_records.c - ARC, what web archives were before WARC: a line "URL ADDRESS DATE TYPE LENGTH" (or
+/* arc_records.c - ARC, what web archives were before WARC: a line "URL ADDRESS DATE TYPE LENGTH"
+*(or
 ** with more fields before the length), then the response, then a line end. */
 #include "input/bytes.h"
 #include "input/http.h"
@@ -77,8 +78,8 @@ static RecordStep take_record(Records *records, Blob *blob, const Record *record
     bool page = is_page(stream_at(in) + record->line,
                         have < record->length ? have : (size_t)record->length);
     bool fits = record->length <= records->most;
-    RecordStep step = page && fits && have >= record->length ? fill_page(records, blob, record, why)
-                                                             : RECORD_END;
+    RecordStep step =
+        page && fits && have >= record->length ? fill_page(records, blob, record, why) : RECORD_END;
     if (!stream_skip(in, record->line + record->length))
         return in->failed ? RECORD_END : broken_record(why, "the file ends inside this record");
     return page && !fits ? too_large(records->most, why) : step;

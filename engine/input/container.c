@@ -16,6 +16,8 @@ enum {
     NAME_SIZE = 512
 };
 
+static const char MARK[] = "\xef\xbb\xbf"; /* byte order, in UTF-8 */
+
 /* ---- compressed data and archives: by their first bytes ---- */
 
 static const struct {
@@ -24,7 +26,10 @@ static const struct {
     Container holds;
 } MAGIC[] = {
     {0, 3, "\x1f\x8b\x08", HOLDS_GZIP},
-    {0, 6, "\xfd" "7zXZ\0", HOLDS_XZ},
+    {0, 6,
+     "\xfd"
+     "7zXZ\0",
+     HOLDS_XZ},
     {0, 4, "\x28\xb5\x2f\xfd", HOLDS_ZSTD},
     {1, 3, "\x2a\x4d\x18", HOLDS_ZSTD}, /* a skippable frame */
     {0, 4, "\x04\x22\x4d\x18", HOLDS_LZ4},
@@ -34,8 +39,6 @@ static const struct {
     {0, 4, "PK\5\6", HOLDS_ZIP}, /* an empty one */
     {0, 8, "PK\7\x8PK\3\4", HOLDS_ZIP},
     {0, 6, "7z\xbc\xaf\x27\x1c", HOLDS_7Z},
-    {0, 6, "070701", HOLDS_CPIO},
-    {0, 6, "070702", HOLDS_CPIO},
     {0, 2, "\xc7\x71", HOLDS_CPIO},
 };
 
@@ -45,6 +48,18 @@ static Container by_magic(const char *s, size_t len) {
             memcmp(s + MAGIC[i].at, MAGIC[i].bytes, MAGIC[i].len) == 0)
             return MAGIC[i].holds;
     return HOLDS_ONE;
+}
+
+/* A header all of digits; the captions of the US Navy's photographs of a day begin like one. */
+static bool is_cpio(const char *s, size_t len) {
+    bool hex = begins_with(s, len, "070701") || begins_with(s, len, "070702");
+    size_t digits = hex ? 110 : 76;
+    if ((!hex && !begins_with(s, len, "070707")) || len < digits)
+        return false;
+    for (size_t i = 0; i < digits; i++)
+        if (strchr(hex ? "0123456789abcdefABCDEF" : "01234567", s[i]) == NULL || s[i] == '\0')
+            return false;
+    return true;
 }
 
 /* The sum of a header's bytes, its own checksum taken for blanks. */
@@ -73,7 +88,8 @@ static bool is_empty_tar(const char *s, size_t len, const char *name) {
 /* Office documents and books are zip files too, but articles of another kind. */
 static bool is_document(const char *s, size_t len) {
     enum { NAME = 30 };
-    static const char *const FIRST[] = {"[Content_Types].xml", "mimetype", "_rels/", "word/", "docProps/", "xl/", "ppt/"};
+    static const char *const FIRST[] = {"[Content_Types].xml", "mimetype", "_rels/", "word/",
+                                        "docProps/",           "xl/",      "ppt/"};
     for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++)
         if (len > NAME && begins_with(s + NAME, len - NAME, FIRST[i]))
             return true;
@@ -91,7 +107,7 @@ static Container by_rarer_magic(const char *s, size_t len, const char *name) {
         return HOLDS_LZMA;
     if (is_tar(s, len) || is_empty_tar(s, len, name))
         return HOLDS_TAR;
-    return HOLDS_ONE;
+    return is_cpio(s, len) ? HOLDS_CPIO : HOLDS_ONE;
 }
 
 static Container packed_as(Stream *stream, const char *name) {
@@ -150,7 +166,8 @@ static Container by_json(const char *s, size_t len, const char *name) {
 
 /* The name without the endings of compressed files. */
 static void bare_name(const char *name, char *bare) {
-    static const char *const ENDINGS[] = {".gz", ".bz2", ".xz", ".lzma", ".zst", ".lz4", ".Z", ".lz"};
+    static const char *const ENDINGS[] = {".gz",  ".bz2", ".xz", ".lzma",
+                                          ".zst", ".lz4", ".Z",  ".lz"};
     size_t len = strlen(name), skip = len < NAME_SIZE ? 0 : len - NAME_SIZE + 1;
     memcpy(bare, name + skip, len - skip + 1);
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
@@ -188,7 +205,8 @@ static Container by_name(const char *s, size_t len, const char *name) {
         return HOLDS_ONE;
     if (name_ends_with(name, ".jsonl") || name_ends_with(name, ".ndjson"))
         return HOLDS_LINES;
-    bool named = name_ends_with(name, ".csv") || name_ends_with(name, ".tsv") || name_ends_with(name, ".tab");
+    bool named = name_ends_with(name, ".csv") || name_ends_with(name, ".tsv") ||
+                 name_ends_with(name, ".tab");
     return named ? (has_csv_header(s, len) ? HOLDS_CSV : HOLDS_ONE)
                  : (is_csv_of_articles(s, len) ? HOLDS_CSV : HOLDS_ONE);
 }
@@ -225,46 +243,40 @@ bool container_named(const char *as) {
 
 /* ---- all of it ---- */
 
-static void drop_mark(Stream *stream) {
-    if (begins_with(stream_at(stream), stream_len(stream), "\xef\xbb\xbf"))
-        stream_take(stream, 3);
-}
-
 /* A format that is one article's is not looked for in records, but for Reuters' files, which are
 ** all records. */
 static Container holds_as(Stream *stream, const char *as) {
     Container holds = named(as);
-    if (holds == HOLDS_ONE && strcmp(as, "sgml") == 0 && is_reuters(stream_at(stream), stream_len(stream)))
+    if (holds == HOLDS_ONE && strcmp(as, "sgml") == 0 &&
+        is_reuters(stream_at(stream), stream_len(stream)))
         return HOLDS_SGML;
     return holds;
 }
 
 /* More of the head is wanted only where the first bytes leave something open: a pipe that gives a
-** line now and then is not waited for. */
+** line of JSON now and then is not waited for. */
 static bool is_open(const char *s, size_t len) {
     size_t at = json_space(s, 0, len);
-    return at < len && s[at] != '<';
+    return at == len || (s[at] != '<' && by_json(s, len, "") != HOLDS_LINES);
+}
+
+static Container told_by_head(Stream *stream, const char *name) {
+    char bare[NAME_SIZE];
+    if (is_open(stream_at(stream), stream_len(stream)))
+        stream_need(stream, HEAD);
+    const char *s = stream_at(stream);
+    size_t len = stream_len(stream), mark = begins_with(s, len, MARK) ? strlen(MARK) : 0;
+    bare_name(name, bare);
+    Container holds = by_content(s + mark, len - mark, bare);
+    return holds != HOLDS_ONE ? holds : by_name(s + mark, len - mark, bare);
 }
 
 Container container_of(Stream *stream, const char *name, const char *as) {
-    char bare[NAME_SIZE];
     Container holds = packed_as(stream, name);
     if (holds != HOLDS_ONE || stream_len(stream) == 0)
         return holds;
-    bool marked = begins_with(stream_at(stream), stream_len(stream), "\xef\xbb\xbf");
-    if (as != NULL) {
-        holds = holds_as(stream, as);
-    } else {
-        if (is_open(stream_at(stream), stream_len(stream)))
-            stream_need(stream, HEAD);
-        const char *s = stream_at(stream) + (marked ? 3 : 0);
-        size_t len = stream_len(stream) - (marked ? 3 : 0);
-        bare_name(name, bare);
-        holds = by_content(s, len, bare);
-        if (holds == HOLDS_ONE)
-            holds = by_name(s, len, bare);
-    }
-    if (holds != HOLDS_ONE)
-        drop_mark(stream);
+    holds = as != NULL ? holds_as(stream, as) : told_by_head(stream, name);
+    if (holds != HOLDS_ONE && begins_with(stream_at(stream), stream_len(stream), MARK))
+        stream_take(stream, strlen(MARK));
     return holds;
 }

@@ -11,7 +11,7 @@
 typedef enum Container {
     HOLDS_UNKNOWN, /* not yet looked at */
     HOLDS_ONE,     /* article: read whole */
-    HOLDS_MAIL, /* one message: read whole, as "mail" */
+    HOLDS_MAIL,    /* one message: read whole, as "mail" */
     HOLDS_GZIP,
     HOLDS_BZIP2,
     HOLDS_XZ,
@@ -37,7 +37,8 @@ typedef enum Container {
 ** end in ".gz" and the like; `as` may be NULL. */
 Container container_of(Stream *stream, const char *name, const char *as);
 
-/* Whether `as` is a container's name, which readers need not know; and their names, ended by NULL. */
+/* Whether `as` is a container's name, which readers need not know; and their names, ended by NULL.
+ */
 bool container_named(const char *as);
 const char *const *container_names(void);
 

@@ -22,11 +22,11 @@ typedef struct Rows {
 /* ---- where a row ends ---- */
 
 typedef struct RowEnd {
-    size_t at;     /* its line feed, or the end of the bytes */
+    size_t at; /* its line feed, or the end of the bytes */
     size_t fields;
     bool complete; /* there was a line feed */
     bool open;     /* inside quotes at the end */
-    bool broken;   /* a quoted field of several lines is followed by other text: a quote is missing */
+    bool broken; /* a quoted field of several lines is followed by other text: a quote is missing */
 } RowEnd;
 
 /* Behind the quoted field whose quote is at `from`; len when it does not end. */
@@ -92,9 +92,10 @@ static char guess_delimiter(const char *s, size_t len) {
 
 /* Names of columns that articles have. */
 static const char *const COLUMNS[] = {
-    "title",  "headline", "text", "body",   "content",   "article", "story",   "url",  "link",
-    "author", "authors",  "date", "source", "publisher", "published", "publication", "section",
-    "category", "summary", "description", "id", "year", "month", "maintext", "full_text", NULL};
+    "title",     "headline",    "text",     "body",      "content", "article",     "story",
+    "url",       "link",        "author",   "authors",   "date",    "source",      "publisher",
+    "published", "publication", "section",  "category",  "summary", "description", "id",
+    "year",      "month",       "maintext", "full_text", NULL};
 
 static bool is_column(const char *s, size_t len) {
     for (const char *const *name = COLUMNS; *name != NULL; name++)
@@ -134,7 +135,8 @@ bool is_csv_of_articles(const char *s, size_t len) {
     char delimiter = guess_delimiter(s, end);
     if (line == len || delimiter == '\0' || count_columns(s, end, delimiter, &clean) < 3 || !clean)
         return false;
-    RowEnd first = row_end(s, end, delimiter), second = row_end(s + line + 1, len - line - 1, delimiter);
+    RowEnd first = row_end(s, end, delimiter),
+           second = row_end(s + line + 1, len - line - 1, delimiter);
     return second.open || second.fields == first.fields;
 }
 

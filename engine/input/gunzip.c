@@ -12,9 +12,9 @@ typedef struct Gunzip {
     Stream *packed;
     z_stream z;
     Deflated how;
-    bool open;    /* inside a member */
-    bool begun;   /* there was one */
-    bool zeroed;  /* memory could be had for zlib */
+    bool open;   /* inside a member */
+    bool begun;  /* there was one */
+    bool zeroed; /* memory could be had for zlib */
 } Gunzip;
 
 static ssize_t fail(char *why, const char *text) {

@@ -35,13 +35,15 @@ static Field trimmed(const char *s, size_t begin, size_t end) {
 Field header_field(const char *s, size_t len, const char *name) {
     size_t n = strlen(name);
     for (size_t line = 0; line < len; line = line_end(s, line, len) + 1)
-        if (begins_with_any_case(s + line, len - line, name) && len - line > n && s[line + n] == ':')
+        if (begins_with_any_case(s + line, len - line, name) && len - line > n &&
+            s[line + n] == ':')
             return trimmed(s, line + n + 1, line_end(s, line, len));
     return (Field){NULL, 0};
 }
 
 bool field_is(Field field, const char *text) {
-    return field.s != NULL && field.len == strlen(text) && strncasecmp(field.s, text, field.len) == 0;
+    return field.s != NULL && field.len == strlen(text) &&
+           strncasecmp(field.s, text, field.len) == 0;
 }
 
 static bool field_ends_with(Field field, const char *tail) {
@@ -61,7 +63,8 @@ MediaType media_type(Field content_type) {
         return MEDIA_TEXT;
     if (field_is(type, "image/svg+xml"))
         return MEDIA_OTHER;
-    if (field_is(type, "text/xml") || field_is(type, "application/xml") || field_ends_with(type, "+xml"))
+    if (field_is(type, "text/xml") || field_is(type, "application/xml") ||
+        field_ends_with(type, "+xml"))
         return MEDIA_XML;
     if (field_is(type, "application/json") || field_ends_with(type, "+json"))
         return MEDIA_JSON;
@@ -72,7 +75,8 @@ void note_charset(Blob *blob, Field content_type) {
     enum { LONGEST = 40 };
     char name[LONGEST + 1];
     size_t at = content_type.s != NULL ? 0 : NOT_FOUND, n = 0;
-    while (at != NOT_FOUND && !begins_with_any_case(content_type.s + at, content_type.len - at, "charset="))
+    while (at != NOT_FOUND &&
+           !begins_with_any_case(content_type.s + at, content_type.len - at, "charset="))
         at = at < content_type.len ? at + 1 : NOT_FOUND;
     if (at == NOT_FOUND)
         return;
@@ -116,7 +120,8 @@ static size_t chunk_size(const char *s, size_t *at, size_t len) {
             return NOT_FOUND;
         size = size * 16 + (size_t)hex_digit(s[*at]);
     }
-    bool fine = *at > begin && end < len && (*at == end || s[*at] == '\r' || s[*at] == ';' || s[*at] == ' ');
+    bool fine = *at > begin && end < len &&
+                (*at == end || s[*at] == '\r' || s[*at] == ';' || s[*at] == ' ');
     *at = end + 1;
     return fine ? size : NOT_FOUND;
 }
@@ -189,6 +194,7 @@ static bool undo_encoding(Blob *blob, Field encoding, size_t most, char *why) {
 bool http_payload(Blob *blob, const char *s, size_t head, size_t len, size_t most, char *why) {
     Field transfer = header_field(s, head, "Transfer-Encoding");
     blob->bytes.len = 0;
+    buffer_reserve(&blob->bytes, 1); /* so that no bytes are bytes too */
     bool chunked = field_is(transfer, "chunked") && add_chunks(&blob->bytes, s + head, len - head);
     if (!chunked)
         buffer_add(&blob->bytes, s + head, len - head);

@@ -20,7 +20,14 @@ Field header_field(const char *s, size_t len, const char *name);
 bool field_is(Field field, const char *text); /* whatever its case */
 
 /* What a Content-Type says. */
-typedef enum MediaType { MEDIA_OTHER, MEDIA_UNSAID, MEDIA_HTML, MEDIA_TEXT, MEDIA_XML, MEDIA_JSON } MediaType;
+typedef enum MediaType {
+    MEDIA_OTHER,
+    MEDIA_UNSAID,
+    MEDIA_HTML,
+    MEDIA_TEXT,
+    MEDIA_XML,
+    MEDIA_JSON
+} MediaType;
 
 MediaType media_type(Field content_type);
 

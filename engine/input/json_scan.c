@@ -3,6 +3,7 @@
 
 #include "input/bytes.h"
 
+#include <stdint.h>
 #include <string.h>
 
 size_t json_space(const char *s, size_t at, size_t len) {
@@ -13,17 +14,38 @@ size_t json_space(const char *s, size_t at, size_t len) {
 
 /* ---- ends ---- */
 
-/* Behind the closing quote of the string whose opening quote is s[open].  A quote is escaped when an
-** odd number of backslashes stands before it. */
+/* The next quote at or behind `at`; `len` when there is none.  HTML in JSON is full of escaped
+*quotes
+** a few bytes apart, for which calling memchr costs more than looking: eight bytes at once, four
+** times. */
+static size_t next_quote(const char *s, size_t at, size_t len) {
+    static const uint64_t QUOTES = 0x2222222222222222u, LOW = 0x0101010101010101u;
+    uint64_t word;
+    for (int i = 0; i < 4 && len - at >= sizeof word; i++, at += sizeof word) {
+        memcpy(&word, s + at, sizeof word);
+        word ^= QUOTES;
+        if (((word - LOW) & ~word & (LOW << 7)) != 0)
+            break; /* in these eight bytes */
+    }
+    if (len - at >= sizeof word)
+        for (size_t end = at + sizeof word; at < end; at++)
+            if (s[at] == '"')
+                return at;
+    const char *quote = at < len ? memchr(s + at, '"', len - at) : NULL;
+    return quote != NULL ? (size_t)(quote - s) : len;
+}
+
+/* Behind the closing quote of the string whose opening quote is s[open].  A quote is escaped when
+ *an
+ ** odd number of backslashes stands before it. */
 static size_t string_end(const char *s, size_t open, size_t len) {
     for (size_t at = open + 1; at < len;) {
-        const char *quote = memchr(s + at, '"', len - at);
-        if (quote == NULL)
+        size_t quote = next_quote(s, at, len), first = quote;
+        if (quote == len)
             return JSON_MORE;
-        const char *first = quote;
-        while (first[-1] == '\\') /* the opening quote stops it */
+        while (s[first - 1] == '\\') /* the opening quote stops it */
             first--;
-        at = (size_t)(quote - s) + 1;
+        at = quote + 1;
         if ((quote - first) % 2 == 0)
             return at;
     }

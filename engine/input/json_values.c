@@ -27,11 +27,13 @@ typedef struct Values {
 
 /* ---- lists in objects ---- */
 
-static const char *const LISTS[] = {"articles", "items", "results", "data",  "docs",    "documents",
-                                    "entries",  "stories", "hits",  "news", "posts", "records", NULL};
+static const char *const LISTS[] = {"articles",  "items",   "results", "data", "docs",
+                                    "documents", "entries", "stories", "hits", "news",
+                                    "posts",     "records", NULL};
 static const char *const BOXES[] = {"response", "hits", "data", "result", "results", "feed", NULL};
-static const char *const TEXTS[] = {"body",     "text",      "content",  "articleBody", "article_body",
-                                    "maintext", "full_text", "fulltext", NULL};
+static const char *const TEXTS[] = {"body",        "text",         "content",
+                                    "articleBody", "article_body", "maintext",
+                                    "full_text",   "fulltext",     NULL};
 static const char *const VERSION[] = {"version", NULL};
 static const char *const HITS[] = {"hits", NULL};
 
@@ -204,7 +206,7 @@ static size_t value_end(Values *v, char *why) {
 static size_t next_alike(const Values *v, const char *s, size_t len) {
     for (size_t line = line_end(s, 0, len); line < len; line = line_end(s, line + 1, len)) {
         size_t at = json_space(s, line, len);
-        if (at < len && s[at] == '{' && s[at - v->indent - 1] == '\n' && at - line > v->indent)
+        if (at < len && s[at] == '{' && at - line > v->indent && s[at - v->indent - 1] == '\n')
             return at;
     }
     return NOT_FOUND;
@@ -218,10 +220,12 @@ static void resynchronise(Values *v) {
     do
         at = search ? next_alike(v, stream_at(in), stream_len(in)) : NOT_FOUND;
     while (at == NOT_FOUND && search && stream_len(in) < v->base.most && stream_grow(in));
-    if (at != NOT_FOUND)
+    if (at != NOT_FOUND) {
         stream_take(in, at);
-    else
-        skip_all(in);
+        return;
+    }
+    skip_all(in);
+    v->depth = 0;
 }
 
 static void leave_list(Values *v) {

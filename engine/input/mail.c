@@ -26,10 +26,28 @@ typedef struct Known {
 } Known;
 
 static void note_name(Known *known, const char *s, size_t len) {
-    static const char *const NAMES[] = {
-        "From", "Subject", "Date", "To", "Cc", "Received", "MIME-Version", "Message-ID", "Return-Path",
-        "Delivered-To", "Reply-To", "Content-Type", "Content-Transfer-Encoding", "Sender", "Newsgroups",
-        "Path", "Organization", "References", "In-Reply-To", "List-Id", "X-Mailer", "DKIM-Signature"};
+    static const char *const NAMES[] = {"From",
+                                        "Subject",
+                                        "Date",
+                                        "To",
+                                        "Cc",
+                                        "Received",
+                                        "MIME-Version",
+                                        "Message-ID",
+                                        "Return-Path",
+                                        "Delivered-To",
+                                        "Reply-To",
+                                        "Content-Type",
+                                        "Content-Transfer-Encoding",
+                                        "Sender",
+                                        "Newsgroups",
+                                        "Path",
+                                        "Organization",
+                                        "References",
+                                        "In-Reply-To",
+                                        "List-Id",
+                                        "X-Mailer",
+                                        "DKIM-Signature"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (strlen(NAMES[i]) == len && strncasecmp(NAMES[i], s, len) == 0) {
             known->count++;
@@ -59,9 +77,11 @@ bool is_mail_head(const char *s, size_t len) {
 static bool has_date(const char *s, size_t len) {
     bool time = false, year = false;
     for (size_t i = 4; i + 4 <= len; i++) {
-        time = time || (s[i] == ':' && is_digit(s[i - 1]) && is_digit(s[i + 1]) && is_digit(s[i + 2]));
-        year = year || (s[i - 1] == ' ' && (s[i] == '1' || s[i] == '2') && is_digit(s[i + 1]) &&
-                        is_digit(s[i + 2]) && is_digit(s[i + 3]) && (i + 4 == len || !is_digit(s[i + 4])));
+        time =
+            time || (s[i] == ':' && is_digit(s[i - 1]) && is_digit(s[i + 1]) && is_digit(s[i + 2]));
+        year = year ||
+               (s[i - 1] == ' ' && (s[i] == '1' || s[i] == '2') && is_digit(s[i + 1]) &&
+                is_digit(s[i + 2]) && is_digit(s[i + 3]) && (i + 4 == len || !is_digit(s[i + 4])));
     }
     return time && year;
 }
@@ -79,7 +99,8 @@ bool is_mbox_line(const char *s, size_t len) {
 static size_t next_message(const char *s, size_t from, size_t len) {
     size_t at = from;
     while ((at = find_bytes(s, at, len, "\nFrom ")) != NOT_FOUND) {
-        bool behind_blank = at > 0 && (s[at - 1] == '\n' || (at > 1 && s[at - 1] == '\r' && s[at - 2] == '\n'));
+        bool behind_blank =
+            at > 0 && (s[at - 1] == '\n' || (at > 1 && s[at - 1] == '\r' && s[at - 2] == '\n'));
         if (behind_blank && is_mbox_line(s + at + 1, len - at - 1))
             return at + 1;
         at++;

@@ -119,7 +119,8 @@ static InputStep open_layer(Nest *nest, Blob *blob, LodeError *error) {
         if ((archive || packed) && nesting(nest) >= MOST_LAYERS)
             return fail(layer, blob, error, "packed in more than 8 layers, and passed over");
         if (layer->holds == HOLDS_7Z && !stream_can_seek(layer->stream))
-            return fail(layer, blob, error, "a 7z archive can only be read as a file of its own: unpack it first");
+            return fail(layer, blob, error,
+                        "a 7z archive can only be read as a file of its own: unpack it first");
         if (archive)
             layer->members = members_new(layer->stream, format);
         if (!packed)
@@ -167,12 +168,23 @@ static InputStep whole(Nest *nest, Layer *layer, Blob *blob, LodeError *error) {
 
 /* ---- records ---- */
 
+/* printf costs more than a short record does. */
+static void add_number(Buffer *out, size_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buffer_add(out, digits + at, sizeof digits - at);
+}
+
 static void name_record(const Layer *layer, Blob *blob) {
     blob_name(blob, layer->name.data);
     if (layer->records->number == 0)
         return;
     blob->source.len--;
-    buffer_printf(&blob->source, "#%zu", layer->records->number);
+    buffer_putc(&blob->source, '#');
+    add_number(&blob->source, layer->records->number);
     buffer_putc(&blob->source, '\0');
 }
 
@@ -229,7 +241,8 @@ static InputStep leave(Layer *layer, Blob *blob, LodeError *error) {
         layer->stream->failed = false;
         return fail(layer, blob, error, layer->stream->why);
     }
-    if (layer->yielded > 0 || (layer->records != NULL && layer->records->of_warc && layer->records->number > 0))
+    if (layer->yielded > 0 ||
+        (layer->records != NULL && layer->records->of_warc && layer->records->number > 0))
         return INPUT_END;
     return fail(layer, blob, error,
                 layer->members != NULL ? "an archive without any article" : "no article in it");

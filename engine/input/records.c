@@ -67,6 +67,7 @@ RecordStep too_large(size_t most, char *why) {
 
 RecordStep fill_record(Blob *blob, const char *s, size_t len, const char *as) {
     blob->bytes.len = 0;
+    buffer_reserve(&blob->bytes, 1); /* so that no bytes are bytes too */
     buffer_add(&blob->bytes, s, len);
     notes_add(&blob->notes, "as", as);
     return RECORD_BLOB;

@@ -26,10 +26,10 @@ typedef struct RecordKind {
 
 struct Records {
     const RecordKind *kind;
-    Stream *in;     /* borrowed */
-    size_t most;    /* bytes that a record may have */
-    size_t number;  /* of the record at hand, from 1; 0: it is all that the stream holds */
-    bool of_warc;   /* records that are not wanted count, and none wanted is no fault */
+    Stream *in;    /* borrowed */
+    size_t most;   /* bytes that a record may have */
+    size_t number; /* of the record at hand, from 1; 0: it is all that the stream holds */
+    bool of_warc;  /* records that are not wanted count, and none wanted is no fault */
 };
 
 /* NULL when the container has no records.  Freed with records_free. */

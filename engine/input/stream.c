@@ -116,8 +116,10 @@ int64_t stream_seek(Stream *stream, int64_t offset, int whence) {
 bool stream_read_all(Stream *stream, Buffer *out, size_t most) {
     if (stream->size >= 0 && (uint64_t)stream->size > most)
         return false;
+    buffer_reserve(out, 1); /* so that no bytes are bytes too */
     if (stream->size >= 0)
-        buffer_reserve(out, (size_t)stream->size + 1); /* one more, so that the end is seen at once */
+        buffer_reserve(out,
+                       (size_t)stream->size + 1); /* one more, so that the end is seen at once */
     buffer_add(out, stream_at(stream), stream_len(stream));
     stream_take(stream, stream_len(stream));
     while (out->len <= most && !stream->ended) {

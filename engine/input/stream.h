@@ -1,6 +1,7 @@
 /* stream.h - bytes that come one after the other: from a file, a pipe, a member of an archive.
 **
-** A Stream shows a window of what has come and is not yet taken: [stream_at, stream_at + stream_len).
+** A Stream shows a window of what has come and is not yet taken: [stream_at, stream_at +
+*stream_len).
 ** Whoever reads looks at it, asks for more when that is not enough, and takes what is done with.
 ** Nothing here needs to seek.  A source that fails ends its stream early: `failed` says so, `why`
 ** in a few words ("truncated gzip data"), without a name.
@@ -20,7 +21,8 @@ enum { WHY_SIZE = 256 };
 
 typedef struct Stream Stream;
 
-/* Where bytes come from.  `pull` gives up to `room` (at least one) bytes: how many, 0 at the end, -1
+/* Where bytes come from.  `pull` gives up to `room` (at least one) bytes: how many, 0 at the end,
+*-1
 ** when the source fails, with `why` (WHY_SIZE bytes) filled.  `seek` (may be NULL) goes to a place
 ** from the beginning.  `close` frees `self`. */
 typedef struct StreamKind {

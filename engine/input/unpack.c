@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { LARGEST_HOLE = 1 << 30 };
+
 /* ---- a reader over a stream ---- */
 
 typedef struct Reader {
@@ -93,7 +95,7 @@ static int next_header(Reader *reader, struct archive_entry **entry) {
     leave(before);
     reader->block_len = 0;
     reader->offset = reader->gap = 0;
-    reader->dead = status < ARCHIVE_FAILED;
+    reader->dead = status < ARCHIVE_FAILED || status == ARCHIVE_EOF;
     return status;
 }
 
@@ -115,6 +117,10 @@ static int next_block(Reader *reader, char *why) {
     }
     reader->block = block;
     reader->gap = offset > reader->offset ? offset - reader->offset : 0;
+    if (reader->gap > LARGEST_HOLE) {
+        snprintf(why, WHY_SIZE, "a sparse file with a hole of more than 1 GB");
+        return -1;
+    }
     return 1;
 }
 
@@ -279,8 +285,10 @@ MemberStep members_next(Members *members, Buffer *name, char *why) {
     struct archive_entry *entry;
     for (;;) {
         int status = next_header(reader, &entry);
-        if (status == ARCHIVE_EOF)
-            return reader->packed->failed ? broken(members, why) : MEMBER_END;
+        if (status == ARCHIVE_EOF) {
+            members->told = !reader->packed->failed;
+            return broken(members, why);
+        }
         if (status < ARCHIVE_FAILED)
             return broken(members, why);
         if (!note_entry(members, entry, name))

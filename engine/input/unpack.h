@@ -7,7 +7,15 @@
 
 #include "input/stream.h"
 
-typedef enum Packing { PACKED_BZIP2, PACKED_XZ, PACKED_LZMA, PACKED_ZSTD, PACKED_LZ4, PACKED_COMPRESS, PACKED_LZIP } Packing;
+typedef enum Packing {
+    PACKED_BZIP2,
+    PACKED_XZ,
+    PACKED_LZMA,
+    PACKED_ZSTD,
+    PACKED_LZ4,
+    PACKED_COMPRESS,
+    PACKED_LZIP
+} Packing;
 
 /* What `packed` holds, unpacked; it owns `packed`.  What goes wrong is the stream's failure. */
 Stream *unpack_stream(Stream *packed, Packing how);

@@ -75,8 +75,7 @@ static bool ends_with(const char *name, const char *tail) {
 ** a file that is named itself is read whatever it is called. */
 static bool passed_over(const char *name) {
     return name[0] == '.' || (name[0] == '#' && ends_with(name, "#")) || ends_with(name, "~") ||
-           ends_with(name, ".bak") || ends_with(name, ".swp") ||
-           ends_with(name, ".jsonl");
+           ends_with(name, ".bak") || ends_with(name, ".swp") || ends_with(name, ".jsonl");
 }
 
 static bool is_folder(Walk *walk, size_t folder_len, const struct dirent *entry) {

@@ -12,6 +12,7 @@
 
 enum {
     MOST_HEADER = 1 << 20, /* of a record or a response */
+    LONG_RECORD = 1 << 20, /* more is not held when it is not wanted */
     MARGIN = 16            /* looked at behind a record */
 };
 
@@ -68,7 +69,8 @@ static bool read_header(Stream *in, Record *record) {
             return false;
     }
     return begins_with(stream_at(in), stream_len(in), MARK) &&
-           parse_length(header_field(stream_at(in), record->head, "Content-Length"), &record->length);
+           parse_length(header_field(stream_at(in), record->head, "Content-Length"),
+                        &record->length);
 }
 
 /* ---- what a record holds ---- */
@@ -89,7 +91,8 @@ static bool is_wanted(MediaType type, const char *payload, size_t len) {
 
 static void note_url(Blob *blob, const char *s, size_t head) {
     Field url = header_field(s, head, "WARC-Target-URI");
-    if (url.len >= 2 && url.s[0] == '<' && url.s[url.len - 1] == '>') /* WARC 1.0 as first written */
+    if (url.len >= 2 && url.s[0] == '<' &&
+        url.s[url.len - 1] == '>') /* WARC 1.0 as first written */
         url = (Field){url.s + 1, url.len - 2};
     if (url.len == 0 || memchr(url.s, '\0', url.len) != NULL)
         return;
@@ -112,7 +115,8 @@ static bool wants_response(const char *s, size_t len) {
     return is_wanted(media_type(header_field(s, head, "Content-Type")), s + head, len - head);
 }
 
-/* Whether the record may hold an article; as much of its content as `need` says is in the window. */
+/* Whether the record may hold an article; as much of its content as `need` says is in the window.
+ */
 static bool wants_record(const char *s, const Record *record, size_t len) {
     const char *content = s + record->head;
     size_t have = len - record->head;
@@ -126,7 +130,8 @@ static bool wants_record(const char *s, const Record *record, size_t len) {
            is_wanted(media_type(header_field(s, record->head, "Content-Type")), content, have);
 }
 
-static RecordStep fill_response(Records *records, Blob *blob, const char *s, size_t len, char *why) {
+static RecordStep fill_response(Records *records, Blob *blob, const char *s, size_t len,
+                                char *why) {
     size_t head = header_end(s, 0, len);
     Field content_type = header_field(s, head, "Content-Type");
     note_type(blob, media_type(content_type), content_type);
@@ -177,18 +182,38 @@ static RecordStep take_wanted(Records *records, Blob *blob, const Record *record
     return step;
 }
 
-/* One that is not: its bytes go by unseen. */
-static RecordStep pass_over(Stream *in, const Record *record, char *why) {
-    uint64_t size = record->head + record->length;
-    if (size <= stream_len(in)) {
-        if (!is_followed(in, size))
-            return wrong_length(in, record, why);
-        stream_take(in, (size_t)size);
-        return RECORD_END;
+/* A long record goes by unseen, but for the beginning of another in it: then its length is wrong.
+ */
+static RecordStep pass_over_long(Stream *in, const Record *record, char *why) {
+    uint64_t left = record->length;
+    stream_take(in, record->head);
+    while (left > 0) {
+        size_t len = stream_len(in), look = left < len ? (size_t)left : len;
+        size_t at = find_bytes(stream_at(in), 0, look, "\nWARC/1.");
+        if (at != NOT_FOUND) {
+            stream_take(in, at + 1);
+            return broken_record(why, "its Content-Length is wrong; read on at the next record");
+        }
+        size_t keep = left > look && look > MARGIN ? MARGIN : 0; /* it may begin here */
+        stream_take(in, look - keep);
+        left -= look - keep;
+        if (left > 0 && !stream_more(in)) {
+            stream_take(in, stream_len(in));
+            return in->failed ? RECORD_END : broken_record(why, "the file ends inside this record");
+        }
     }
-    if (stream_skip(in, size) || in->failed)
-        return RECORD_END;
-    return broken_record(why, "the file ends inside this record");
+    return RECORD_END;
+}
+
+/* One that is not. */
+static RecordStep pass_over(Stream *in, const Record *record, char *why) {
+    size_t size = record->head + (size_t)record->length;
+    if (record->length > LONG_RECORD)
+        return pass_over_long(in, record, why);
+    if (!stream_need(in, size) || !is_followed(in, size))
+        return wrong_length(in, record, why);
+    stream_take(in, size);
+    return RECORD_END;
 }
 
 /* Enough of the content to tell what it is. */

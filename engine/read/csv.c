@@ -153,7 +153,8 @@ static void give_row(const Giving *g, const char *name, const Row *header, const
     Record record = {0};
     for (size_t i = 0; i < row->count; i++)
         record_add(&record, header->cells[i], row->cells[i]);
-    record_give(g->context, name, g->source->url, record.values, record.count, g->sink);
+    record_give(g->context, name, g->source->url, record.values, record.count, RECORD_ARTICLE,
+                g->sink);
     record_free(&record);
 }
 

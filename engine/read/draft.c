@@ -211,7 +211,8 @@ static void *settle(Draft *draft, const Buffer *from, size_t size, size_t *count
 static void settle_text(Draft *draft) {
     LodeArticle *article = draft->article;
     char *text = arena_alloc(&article->arena, draft->text.len + TEXT_PADDING);
-    memcpy(text, draft->text.data, draft->text.len);
+    if (draft->text.len > 0)
+        memcpy(text, draft->text.data, draft->text.len);
     memset(text + draft->text.len, 0, TEXT_PADDING);
     article_set_text(article, text, draft->text.len);
 }
@@ -243,9 +244,10 @@ void draft_discard(Draft *draft) {
 
 LodeArticle *draft_finish(Draft *draft, LodeError *error) {
     LodeArticle *article = draft->article;
-    if (draft->blocks.len == 0 || draft->text.len >= UINT32_MAX - TEXT_PADDING) {
+    bool empty = draft->blocks.len == 0 && !draft->bare;
+    if (empty || draft->text.len >= UINT32_MAX - TEXT_PADDING) {
         error_set(error, LODE_BAD_INPUT, "%s: %s", article->fields[LODE_SOURCE].value.s,
-                  draft->blocks.len == 0 ? "no text in it" : "an article of 4 GiB or more: split it");
+                  empty ? "no text in it" : "an article of 4 GiB or more: split it");
         draft_discard(draft);
         return NULL;
     }

@@ -14,6 +14,7 @@ typedef struct Draft {
     Buffer text;   /* of the blocks, a blank line between them */
     Buffer blocks; /* of Block */
     Buffer authors, captions, tags, dropped; /* of FieldValue, Caption, LodeString, Dropped */
+    bool bare; /* it may be without any text: an item of a feed that only links */
 } Draft;
 
 /* Begins an article with that source name.  Ended by draft_finish or draft_discard. */

@@ -8,7 +8,7 @@
 
 struct LodeInput {
     Input *input;
-    Blob blob;          /* lent out by lode_next */
+    Blob blob; /* lent out by lode_next */
     char **paths;
     size_t count;
     char *as; /* or NULL */

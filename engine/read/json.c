@@ -298,7 +298,8 @@ static void give_element(const Giving *g, const Json *j, size_t number, const Re
     Buffer name = {0};
     buffer_printf(&name, "%s#%zu", g->source->name, number + 1);
     buffer_putc(&name, '\0');
-    record_give(g->context, name.data, NULL, values, count > 0 ? count + shared_count : 0, g->sink);
+    record_give(g->context, name.data, NULL, values, count > 0 ? count + shared_count : 0,
+                RECORD_ARTICLE, g->sink);
     buffer_free(&name);
     free(values);
 }
@@ -310,7 +311,8 @@ static void give_all(const Giving *g, Json *j) {
         count > 0 &&
         (j->is_array || (!has_target(g, outer, j->outer_count, TO_BODY) && any_article(g, j)));
     if (!many) {
-        record_give(g->context, g->source->name, g->source->url, outer, j->outer_count, g->sink);
+        record_give(g->context, g->source->name, g->source->url, outer, j->outer_count, RECORD_ARTICLE,
+                    g->sink);
         return;
     }
     RecordValue shared[2];

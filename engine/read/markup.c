@@ -31,8 +31,8 @@ static const struct {
     {" p div ", TAG_PARAGRAPH},
     {" a b i em strong span u s small sup sub font img code abbr cite q mark time picture source "
      "label wbr ins del"
-     " strike big tt kbd var samp dfn bdi bdo acronym input nobr blink marquee embed link meta base applet"
-     " param area frame frameset noframes track ruby rb ",
+     " strike big tt kbd var samp dfn bdi bdo acronym input nobr applet blink embed link meta marquee param base "
+     "ruby rt rp data meter progress menuitem area frame frameset track ",
      TAG_INLINE},
     {" br ", TAG_BREAK},
     {" li dt dd ", TAG_ITEM},
@@ -63,7 +63,7 @@ typedef struct Tag {
 typedef struct Scan {
     const char *p, *end;
     bool no_stop, no_single, no_double; /* no '>', ' or " is ahead */
-    bool unclosed; /* an element to be dropped was not closed: others need not be either */
+    bool no_close; /* an element was never closed: what follows it is text all the same */
 } Scan;
 
 static Scan scan_of(LodeString html) {
@@ -128,17 +128,14 @@ static bool take_tag(Scan *scan, const char *p, Tag *tag) {
     return stop != NULL;
 }
 
-/* Whether nothing but text can be in the element, so that one that is never closed goes to the end. */
-static bool is_raw(const char *name) {
-    return strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
-}
-
-/* Behind the tag that closes `name`; where there is none, the end of a script, `p` for others. */
+/* Behind the tag that closes `name`.  Where there is none a script goes on to the end; of others only the tag
+** is passed over. */
 static const char *skip_element(Scan *scan, const char *p, const char *name) {
     size_t len = strlen(name);
-    const char *from = p;
-    if (!is_raw(name) && (p[-2] == '/' || scan->unclosed))
-        return p;
+    const char *begin = p;
+    bool script = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
+    if (!script && (scan->no_close || p[-2] == '/'))
+        return begin;
     while ((p = memchr(p, '<', (size_t)(scan->end - p))) != NULL) {
         p++;
         if ((size_t)(scan->end - p) > len && *p == '/' && strncasecmp(p + 1, name, len) == 0) {
@@ -146,8 +143,8 @@ static const char *skip_element(Scan *scan, const char *p, const char *name) {
             return p != NULL ? p + 1 : scan->end;
         }
     }
-    scan->unclosed |= !is_raw(name);
-    return is_raw(name) ? scan->end : from;
+    scan->no_close = !script;
+    return script ? scan->end : begin;
 }
 
 /* ---- what a text has ---- */

@@ -77,7 +77,7 @@ static int base64_value(char c) {
 }
 
 /* Whatever is no digit of base 64 is passed over. */
-static void add_base64(LodeString text, Buffer *out) {
+void add_base64(LodeString text, Buffer *out) {
     uint32_t bits = 0;
     unsigned count = 0;
     buffer_reserve(out, text.len / 4 * 3 + 3);

@@ -20,6 +20,9 @@ LodeString mime_parameter(LodeString value, const char *name);
  */
 void mime_words(LodeString text, Buffer *out);
 
+/* Appends the bytes that base64 text stands for; what is no base64 is passed over. */
+void add_base64(LodeString text, Buffer *out);
+
 /* Appends a body without its transfer encoding: "base64", "quoted-printable", or any other as it
 ** is. */
 void mime_transfer(LodeString body, LodeString encoding, Buffer *out);

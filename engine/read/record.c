@@ -320,7 +320,7 @@ static void no_text(const char *name, const RecordValue *values, size_t count, L
 }
 
 LodeArticle *record_read(const ReaderContext *context, const char *name, const char *url,
-                         const RecordValue *values, size_t count, LodeError *error) {
+                         const RecordValue *values, size_t count, RecordKind kind, LodeError *error) {
     Reading r = {.values = values, .count = count, .names = context->names};
     r.guesses = mem_alloc(count * sizeof *r.guesses);
     for (size_t i = 0; i < count; i++)
@@ -328,7 +328,8 @@ LodeArticle *record_read(const ReaderContext *context, const char *name, const c
     draft_begin(&r.draft, context->owner, name);
     add_blocks(&r);
     LodeArticle *article = NULL;
-    if (r.draft.blocks.len == 0) {
+    r.draft.bare = kind == RECORD_ITEM && count > 0;
+    if (r.draft.blocks.len == 0 && !r.draft.bare) {
         draft_discard(&r.draft);
         no_text(name, values, count, error);
     } else {
@@ -341,9 +342,9 @@ LodeArticle *record_read(const ReaderContext *context, const char *name, const c
 }
 
 void record_give(const ReaderContext *context, const char *name, const char *url,
-                 const RecordValue *values, size_t count, const LodeSink *sink) {
+                 const RecordValue *values, size_t count, RecordKind kind, const LodeSink *sink) {
     LodeError error;
-    LodeArticle *article = record_read(context, name, url, values, count, &error);
+    LodeArticle *article = record_read(context, name, url, values, count, kind, &error);
     if (article != NULL)
         sink->article(sink->context, article);
     else

@@ -21,6 +21,12 @@ typedef struct Record {
     size_t count, cap;
 } Record;
 
+/* What kind of thing a record is. */
+typedef enum RecordKind {
+    RECORD_ARTICLE, /* without a title or text it is an error */
+    RECORD_ITEM     /* of a feed: a link, a date or an author is enough */
+} RecordKind;
+
 /* Adds a value; blank ones, and what programs write for "nothing" ("None", "nan", "null"), are left
 ** out. */
 void record_add(Record *record, LodeString name, LodeString value);
@@ -30,10 +36,10 @@ void record_free(Record *record);
 /* The article that values [0, count) hold; `url` (may be NULL) is where it was fetched.  NULL with
 ** *error set, naming its fields, when there is no title or text in it. */
 LodeArticle *record_read(const ReaderContext *context, const char *name, const char *url,
-                         const RecordValue *values, size_t count, LodeError *error);
+                         const RecordValue *values, size_t count, RecordKind kind, LodeError *error);
 
 /* The same, given to the sink. */
 void record_give(const ReaderContext *context, const char *name, const char *url,
-                 const RecordValue *values, size_t count, const LodeSink *sink);
+                 const RecordValue *values, size_t count, RecordKind kind, const LodeSink *sink);
 
 #endif

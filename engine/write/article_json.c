@@ -63,7 +63,28 @@ static void put_field(JsonObject *object, const LodeArticle *article, const char
     json_member(object, key, lode_article_field(article, field));
 }
 
-void write_article_json(Buffer *out, const LodeArticle *article, bool dropped) {
+/* Names of the fields that have an origin. */
+static const struct {
+    const char *key;
+    LodeField field;
+} ORIGINS[] = {
+    {"url", LODE_URL},           {"publisher", LODE_PUBLISHER}, {"title", LODE_TITLE},
+    {"subtitle", LODE_SUBTITLE}, {"published", LODE_PUBLISHED}, {"modified", LODE_MODIFIED},
+    {"section", LODE_SECTION},   {"language", LODE_LANGUAGE},
+};
+
+static void put_sources(JsonObject *object, const LodeArticle *article) {
+    json_key(object, "sources");
+    JsonObject sources = json_open(object->out);
+    for (size_t i = 0; i < sizeof ORIGINS / sizeof *ORIGINS; i++)
+        if (lode_article_origin(article, ORIGINS[i].field) != NULL)
+            json_text(&sources, ORIGINS[i].key, lode_article_origin(article, ORIGINS[i].field));
+    if (article->author_origin != NULL)
+        json_text(&sources, "authors", article->author_origin);
+    json_close(&sources);
+}
+
+void write_article_json(Buffer *out, const LodeArticle *article, unsigned show) {
     JsonObject object = json_open(out);
     put_field(&object, article, "source", LODE_SOURCE);
     put_field(&object, article, "url", LODE_URL);
@@ -80,8 +101,10 @@ void write_article_json(Buffer *out, const LodeArticle *article, bool dropped) {
     put_captions(&object, article);
     put_field(&object, article, "text", LODE_TEXT);
     put_field(&object, article, "body", LODE_BODY);
-    if (dropped)
+    if (show & SHOW_DROPPED)
         put_dropped(&object, article);
+    if (show & SHOW_SOURCES)
+        put_sources(&object, article);
     json_close(&object);
     buffer_putc(out, '\n');
 }

@@ -14,8 +14,12 @@ typedef struct TextStyle {
 /* `lode run -o jsonl`: source, title, published, found (DESIGN.md, section 6). */
 void write_jsonl(Buffer *out, const LodeArticle *article);
 
-/* `lode article`: what the reader made of it; with what it left out when `dropped`. */
-void write_article_json(Buffer *out, const LodeArticle *article, bool dropped);
+/* What to show of an article beside its fields and text. */
+enum { SHOW_DROPPED = 1, SHOW_SOURCES = 2 };
+
+/* `lode article`: what the reader made of it; with what it left out and where it found the fields, as
+** `show` (bits) asks. */
+void write_article_json(Buffer *out, const LodeArticle *article, unsigned show);
 
 /* `lode run -o text`: the article's head and what was found, by kind, for people. */
 void write_text(Buffer *out, const LodeArticle *article, const TextStyle *style);

@@ -368,6 +368,8 @@ void item_read(const FeedItem *from, Draft *draft) {
     take_tags(&r);
     take_publisher(&r);
     take_language(&r);
+    draft->bare = draft->article->fields[LODE_URL].value.s != NULL || draft->authors.len > 0 ||
+                  draft->article->fields[LODE_PUBLISHED].value.s != NULL;
     buffer_free(&r.line);
     construct_free(&r.construct);
 }

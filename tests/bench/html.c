@@ -42,7 +42,7 @@ typedef struct Output {
 static void put_article(void *context, LodeArticle *article) {
     Output *output = context;
     output->json.len = 0;
-    write_article_json(&output->json, article, false);
+    write_article_json(&output->json, article, 0);
     output->articles++;
     lode_article_free(article);
 }

@@ -66,6 +66,14 @@ if wants html; then
     if [ -n "$pages" ]; then "$BENCH/html" "$pages" || failed=1; else echo "html: no pages; DIR=folder names some"; fi
 fi
 if wants start; then "$BENCH/start" "$LODE" "$here/start_rules.lua" "$work/article.txt" || failed=1; fi
+if wants inputs_archive; then # JSON lines, an array of them, web archives
+    mkdir "$work/inputs"
+    for kind in jsonl json warc; do
+        lua5.4 "$here/records.lua" $kind "$megabytes" "$work/once.txt" >"$work/inputs/a.$kind"
+    done
+    gzip -1 -k "$work/inputs/a.jsonl" "$work/inputs/a.warc"
+    "$BENCH/inputs_archive" "$LODE" "$work/inputs" || failed=1
+fi
 
 awk -F'\t' '{ printf "%-26s %10s %-5s  %-22s %10s %9s\n", $1, $2, $3, $4, $5, $6 }' "$BENCH_TSV"
 rm -rf "$work"

@@ -104,7 +104,7 @@ setup() { common_setup; }
     run --separate-stderr "$LODE" run -o jsonl: a.txt
     fails_with 2 "name of a file is missing"
     run --separate-stderr "$LODE" run --as wrod a.txt
-    fails_with 2 "no such format; there are: text, raw"
+    fails_with 2 "no such format; there are: "
 }
 
 @test "no input is wrong usage" {

@@ -11,12 +11,12 @@
 #ifndef LODE_FUZZ_DRIVER_H
 #define LODE_FUZZ_DRIVER_H
 
+#include "budget.h"
 #include "hostile.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -124,21 +124,13 @@ static inline void fuzz_run(const FuzzTarget *target, const char *bytes, size_t 
     free(exact);
 }
 
-static inline double fuzz_clock(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
 static inline int fuzz_main(int argc, char **argv, const FuzzTarget *target) {
-    char *unit = NULL;
-    uint64_t count = argc > 1 ? strtoull(argv[1], &unit, 10) : 200000, done = 0;
-    bool timed = unit != NULL && *unit == 's';
-    double end = fuzz_clock() + (double)count;
+    const FuzzBudget budget = fuzz_budget(argc, argv);
+    uint64_t done = 0;
     Buffer bytes = {0};
-    fuzz_at.number = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    fuzz_at.number = budget.first;
     printf("1..1\n");
-    for (; timed ? done % 64 != 0 || fuzz_clock() < end : done < count; done++, fuzz_at.number++) {
+    for (; fuzz_goes_on(&budget, done); done++, fuzz_at.number++) {
         uint64_t random = fuzz_at.number * 0xD1342543DE82EF95u;
         fuzz_make(&bytes, target, &random);
         fuzz_run(target, bytes.data, bytes.len, random_next(&random));

@@ -3,7 +3,7 @@
 
 static const FuzzBytes SEEDS[] = {
     FUZZ_TEXT("filedesc://a.arc 0.0.0.0 20050101000000 text/plain 9\n1 0 Alexa\n\n"
-              "http://a.org/ 1.2.3.4 20050101000000 text/html 53\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>hello</p>\n"
+              "http://a.org/ 1.2.3.4 20050101000000 text/html 56\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>hello</p>\n"
               "http://a.org/b 1.2.3.4 20050101000000 text/html 4\nHTTP\n"),
 };
 

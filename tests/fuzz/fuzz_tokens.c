@@ -11,6 +11,7 @@
 ** Compiled with -DLODE_LIBFUZZER it has no main and is for clang's -fsanitize=fuzzer (`make fuzz`
 ** with FUZZER=1).
 */
+#include "budget.h"
 #include "hostile.h"
 
 #include "text/encode.h"
@@ -20,7 +21,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { LOOKS = LOOK_AVX512 + 1, OFTEN = 1 << 18 };
 
@@ -254,21 +254,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 #else
 
 int main(int argc, char **argv) {
-    char *unit = NULL;
-    uint64_t count = argc > 1 ? strtoull(argv[1], &unit, 10) : 200000, first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
-    bool timed = unit != NULL && *unit == 's';
-    time_t end = time(NULL) + (time_t)count;
+    const FuzzBudget budget = fuzz_budget(argc, argv);
     uint64_t done = 0;
     Fuzz fuzz = {0};
     Buffer text = {0};
     size_t bytes = 0;
     printf("1..1\n");
-    for (uint64_t i = 0; timed ? i % 64 != 0 || time(NULL) < end : i < count; i++, done++) {
-        if (i % OFTEN == 0) { /* before the lexicons are full */
+    for (; fuzz_goes_on(&budget, done); done++) {
+        if (done % OFTEN == 0) { /* before the lexicons are full */
             close_fuzz(&fuzz);
             open_fuzz(&fuzz);
         }
-        fuzz.number = first + i;
+        fuzz.number = budget.first + done;
         uint64_t random = fuzz.number * 0xD1342543DE82EF95u;
         make_hostile_text(&text, &random);
         fuzz_sample(&fuzz, &(Sample){text.data, text.len, random_below(&random, 130)});

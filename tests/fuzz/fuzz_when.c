@@ -42,18 +42,18 @@ static void check_date(const Buffer *bytes) {
 }
 
 int main(int argc, char **argv) {
-    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 200000,
-             first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    const FuzzBudget budget = fuzz_budget(argc, argv);
+    uint64_t done = 0;
     const Seeds seeds = {NULL, TEXTS, PARTS, COUNT_OF(TEXTS), COUNT_OF(PARTS)};
     Buffer bytes = {0};
     printf("1..1\n");
-    for (uint64_t i = 0; i < count; i++) {
-        mutant_number = first + i;
+    for (; fuzz_goes_on(&budget, done); done++) {
+        mutant_number = budget.first + done;
         uint64_t random = mutant_number * 0xD1342543DE82EF95u;
         make_mutant(&bytes, &seeds, &random);
         check_date(&bytes);
     }
-    printf("ok 1 - %llu inputs\n", (unsigned long long)count);
+    printf("ok 1 - %llu inputs\n", (unsigned long long)done);
     buffer_free(&bytes);
     return 0;
 }

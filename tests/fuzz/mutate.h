@@ -5,6 +5,7 @@
 #ifndef LODE_MUTATE_H
 #define LODE_MUTATE_H
 
+#include "budget.h"
 #include "hostile.h"
 
 #include "read/names.h"
@@ -120,20 +121,20 @@ static inline void read_mutant(const ReaderContext *context, const Seeds *seeds,
 }
 
 static inline int fuzz_reader(int argc, char **argv, const Seeds *seeds) {
-    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 200000,
-             first = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
+    const FuzzBudget budget = fuzz_budget(argc, argv);
+    uint64_t done = 0;
     Buffer bytes = {0};
     size_t total = 0;
     ReaderContext context = {.names = names_new(NULL, NULL)};
     printf("1..1\n");
-    for (uint64_t i = 0; i < count; i++) {
-        mutant_number = first + i;
+    for (; fuzz_goes_on(&budget, done); done++) {
+        mutant_number = budget.first + done;
         uint64_t random = mutant_number * 0xD1342543DE82EF95u;
         make_mutant(&bytes, seeds, &random);
         read_mutant(&context, seeds, &bytes);
         total += bytes.len;
     }
-    printf("ok 1 - %llu inputs of %zu bytes\n", (unsigned long long)count, total);
+    printf("ok 1 - %llu inputs of %zu bytes\n", (unsigned long long)done, total);
     names_free(context.names);
     buffer_free(&bytes);
     return 0;
