@@ -249,7 +249,7 @@ install: all
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
 	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lxml2 -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
-	cd scripts && find *.lua lode lists layout -type f 2>/dev/null | while read -r f; do \
+	cd scripts && find *.lua lode lists layout sites xml -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done
 	find README.md LICENSE docs -type f -name '[!.]*' 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(DOC)/$${f#docs/}" || exit 1; done

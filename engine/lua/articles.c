@@ -3,6 +3,7 @@
 ** Both hold no text of their own.  When an article is freed its userdata is emptied, so that Lua
 ** code that kept it, or a span of it, gets an error and never a stale pointer.
 */
+#include "lua/pages.h"
 #include "lua/state.h"
 #include "text/analyse.h"
 
@@ -414,6 +415,11 @@ static int article_items(lua_State *L) {
     return 1;
 }
 
+/* article:xpath(expression): see pages.h. */
+static int article_xpath(lua_State *L) {
+    return page_xpath(L, check_article(L, 1)->article, luaL_checkstring(L, 2));
+}
+
 /* The date that relative dates count from: the article's own, else --now. */
 static void push_now(lua_State *L, const State *state) {
     if (!push_string(L, state->article->fields[LODE_PUBLISHED].value)) {
@@ -463,7 +469,8 @@ static const luaL_Reg ARTICLE_META_FUNCTIONS[] = {
     {"__index", article_index}, {"__tostring", article_tostring}, {"__len", article_len}, {NULL, NULL}};
 static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentences", article_sentences},
                                            {"tokens", article_tokens}, {"span", article_span},
-                                           {"items", article_items},   {NULL, NULL}};
+                                           {"items", article_items},   {"xpath", article_xpath},
+                                           {NULL, NULL}};
 static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
                                                {"__len", span_len},     {"__eq", span_eq},
                                                {"__concat", span_concat}, {NULL, NULL}};

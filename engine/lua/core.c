@@ -1,6 +1,8 @@
 /* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
+#define _GNU_SOURCE /* memmem */
 #include "base/cache.h"
 #include "base/error.h"
+#include "lua/sites.h"
 #include "lua/state.h"
 #include "lua/verb.h"
 #include "lua/vm.h"
@@ -240,6 +242,21 @@ static bool push_saved_chunk(lua_State *L, const char *file, const char *name, u
     return sound;
 }
 
+/* Scripts that ask articles for XPaths need their pages (reader.h). */
+static void look_for_xpath(Lode *lode, const char *path) {
+    char head[4096];
+    FILE *file = lode->reader.keep_pages ? NULL : fopen(path, "rb");
+    size_t kept = 0, n;
+    while (file != NULL && (n = fread(head + kept, 1, sizeof head - kept, file)) > 0) {
+        n += kept;
+        lode->reader.keep_pages |= memmem(head, n, ":xpath", 6) != NULL;
+        kept = n < 5 ? n : 5;
+        memmove(head, head + n - kept, kept);
+    }
+    if (file != NULL)
+        fclose(file);
+}
+
 /* core.load_chunk(path, [env]): the file as a function, compiled or from its cache (parsing is half
 ** of the program's start); or nil, message.  Only Lua's source text is taken from scripts. */
 static int core_load_chunk(lua_State *L) {
@@ -248,6 +265,8 @@ static int core_load_chunk(lua_State *L) {
     lua_settop(L, 2);
     if (stat(path, &st) != 0)
         return push_failure(L, path);
+    if (!lua_isnil(L, 2))
+        look_for_xpath(engine_of(L), path);
     uint64_t stamp = cache_stamp(path, &st);
     const char *name = lua_pushfstring(L, "@%s", path);
     char *file = *cache != '\0' ? cache_name(cache, path, "luac") : NULL;
@@ -314,6 +333,7 @@ int open_core(lua_State *L) {
     Lode *lode = engine_of(L);
     luaL_newlib(L, functions);
     open_core_rules(L);
+    open_core_sites(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");
     lua_pushstring(L, lode->path);

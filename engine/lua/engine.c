@@ -2,8 +2,10 @@
 #include "lua/engine.h"
 
 #include "base/error.h"
+#include "lua/sites.h"
 #include "lua/state.h"
 #include "base/paths.h"
+#include "read/site.h"
 #include "read/names.h"
 #include "text/analyse.h"
 
@@ -112,6 +114,8 @@ static Lode *new_lode(const LodeOptions *o) {
     lode->reader.owner = lode;
     lode->reader.layout = layout_call;
     lode->reader.layout_engine = lode;
+    lode->reader.sites = sites_of;
+    lode->reader.sites_engine = lode;
     return lode;
 }
 
@@ -131,7 +135,7 @@ Lode *lode_new(const LodeOptions *options, LodeError *error) {
     lode->L = lua_newstate(allocate, lode);
     *(Lode **)lua_getextraspace(lode->L) = lode;
     lua_pushcfunction(lode->L, boot);
-    if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error)) {
+    if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error) || !sites_check(lode, error)) {
         lode_free(lode);
         return NULL;
     }
@@ -143,6 +147,7 @@ void lode_free(Lode *lode) {
         return;
     if (lode->L != NULL)
         lua_close(lode->L);
+    sites_free(lode->sites);
     runner_free(lode->runner);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);

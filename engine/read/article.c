@@ -3,6 +3,7 @@
 
 #include "text/encode.h"
 
+#include <libxml/tree.h>
 #include <stdlib.h>
 
 enum { MARK_STEP = 1024 }; /* bytes between two entries of cp_marks */
@@ -43,6 +44,8 @@ LodeArticle *article_new(Lode *lode, const char *source) {
 void article_destroy(LodeArticle *article) {
     if (article == NULL)
         return;
+    if (article->page.tree != NULL)
+        xmlFreeDoc(article->page.tree);
     tokens_free(&article->tokens);
     arena_free(&article->arena);
     free(article);

@@ -56,8 +56,15 @@ typedef struct Dropped {
     const char *why;
 } Dropped;
 
+/* What the article was read from, where somebody may ask it for XPaths (ReaderContext.keep_pages). */
+typedef struct ArticlePage {
+    LodeString html;      /* a page in UTF-8, in the arena; s is NULL for others */
+    struct _xmlDoc *tree; /* of an XML article from the start, of a page on first use; or NULL */
+} ArticlePage;
+
 struct LodeArticle {
     Arena arena;
+    ArticlePage page;
     FieldValue fields[LODE_FIELD_COUNT];
     const char *origins[LODE_FIELD_COUNT]; /* where each was found; NULL: not said */
     FieldValue *authors;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "html/body.h"
 #include "html/meta.h"
+#include "read/site.h"
 #include "text/labels.h"
 
 #include <ctype.h>
@@ -49,25 +50,49 @@ bool html_sniff(const LodeSource *source) {
 
 /* ---- reading ---- */
 
+/* What a site rule found stays. */
 static void add_fields(Draft *draft, const Meta *meta) {
+    bool signed_already = draft->authors.len > 0;
     for (int field = 0; field < LODE_FIELD_COUNT; field++)
         if (meta->fields[field].value.s != NULL)
             draft_field(draft, (LodeField)field, meta->fields[field].value,
                         meta->fields[field].origin);
-    for (size_t i = 0; i < meta->author_count; i++)
+    for (size_t i = 0; i < meta->author_count && !signed_already; i++)
         draft_author(draft, meta->authors[i].value, meta->authors[i].origin);
     for (size_t i = 0; i < meta->tag_count; i++)
         draft_tag(draft, meta->tags[i]);
 }
 
-static void read_page(Page *page, Draft *draft) {
+typedef struct HtmlSource {
+    const ReaderContext *context;
+    const LodeSink *sink;
+    LodeString html; /* UTF-8 */
+} HtmlSource;
+
+/* What the rule for the page's site says, which counts more than what is found without one. */
+static void ask_site(const HtmlSource *from, const Page *page, const Meta *meta, SiteFields *fields) {
+    LodeError error;
+    const char *url = meta->fields[LODE_URL].value.s != NULL ? meta->fields[LODE_URL].value.s : page->url;
+    if (!site_apply(from->context, url, from->html.s, from->html.len, fields, &error) && error.status != LODE_OK)
+        from->sink->failed(from->sink->context, &error);
+}
+
+static void read_page(const HtmlSource *from, Page *page, Draft *draft) {
     Meta meta;
+    SiteFields site;
     meta_find(page, &meta);
+    ask_site(from, page, &meta, &site);
+    site_fill(&site, draft);
     add_fields(draft, &meta);
-    draft_block(draft, BLOCK_TITLE, meta.fields[LODE_TITLE].value);
-    draft_block(draft, BLOCK_SUBTITLE, meta.fields[LODE_SUBTITLE].value);
-    body_find(page, &meta, draft);
+    if (!site_blocks(&site, draft))
+        body_find(page, &meta, draft);
+    site_free(&site);
     meta_free(&meta);
+}
+
+/* The page itself, for those who ask it for XPaths. */
+static void keep_page(LodeArticle *article, LodeString html) {
+    article->page.html = (LodeString){arena_dup(&article->arena, html.s, html.len), html.len};
 }
 
 void html_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
@@ -80,7 +105,9 @@ void html_read(const ReaderContext *context, const LodeSource *source, const Lod
     draft.article->replaced = (uint32_t)decoded.replaced;
     page_parse(&page, decoded.text.s, decoded.text.len);
     page.url = source->url;
-    read_page(&page, &draft);
+    if (context->keep_pages)
+        keep_page(draft.article, decoded.text);
+    read_page(&(HtmlSource){context, sink, decoded.text}, &page, &draft);
     page_free(&page);
     buffer_free(&utf8);
     LodeArticle *article = draft_finish(&draft, &error);

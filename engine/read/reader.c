@@ -44,9 +44,9 @@ static bool always(const LodeSource *source) {
 /* In the order in which they are asked; the last takes what no other knows. */
 static const Reader READERS[] = {
     {"raw", never, read_raw},
-    {"html", html_sniff, html_read},
     {"sgml", sgml_sniff, sgml_read},
     {"xml", xml_sniff, xml_read},
+    {"html", html_sniff, html_read},
     {"json", json_sniff, json_read},
     {"mail", mail_sniff, mail_read},
     {"csv", csv_sniff, csv_read},

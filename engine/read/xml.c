@@ -3,9 +3,11 @@
 #include "read/xml.h"
 
 #include "base/error.h"
+#include "read/site.h"
 #include "xml/chars.h"
 #include "xml/document.h"
 #include "xml/feed.h"
+#include "xml/page_tree.h"
 
 #include <ctype.h>
 #include <strings.h>
@@ -38,7 +40,10 @@ static LodeString root_name(const char *p, const char *end, bool *declared) {
         const char *stop = xml_name_end(p + 1, end), *from = p;
         if (stop > p + 1)
             return (LodeString){p + 1, (size_t)(stop - p - 1)};
-        *declared |= end - p >= 5 && memcmp(p, "<?xml", 5) == 0;
+        if (end - p >= 14 && strncasecmp(p, "<!doctype html", 14) == 0)
+            *declared = false; /* a page in XML's clothes, unless its root says otherwise */
+        else
+            *declared |= end - p >= 5 && memcmp(p, "<?xml", 5) == 0;
         if (p[1] == '!' && end - p >= 4 && memcmp(p, "<!--", 4) == 0)
             p = memmem(p, (size_t)(end - p), "-->", 3);
         else if (p[1] == '!' || p[1] == '?')
@@ -60,20 +65,30 @@ static bool is_among(LodeString name, const char *const *names) {
 
 /* A declaration says that it is XML; without one, only known roots do. */
 static bool is_xml(LodeString head) {
-    static const char *const KNOWN[] = {"rss",     "rdf:rdf",    "feed",        "entry",       "channel", "nitf",
+    static const char *const KNOWN[] = {"rss",     "rdf",        "feed",        "entry",       "channel", "nitf",
                                         "REUTERS", "newsitem",   "newsmessage", "packageitem", "tei",     "teicorpus",
                                         "tei.2",   "knowledgeitem", NULL};
-    static const char *const PAGES[] = {"html", "head", "body", "xhtml:html", "h:html", NULL};
+    static const char *const PAGES[] = {"html", "head", "body", NULL};
     bool declared = false;
     LodeString root = root_name(head.s, head.s + head.len, &declared);
+    const char *colon = root.s != NULL ? memchr(root.s, ':', root.len) : NULL;
+    if (colon != NULL)
+        root = (LodeString){colon + 1, root.len - (size_t)(colon + 1 - root.s)};
     if (root.s == NULL || is_among(root, PAGES))
         return false;
     return declared || is_among(root, KNOWN);
 }
 
+/* Whether the first byte, in any encoding, may begin XML; most files are told by it. */
+static bool may_begin(const unsigned char *p, size_t size) {
+    return size > 4 && (*p == '<' || isspace(*p) || *p == 0xEF || *p >= 0xFE || *p == 0 || *p == 0x4C);
+}
+
 bool xml_sniff(const LodeSource *source) {
     Buffer scratch = {0};
     size_t replaced, size = source->size < HEAD_SIZE ? source->size : HEAD_SIZE;
+    if (!may_begin(source->bytes, size))
+        return false;
     LodeString head = xml_utf8(source->bytes, size, source->charset, &scratch, &replaced);
     bool is = is_xml(head);
     buffer_free(&scratch);
@@ -140,6 +155,8 @@ static void give_document(const Reading *r, const Format *format, const xmlNode 
     buffer_putc(&name, '\0');
     draft_begin(&draft, r->context->owner, name.data);
     draft.article->replaced = (uint32_t)r->replaced;
+    if (r->context->keep_pages)
+        draft.article->page.tree = page_tree_element(node);
     format->add(&part);
     if (r->source->url != NULL)
         draft_field(&draft, LODE_URL, (LodeString){r->source->url, strlen(r->source->url)}, NULL);
@@ -162,8 +179,10 @@ static void give_documents(const Reading *r, const Format *format, const xmlNode
 
 /* ---- reading ---- */
 
-static void read_tree(const Reading *r, const xmlNode *root) {
+static void read_tree(const Reading *r, xmlNode *root) {
     const Format *format = format_of(root);
+    if (site_read_xml(r->context, r->source, root, r->sink))
+        return;
     if (feed_is(root))
         feed_read(r->context, r->source, root, r->sink);
     else if (format != NULL)

@@ -3,9 +3,10 @@
 
 #include "base/error.h"
 #include "xml/item.h"
+#include "xml/page_tree.h"
 
 bool feed_is(const xmlNode *root) {
-    return xml_is(root, SPACE_PLAIN, "rss") || xml_is(root, SPACE_PLAIN, "feed") ||
+    return xml_is(root, SPACE_ANY, "rss") || xml_is(root, SPACE_PLAIN, "feed") ||
            xml_is(root, SPACE_PLAIN, "entry") || xml_is(root, SPACE_PLAIN, "channel") ||
            (xml_is(root, SPACE_ANY, "RDF") && (xml_child(root, SPACE_PLAIN, "channel") != NULL ||
                                                xml_child(root, SPACE_PLAIN, "item") != NULL));
@@ -29,6 +30,8 @@ static void give_item(const ReaderContext *context, const char *name, const Feed
     Draft draft;
     LodeError error;
     draft_begin(&draft, context->owner, name);
+    if (context->keep_pages)
+        draft.article->page.tree = page_tree_element(from->item);
     item_read(from, &draft);
     LodeArticle *article = draft_finish(&draft, &error);
     if (article != NULL)

@@ -122,7 +122,7 @@ def expectations(expect):
 
 def lode(program, path=None, text=None):
     """Its articles, and whether it crashed."""
-    run = subprocess.run([program, "article", "--as", "xml", path or "-"], input=text, capture_output=True, timeout=60)
+    run = subprocess.run([program, "article"] + ([path] if path else ["--as", "xml", "-"]), input=text, capture_output=True, timeout=60)
     crashed = run.returncode not in (0, 1) or b"died" in run.stderr or b"killed" in run.stderr
     return [json.loads(line) for line in run.stdout.splitlines()], crashed
 

@@ -70,6 +70,19 @@ function core.layout(raw)
   return layout(raw)
 end
 
+-- Rules for sites and XML formats (docs/formats.md); they load on first use.
+function core.load_sites()
+  return core.import("sites").load()
+end
+
+function core.has_own_sites()
+  return core.import("sites").has_own()
+end
+
+function core.site_match(number, text)
+  return core.import("sites").match(number, text)
+end
+
 function core.verb(name, args)
   local run = core.import("verbs/" .. name)
   return run(core, args) or 0
