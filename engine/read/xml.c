@@ -30,6 +30,22 @@ static void fail(const Reading *r, const xmlNode *root, const char *why) {
 
 /* ---- sniffing ---- */
 
+/* The '>' that ends a DOCTYPE, past what it declares in brackets; NULL when it is not in the head. */
+static const char *doctype_end(const char *p, const char *end) {
+    const char *stop = memchr(p, '>', (size_t)(end - p));
+    const char *open = memchr(p, '[', (size_t)((stop != NULL ? stop : end) - p));
+    const char *close = open != NULL ? memmem(open, (size_t)(end - open), "]>", 2) : NULL;
+    return open == NULL ? stop : close != NULL ? close + 1 : NULL;
+}
+
+/* The root that it names. */
+static LodeString doctype_name(const char *p, const char *end) {
+    if (end - p < 11 || strncasecmp(p, "<!DOCTYPE ", 10) != 0)
+        return (LodeString){NULL, 0};
+    const char *stop = xml_name_end(p + 10, end);
+    return (LodeString){p + 10, (size_t)(stop - p - 10)};
+}
+
 /* The first element's name in the head; {NULL, 0} when something else stands there first. */
 static LodeString root_name(const char *p, const char *end, bool *declared) {
     for (;;) {
@@ -46,12 +62,14 @@ static LodeString root_name(const char *p, const char *end, bool *declared) {
             *declared |= end - p >= 5 && memcmp(p, "<?xml", 5) == 0;
         if (p[1] == '!' && end - p >= 4 && memcmp(p, "<!--", 4) == 0)
             p = memmem(p, (size_t)(end - p), "-->", 3);
-        else if (p[1] == '!' || p[1] == '?')
+        else if (p[1] == '!')
+            p = doctype_end(p, end);
+        else if (p[1] == '?')
             p = memchr(p, '>', (size_t)(end - p));
         else
             return (LodeString){NULL, 0};
         if (p == NULL) /* it goes on behind the head */
-            return (LodeString){*declared ? from : NULL, 0};
+            return from[1] == '!' ? doctype_name(from, end) : (LodeString){*declared ? from : NULL, 0};
         p += *p == '-' ? 3 : 1;
     }
 }

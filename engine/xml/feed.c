@@ -12,17 +12,45 @@ bool feed_is(const xmlNode *root) {
                                                xml_child(root, SPACE_PLAIN, "item") != NULL));
 }
 
+typedef struct Heads {
+    const xmlNode *feed, *head; /* of the item before */
+} Heads;
+
 static bool is_item(const xmlNode *node) {
     return xml_is(node, SPACE_PLAIN, "item") || xml_is(node, SPACE_PLAIN, "entry");
 }
 
-/* The element that holds the title of all: <channel>, or the root. */
-static const xmlNode *feed_of(const xmlNode *root, const xmlNode *item) {
-    const xmlNode *channel = xml_child(root, SPACE_PLAIN, "channel");
-    if (item != root && item->parent != root && is_item(item->parent) == false &&
-        xml_is(item->parent, SPACE_PLAIN, "channel"))
-        return item->parent; /* the nearest: CDF nests them */
-    return channel != NULL ? channel : root != item ? root : NULL;
+/* The element that holds the title of all: the nearest channel, as CDF nests them, else `feed`. */
+static const xmlNode *feed_of(const xmlNode *feed, const xmlNode *item) {
+    return xml_is(item->parent, SPACE_PLAIN, "channel") ? item->parent : feed;
+}
+
+/* The fields of the feed itself, moved into an element of their own: each item asks for them, and there may be
+** many thousand items beside them. */
+static const xmlNode *gather_head(const xmlNode *feed) {
+    xmlNode *owner = (xmlNode *)(uintptr_t)feed;
+    xmlNode *head = xmlNewDocNode(owner->doc, NULL, (const xmlChar *)"head", NULL), *next;
+    for (xmlNode *at = owner->children; at != NULL; at = next) {
+        next = at->next;
+        if (at->type != XML_ELEMENT_NODE || is_item(at) || xml_is(at, SPACE_PLAIN, "channel"))
+            continue;
+        xmlUnlinkNode(at);
+        xmlAddChild(head, at);
+    }
+    xmlAddChild(owner, head);
+    return head;
+}
+
+/* The same, once for each feed: items of one follow one another. */
+static const xmlNode *head_of(Heads *heads, const xmlNode *feed) {
+    if (feed == NULL || feed == heads->feed)
+        return feed != NULL ? heads->head : NULL;
+    const xmlNode *last = feed->last;
+    bool gathered = last != NULL && last->_private == heads;
+    heads->feed = feed;
+    heads->head = gathered ? last : gather_head(feed);
+    ((xmlNode *)(uintptr_t)heads->head)->_private = heads;
+    return heads->head;
 }
 
 static void give_item(const ReaderContext *context, const char *name, const FeedItem *from,
@@ -44,11 +72,13 @@ void feed_read(const ReaderContext *context, const LodeSource *source, const xml
                const LodeSink *sink) {
     size_t number = 0;
     Buffer name = {0};
-    const xmlNode *node = root;
+    Heads heads = {0};
+    const xmlNode *node = root, *channel = xml_child(root, SPACE_PLAIN, "channel");
+    const xmlNode *feed = channel != NULL ? channel : root;
     while (node != NULL) {
         bool item = is_item(node);
         if (item) {
-            FeedItem from = {node, feed_of(root, node), source->url};
+            FeedItem from = {node, node != root ? head_of(&heads, feed_of(feed, node)) : NULL, source->url};
             name.len = 0;
             buffer_puts(&name, source->name);
             if (node != root)

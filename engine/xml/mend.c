@@ -310,8 +310,25 @@ static bool is_void(LodeString name) {
     return is_named(name, "br") || is_named(name, "hr") || is_named(name, "img");
 }
 
-/* Elements that a new one of the same name ends. */
+static bool is_among(LodeString name, const char *const *names) {
+    for (; *names != NULL; names++)
+        if (is_named(name, *names))
+            return true;
+    return false;
+}
+
+/* Fields of feeds that hold text only, and others that may stand beside them. */
+static const char *const LEAVES[] = {"title",   "link",     "guid",    "pubDate", "dc:creator", "dc:date",   "dc:subject",
+                                     "comments", "category", "updated", "id",      "published",  "dc:title", NULL};
+static const char *const FIELDS[] = {"description", "content:encoded", "enclosure", "summary", "content",
+                                     "author",      "image",           "source",    NULL};
+
+/* Elements that a new one of the same name ends, and fields that are not closed. */
 static void end_before(Mender *m, LodeString name) {
+    if (depth(m) == 0)
+        return;
+    if (m->is_feed && is_among(*open_at(m, 0), LEAVES) && (is_among(name, LEAVES) || is_among(name, FIELDS)))
+        close_top(m);
     if (depth(m) == 0)
         return;
     bool repeats = same_name(*open_at(m, 0), name);
