@@ -94,13 +94,23 @@ static void add_dateline(const DocumentPart *part, const xmlNode *dateline) {
         draft_field(part->draft, LODE_DATELINE, line, "DATELINE");
 }
 
+/* "by Lisa Vale, Reuters" without the agency. */
+static void add_author(const DocumentPart *part, const xmlNode *author) {
+    static const char AGENCY[] = ", Reuters";
+    size_t len = sizeof AGENCY - 1;
+    LodeString line = xml_line(author, part->scratch);
+    if (line.len > len && strncasecmp(line.s + line.len - len, AGENCY, len) == 0)
+        line.len -= len;
+    field_people(part->draft, line, "AUTHOR");
+}
+
 void reuters_add(const DocumentPart *part) {
     const xmlNode *text = xml_child(part->node, SPACE_ANY, "TEXT"), *body = xml_child(text, SPACE_ANY, "BODY");
     part_line(part, LODE_TITLE, BLOCK_TITLE, xml_child(text, SPACE_ANY, "TITLE"), "TITLE");
     if (body != NULL || (text != NULL && !xml_has_elements(text)))
         add_text(part, body != NULL ? body : text);
     part_date(part, LODE_PUBLISHED, xml_child(part->node, SPACE_ANY, "DATE"), NULL, "DATE");
-    part_people(part, xml_child(text, SPACE_ANY, "AUTHOR"), "AUTHOR");
+    add_author(part, xml_child(text, SPACE_ANY, "AUTHOR"));
     add_dateline(part, xml_child(text, SPACE_ANY, "DATELINE"));
     draft_field(part->draft, LODE_PUBLISHER, (LodeString){PUBLISHER, sizeof PUBLISHER - 1}, "format");
     add_tags(part, "TOPICS");
