@@ -92,11 +92,11 @@ DEFINES  := -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DLODE_VERSION='"$(VERSI
             -DLODE_LPEG_SOURCE=$(if $(filter source,$(LPEG_KIND)),1,0)
 COMPILE   = $(CC) -std=c11 $(INCLUDES) $(DEFINES) $(WARNINGS) $(CFLAGS) $(SANITIZERS)
 
-# Libraries are linked statically where Debian has the archive, because a shared one costs start-up time. libxml2 is shared all
-# the same: its archive pulls in ICU and C++, 34 MB more of program to save 0.4 ms of 2.2 (docs/dependencies.md). What is rarely
-# needed (libedit, libarchive) is loaded on first use with dlopen and not linked; SQLite will be.
+# Libraries are linked statically where Debian has the archive: a shared one costs start-up time, libxml2 and ICU most of all
+# (docs/dependencies.md). What is rarely needed (libedit, libarchive) is loaded on first use with dlopen and not linked.
+# What is rarely needed is loaded on first use with dlopen and not linked: libxml2, libarchive, libedit; SQLite later.
 archive  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
-LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lxml2 -lm -ldl
+LIBS    := $(call archive,lua5.4) $(call archive,utf8proc) $(call archive,yajl_s) $(call archive,z) -lm -ldl
 LINK     = $(CC) $(CFLAGS) $(SANITIZERS) $(RUNTIME) -Wl,--as-needed $(LDFLAGS)
 
 # ---- files -------------------------------------------------------------------------------------------------------------
@@ -177,11 +177,11 @@ $(OUT)/test/%: $(OBJ)/tests/unit/%.o $(OUT)/liblode.a $(OUT)/linked
 	@echo "  LINK  $@"
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) -lcmocka
 
-# A benchmark with "icu" or "archive" in its name measures against ICU or libarchive, which nothing else here links.
+# A benchmark with "icu", "archive" or "html" in its name measures against ICU, libarchive or libxml2, which nothing else here links.
 $(OUT)/bench/%: $(OBJ)/tests/bench/%.o $(OUT)/liblode.a $(OUT)/linked
 	@mkdir -p $(@D)
 	@echo "  LINK  $@"
-	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS) $(if $(findstring icu,$*),$$(pkg-config --libs icu-uc)) $(if $(findstring archive,$*),-larchive) $(if $(findstring html,$*),-lxml2)
 
 # Programs that the command-line tests use.
 $(OUT)/tools/%: $(OBJ)/tests/tools/%.o $(OUT)/liblode.a $(OUT)/linked
@@ -247,7 +247,7 @@ install: all
 	install -D -m 644 include/lode.h $(INC)/lode.h
 	install -d $(LIB)/pkgconfig
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
-	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lxml2 -lm -ldl' \
+	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
 	cd scripts && find *.lua lode lists layout sites xml -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done

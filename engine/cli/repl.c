@@ -473,10 +473,8 @@ static int run(const Options *options) {
     LodeOptions settings = settings_from(options);
     Repl repl = {.options = options, .lode = lode_new(&settings, &error)};
     repl.interactive = options->code == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    if (repl.lode != NULL) {
+    if (repl.lode != NULL)
         repl.L = repl.lode->L;
-        repl.lode->reader.keep_pages = true; /* somebody may type article:xpath */
-    }
     int status;
     if (repl.lode != NULL && open_session(&repl, &error)) {
         status = with_session(&repl);

@@ -10,6 +10,7 @@
 #include "html/blocks.h"
 #include "html/names.h"
 #include "html/root.h"
+#include "html/labels.h"
 #include "html/litter.h"
 
 #include <stdlib.h>
@@ -45,17 +46,17 @@ static void emit_text(Draft *draft, BlockRole role, LodeString text) {
 }
 
 static void emit_block(const TextBlocks *blocks, const TextBlock *b, Draft *draft) {
-    LodeString text = block_text(blocks, b), none = {NULL, 0};
-    if (block_is_caption(b))
-        draft_caption(draft, text, none);
-    else if (b->junk != NULL)
+    LodeString text = block_text(blocks, b), caption, credit;
+    if (block_is_caption(b)) {
+        label_split_credit(text, &caption, &credit);
+        draft_caption(draft, caption, credit);
+    } else if (b->junk != NULL)
         draft_dropped(draft, text, b->junk);
     else
         emit_text(draft, role_of(b), text);
 }
 
-void body_find(const Page *page, const Meta *meta, Draft *draft) {
-    (void)meta;
+void body_find(const Page *page, Draft *draft) {
     TextBlocks blocks;
     blocks_cut(page, &blocks);
     BodyRange range = root_find(page, &blocks);

@@ -2,12 +2,12 @@
 #ifndef LODE_HTML_BODY_H
 #define LODE_HTML_BODY_H
 
-#include "html/meta.h"
+#include "html/page.h"
 #include "read/draft.h"
 
 /* Adds the body's blocks to the draft: headings, paragraphs, lists, block quotations, and captions
 ** where they stand; what was taken for something else is noted as dropped where it lies in the
 ** article's part of the page. */
-void body_find(const Page *page, const Meta *meta, Draft *draft);
+void body_find(const Page *page, Draft *draft);
 
 #endif

@@ -1,41 +1,67 @@
 /* candidates.c - see candidates.h */
 #include "html/candidates.h"
 
+#include "html/dates.h"
 #include "html/entities.h"
+#include "html/phrases.h"
 #include "read/draft.h"
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 4000 };
+/* A page of more is a list; the first ones are nearest the headline. */
+enum { MOST_OF_KIND = 80, MOST_TITLES = 32 };
 
-void candidate_add(Candidates *all, Wanted what, LodeString value, const char *origin, unsigned trust,
-                   uint32_t node) {
-    Buffer decoded = {0}, text = {0};
-    if (value.s == NULL || value.len == 0 || all->count == MOST_CANDIDATES)
-        return;
+static bool is_full(const Candidates *c, CandidateKind kind) {
+    return c->of_kind[kind] >= (kind == CAND_TITLE ? MOST_TITLES : MOST_OF_KIND);
+}
+
+/* A feed of a page's content may escape it once more: "Q&amp;amp;A". */
+static LodeString tidied(Candidates *c, LodeString value) {
+    Buffer decoded = {0};
     if (memchr(value.s, '&', value.len) != NULL) {
         add_decoded(&decoded, value);
         value = (LodeString){decoded.data, decoded.len};
     }
-    add_collapsed(&text, value);
-    if (text.len > 0) {
-        LodeString copy = {arena_dup(all->arena, text.data, text.len), text.len};
-        all->at = mem_grow(all->at, &all->cap, all->count + 1, sizeof *all->at);
-        all->at[all->count++] = (Candidate){what, trust, copy, origin, node};
-    }
-    buffer_free(&text);
+    c->scratch.len = 0;
+    buffer_reserve(&c->scratch, value.len + 1);
+    add_collapsed(&c->scratch, value);
     buffer_free(&decoded);
+    return (LodeString){c->scratch.data, c->scratch.len};
 }
 
-const Candidate *candidate_best(const Candidates *all, Wanted what) {
+static bool is_date(CandidateKind kind) {
+    return kind == CAND_PUBLISHED || kind == CAND_MODIFIED;
+}
+
+void candidate_add(Candidates *c, CandidateKind kind, LodeString value, const char *origin,
+                   uint32_t node, int trust) {
+    char when[32];
+    if (value.s == NULL || value.len == 0 || is_full(c, kind))
+        return;
+    if (kind != CAND_BODY)
+        value = tidied(c, value);
+    if (is_date(kind)) {
+        if (!date_read(value, c->day_first, when))
+            return;
+        value = (LodeString){when, strlen(when)};
+    }
+    if (value.len == 0)
+        return;
+    value.s = arena_dup(c->arena, value.s, value.len);
+    c->of_kind[kind]++;
+    c->at = mem_grow(c->at, &c->cap, c->count + 1, sizeof *c->at);
+    c->at[c->count++] = (Candidate){kind, value, origin, node, trust};
+}
+
+const Candidate *candidate_best(const Candidates *c, CandidateKind kind) {
     const Candidate *best = NULL;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].what == what && (best == NULL || all->at[i].trust > best->trust))
-            best = &all->at[i];
+    for (size_t i = 0; i < c->count; i++)
+        if (c->at[i].kind == kind && (best == NULL || c->at[i].trust > best->trust))
+            best = &c->at[i];
     return best;
 }
 
-void candidates_free(Candidates *all) {
-    free(all->at);
-    *all = (Candidates){0};
+void candidates_free(Candidates *c) {
+    free(c->at);
+    buffer_free(&c->scratch);
 }

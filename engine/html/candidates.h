@@ -1,55 +1,54 @@
-/* candidates.h - what may be a page's title, author, date …, with where it was found and how far that is
-** to be trusted. */
+/* candidates.h - what a page may mean by its title, authors, times …: each value that was found, with
+** where it was found and how far that place is trusted.
+*/
 #ifndef LODE_HTML_CANDIDATES_H
 #define LODE_HTML_CANDIDATES_H
 
 #include "html/page.h"
 
-typedef enum Wanted {
-    WANT_TITLE,
-    WANT_SUBTITLE,
-    WANT_AUTHOR,
-    WANT_PUBLISHER,
-    WANT_PUBLISHED,
-    WANT_MODIFIED,
-    WANT_SECTION,
-    WANT_LANGUAGE,
-    WANT_URL,
-    WANT_TAG,
-    WANT_BODY,
-    WANTED
-} Wanted;
+typedef enum CandidateKind {
+    CAND_NONE,
+    CAND_TITLE,
+    CAND_SUBTITLE,
+    CAND_AUTHOR,    /* one name or several, as the page writes them */
+    CAND_PUBLISHED, /* ISO 8601, as parse_when gives it */
+    CAND_MODIFIED,
+    CAND_PUBLISHER,
+    CAND_SECTION,
+    CAND_LANGUAGE,
+    CAND_URL,
+    CAND_TAG,
+    CAND_BODY,
+    CAND_KIND_COUNT
+} CandidateKind;
 
 typedef struct Candidate {
-    Wanted what;
-    unsigned trust;     /* 0 to 100 */
-    LodeString value;   /* white space collapsed, in the arena */
-    const char *origin; /* static, or in the page */
-    uint32_t node;      /* where it stands, or NO_NODE */
+    CandidateKind kind;
+    LodeString value;   /* UTF-8, white space collapsed, but for CAND_BODY */
+    const char *origin; /* static */
+    uint32_t node;      /* NO_NODE: not in the visible page */
+    int trust;          /* 0 to 100; compared within a kind only */
 } Candidate;
 
 typedef struct Candidates {
-    Arena *arena;
-    Candidate *at; /* in the order in which they were found */
+    const Page *page;
+    Arena *arena; /* of the values */
+    Candidate *at;
     size_t count, cap;
+    size_t of_kind[CAND_KIND_COUNT];
+    bool day_first; /* 05/06/2021 is the fifth of June: by the page's language */
+    Buffer scratch;
 } Candidates;
 
-/* Adds a copy; blank values are left out.  Where the value holds character references (values of data are
-** often encoded twice) they are decoded. */
-void candidate_add(Candidates *all, Wanted what, LodeString value, const char *origin, unsigned trust,
-                   uint32_t node);
+/* Adds a value, copied; white space is collapsed, what is escaped twice is decoded.  Blank values are
+** left out, and so are dates that are none. */
+void candidate_add(Candidates *c, CandidateKind kind, LodeString value, const char *origin,
+                   uint32_t node, int trust);
 
-/* The first of the most trusted, or NULL. */
-const Candidate *candidate_best(const Candidates *all, Wanted what);
+/* The one of that kind that is trusted most, the first of equals; NULL when there is none. */
+const Candidate *candidate_best(const Candidates *c, CandidateKind kind);
 
-void candidates_free(Candidates *all);
-
-/* ---- where they come from ---- */
-
-/* <meta>, <link>, <title>, <html lang>, and what elements say of themselves (itemprop, rel, class). */
-void collect_tags(const Page *page, Candidates *all);
-
-/* The scripts with JSON-LD (schema.org). */
-void collect_json_ld(const Page *page, Candidates *all);
+/* Frees all but the values, which are the arena's. */
+void candidates_free(Candidates *c);
 
 #endif

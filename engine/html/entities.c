@@ -1,37 +1,13 @@
-/* entities.c - see entities.h.  The names are libxml2's table of HTML 4, and the few that HTML 5 added
-** and pages use. */
+/* entities.c - see entities.h */
 #include "html/entities.h"
 
+#include "html/entity_names.h"
+
 #include <ctype.h>
-#include <libxml/HTMLparser.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 enum { NAME_SIZE = 32 };
-
-typedef struct NewName {
-    const char *name;
-    uint32_t cp;
-} NewName;
-
-/* Names of HTML 5 that its forerunner lacked. */
-static const NewName NEW_NAMES[] = {
-    {"apos", '\''},     {"quot", '"'},      {"num", '#'},       {"dollar", '$'},   {"percnt", '%'},
-    {"lpar", '('},      {"rpar", ')'},      {"ast", '*'},       {"plus", '+'},     {"comma", ','},
-    {"period", '.'},    {"sol", '/'},       {"colon", ':'},     {"semi", ';'},     {"equals", '='},
-    {"quest", '?'},     {"commat", '@'},    {"lsqb", '['},      {"lbrack", '['},   {"bsol", '\\'},
-    {"rsqb", ']'},      {"rbrack", ']'},    {"Hat", '^'},       {"lowbar", '_'},   {"grave", '`'},
-    {"lcub", '{'},      {"lbrace", '{'},    {"verbar", '|'},    {"vert", '|'},     {"rcub", '}'},
-    {"rbrace", '}'},    {"excl", '!'},      {"Tab", '\t'},      {"NewLine", '\n'}, {"hyphen", 0x2010},
-    {"dash", 0x2010},   {"horbar", 0x2015}, {"numsp", 0x2007},  {"puncsp", 0x2008}, {"hairsp", 0x200A},
-    {"rdquor", 0x201D}, {"rsquor", 0x2019}, {"lsquor", 0x201A}, {"nldr", 0x2025},  {"mldr", 0x2026},
-    {"caron", 0x2C7},   {"inodot", 0x131},  {"scaron", 0x161},  {"zcaron", 0x17E}, {"ccaron", 0x10D},
-    {"cacute", 0x107},  {"lstrok", 0x142},  {"Lstrok", 0x141},  {"nacute", 0x144}, {"sacute", 0x15B},
-    {"zacute", 0x17A},  {"zdot", 0x17C},    {"aogon", 0x105},   {"eogon", 0x119},  {"rcaron", 0x159},
-    {"ecaron", 0x11B},  {"uring", 0x16F},   {"amacr", 0x101},   {"emacr", 0x113},  {"imacr", 0x12B},
-    {"omacr", 0x14D},   {"umacr", 0x16B},   {"gbreve", 0x11F},  {"scedil", 0x15F}, {"Idot", 0x130},
-    {"abreve", 0x103},  {"tcedil", 0x163},  {"dstrok", 0x111},  {"odblac", 0x151}, {"udblac", 0x171},
-    {"phone", 0x260E},  {"star", 0x2606},   {"starf", 0x2605},  {"check", 0x2713}, {"cross", 0x2717},
-};
 
 /* What the numbers 128 to 159 mean: Windows-1252; 0 where it has nothing. */
 static const uint16_t CONTROLS[32] = {
@@ -73,16 +49,16 @@ static size_t number_at(const char *p, const char *end, uint32_t *cp) {
     return (size_t)(q - p) + (q < end && *q == ';');
 }
 
-/* The character of a name, or 0; *old: HTML 4 had it, so that a semicolon may be missing. */
+static int by_name(const void *key, const void *row) {
+    return strcmp(key, ((const EntityName *)row)->name);
+}
+
+/* The character of a name, or 0; *old: its semicolon may be missing. */
 static uint32_t named(const char *name, bool *old) {
-    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
-    *old = known != NULL;
-    if (known != NULL)
-        return known->value;
-    for (size_t i = 0; i < sizeof NEW_NAMES / sizeof *NEW_NAMES; i++)
-        if (strcmp(NEW_NAMES[i].name, name) == 0)
-            return NEW_NAMES[i].cp;
-    return 0;
+    const EntityName *found = bsearch(name, ENTITY_NAMES, sizeof ENTITY_NAMES / sizeof *ENTITY_NAMES,
+                                      sizeof *ENTITY_NAMES, by_name);
+    *old = found != NULL && found->old;
+    return found != NULL ? found->cp : 0;
 }
 
 /* "&NAME;" at `p`: bytes of it, or 0. */

@@ -1,273 +1,231 @@
-/* jsonld.c - JSON-LD: the objects that are articles, and what they say of themselves.
+/* jsonld.c - see jsonld.h.
 **
-** yajl calls for each value; all are noted with the object that holds them, and when a script is through
-** the objects that are articles are gone through: an object may say what it is behind its values, and
-** refer to others by their @id.  Vocabulary: schema.org.
+** The objects of all scripts are one graph: an author may be given by the @id of an object elsewhere.
+** One object is taken for the article; one of the page (WebPage) may add what it lacks.
 */
-#include "html/candidates.h"
-#include "read/json_repair.h"
+#include "html/jsonld.h"
 
-#include <stdlib.h>
-#include <strings.h>
-#include <yajl/yajl_parse.h>
+#include "html/ldtree.h"
+#include "html/phrases.h"
 
-enum { DEEPEST = 40, MOST_VALUES = 20000, MOST_ARTICLES = 8 };
-
-/* An object; arrays are no objects, their entries are held by what holds the array. */
-typedef struct Thing {
-    uint32_t holder;   /* the object around it, or NO_NODE */
-    LodeString key;    /* under which name */
-    LodeString type, id;
-} Thing;
-
-typedef struct Fact {
-    uint32_t thing;
-    LodeString key, value;
-} Fact;
-
-typedef struct Graph {
-    Arena *arena;
-    Buffer things, facts;      /* of Thing, of Fact */
-    uint32_t open[DEEPEST];    /* objects that are open */
-    LodeString keys[DEEPEST];  /* the key at hand in each */
-    size_t depth;
-} Graph;
-
-static Thing *thing_at(const Graph *g, uint32_t i) {
-    return (Thing *)(void *)g->things.data + i;
-}
-
-static size_t thing_count(const Graph *g) {
-    return g->things.len / sizeof(Thing);
-}
-
-static const Fact *fact_at(const Graph *g, size_t i) {
-    return (const Fact *)(const void *)g->facts.data + i;
-}
-
-static size_t fact_count(const Graph *g) {
-    return g->facts.len / sizeof(Fact);
-}
-
-static bool is(LodeString s, const char *word) {
-    return s.len == strlen(word) && strncasecmp(s.s, word, s.len) == 0;
-}
-
-/* ---- what yajl calls ---- */
-
-static LodeString keep(Graph *g, const unsigned char *s, size_t len) {
-    return (LodeString){arena_dup(g->arena, (const char *)s, len), len};
-}
-
-static int on_map(void *context) {
-    Graph *g = context;
-    if (g->depth == DEEPEST)
-        return 0;
-    bool top = g->depth == 0;
-    Thing thing = {.holder = top ? NO_NODE : g->open[g->depth - 1],
-                   .key = top ? (LodeString){"", 0} : g->keys[g->depth - 1]};
-    g->open[g->depth] = (uint32_t)thing_count(g);
-    g->keys[g->depth++] = (LodeString){"", 0};
-    buffer_add(&g->things, &thing, sizeof thing);
-    return 1;
-}
-
-static int on_map_end(void *context) {
-    ((Graph *)context)->depth--;
-    return 1;
-}
-
-static int on_key(void *context, const unsigned char *key, size_t len) {
-    Graph *g = context;
-    g->keys[g->depth - 1] = keep(g, key, len);
-    return 1;
-}
-
-static int on_string(void *context, const unsigned char *s, size_t len) {
-    Graph *g = context;
-    if (g->depth == 0)
-        return 1;
-    Fact fact = {g->open[g->depth - 1], g->keys[g->depth - 1], keep(g, s, len)};
-    Thing *thing = thing_at(g, fact.thing);
-    if (is(fact.key, "@type") && thing->type.s == NULL)
-        thing->type = fact.value;
-    else if (is(fact.key, "@id"))
-        thing->id = fact.value;
-    buffer_add(&g->facts, &fact, sizeof fact);
-    return fact_count(g) < MOST_VALUES;
-}
-
-static const yajl_callbacks CALLBACKS = {.yajl_string = on_string,
-                                         .yajl_start_map = on_map,
-                                         .yajl_map_key = on_key,
-                                         .yajl_end_map = on_map_end};
-
-/* ---- what the objects say ---- */
-
-static bool ends_with(LodeString s, const char *tail) {
-    size_t len = strlen(tail);
-    return s.len >= len && strncasecmp(s.s + s.len - len, tail, len) == 0;
-}
-
-/* How far to trust an object of that type: 0 for what is no article. */
-static unsigned trust_in(LodeString type) {
-    if (ends_with(type, "Article") || ends_with(type, "BlogPosting") || ends_with(type, "Report"))
-        return 95;
-    if (ends_with(type, "Posting") || ends_with(type, "Review") || ends_with(type, "Recipe"))
-        return 80;
-    if (ends_with(type, "WebPage") || ends_with(type, "ItemPage"))
-        return 45;
-    return 0;
-}
-
-typedef struct Property {
-    const char *key;
-    Wanted what;
-    int more; /* than the object is trusted */
-} Property;
-
-static const Property PROPERTIES[] = {
-    {"headline", WANT_TITLE, 0},
-    {"name", WANT_TITLE, -10},
-    {"alternativeHeadline", WANT_SUBTITLE, 0},
-    {"datePublished", WANT_PUBLISHED, 0},
-    {"dateCreated", WANT_PUBLISHED, -20},
-    {"dateModified", WANT_MODIFIED, 0},
-    {"articleSection", WANT_SECTION, 0},
-    {"keywords", WANT_TAG, 0},
-    {"inLanguage", WANT_LANGUAGE, 0},
-    {"mainEntityOfPage", WANT_URL, 0},
-    {"url", WANT_URL, -5},
-    {"articleBody", WANT_BODY, 0},
-    {"author", WANT_AUTHOR, 0},
-    {"creator", WANT_AUTHOR, -5},
-    {"publisher", WANT_PUBLISHER, 0},
+enum {
+    TRUST_ARTICLE = 100, /* the type is an article's */
+    TRUST_WORK = 60,     /* another work that a page may be about: a recipe, a review */
+    TRUST_PAGE = 40,     /* the page itself */
+    MOST_EACH = 64       /* values of an array that are looked at */
 };
 
-static const Property *property(LodeString key) {
-    for (size_t i = 0; i < sizeof PROPERTIES / sizeof *PROPERTIES; i++)
-        if (is(key, PROPERTIES[i].key))
-            return &PROPERTIES[i];
-    return NULL;
+static const char ORIGIN[] = "json-ld";
+
+typedef struct Ld {
+    Candidates *c;
+    LdTree tree;
+    const char *origin;
+} Ld;
+
+/* ---- values ---- */
+
+static LodeString text_of(const Ld *ld, uint32_t value) {
+    if (value == NO_VALUE || ld->tree.at[value].type != LD_STRING)
+        return (LodeString){NULL, 0};
+    return ld->tree.at[value].text;
 }
 
-/* The object that has the @id and more than that, or NO_NODE. */
-static uint32_t thing_called(const Graph *g, LodeString id) {
-    for (size_t i = 0; i < fact_count(g); i++) {
-        const Fact *f = fact_at(g, i);
-        const Thing *t = thing_at(g, f->thing);
-        if (t->id.len == id.len && id.len > 0 && memcmp(t->id.s, id.s, id.len) == 0 &&
-            is(f->key, "name"))
-            return f->thing;
-    }
-    return NO_NODE;
+static bool same(LodeString a, LodeString b) {
+    return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
-static void add_name_of(const Graph *g, uint32_t thing, Wanted what, unsigned trust, Candidates *all) {
-    bool named = false;
-    for (size_t i = 0; i < fact_count(g); i++) {
-        const Fact *f = fact_at(g, i);
-        if (f->thing == thing && (is(f->key, "name") || (what == WANT_URL && is(f->key, "@id")))) {
-            candidate_add(all, what, f->value, "json-ld", trust, NO_NODE);
-            named = true;
-        }
-    }
-    LodeString id = thing_at(g, thing)->id;
-    uint32_t other = named || id.s == NULL ? NO_NODE : thing_called(g, id);
-    if (other != NO_NODE && other != thing)
-        add_name_of(g, other, what, trust, all);
+/* The object that a reference {"@id": …} means: one with that @id and more in it. */
+static uint32_t resolve(const Ld *ld, uint32_t value) {
+    LodeString id = text_of(ld, ldtree_get(&ld->tree, value, "@id"));
+    if (id.s == NULL || ldtree_get(&ld->tree, value, "name") != NO_VALUE)
+        return value;
+    for (uint32_t i = 0; i < ld->tree.count; i++)
+        if (i != value && ld->tree.at[i].type == LD_OBJECT && ld->tree.at[i].end > i + 2 &&
+            same(text_of(ld, ldtree_get(&ld->tree, i, "@id")), id))
+            return i;
+    return value;
 }
 
-static void add_article(const Graph *g, uint32_t article, unsigned trust, Candidates *all) {
-    for (size_t i = 0; i < fact_count(g); i++) {
-        const Fact *f = fact_at(g, i);
-        const Property *p = f->thing == article ? property(f->key) : NULL;
-        if (p != NULL && !(p->what == WANT_AUTHOR && memchr(f->value.s, '/', f->value.len)))
-            candidate_add(all, p->what, f->value, "json-ld", (unsigned)((int)trust + p->more), NO_NODE);
+typedef void (*Visit)(Ld *ld, uint32_t value, CandidateKind kind, int trust);
+
+/* Calls for a value, or for each of an array. */
+static void each(Ld *ld, uint32_t value, CandidateKind kind, int trust, Visit visit) {
+    if (value == NO_VALUE)
+        return;
+    if (ld->tree.at[value].type != LD_ARRAY) {
+        visit(ld, value, kind, trust);
+        return;
     }
-    for (uint32_t t = 0; t < thing_count(g); t++) {
-        const Thing *thing = thing_at(g, t);
-        const Property *p = thing->holder == article ? property(thing->key) : NULL;
-        if (p != NULL)
-            add_name_of(g, t, p->what, (unsigned)((int)trust + p->more), all);
-    }
+    uint32_t left = MOST_EACH;
+    for (uint32_t i = value + 1; i < ld->tree.at[value].end && left-- > 0; i = ld->tree.at[i].end)
+        if (ld->tree.at[i].type != LD_ARRAY)
+            visit(ld, i, kind, trust);
 }
 
-/* Objects that another article holds (related stories) say nothing of this one. */
-static bool is_outer(const Graph *g, const Thing *thing) {
-    for (uint32_t i = thing->holder; i != NO_NODE; i = thing_at(g, i)->holder)
-        if (trust_in(thing_at(g, i)->type) >= 80 || is(thing_at(g, i)->type, "ItemList") ||
-            is(thing_at(g, i)->type, "CollectionPage"))
+static void add_text(Ld *ld, uint32_t value, CandidateKind kind, int trust) {
+    LodeString text = text_of(ld, value);
+    if (text.s == NULL) /* {"@value": …} of a language */
+        text = text_of(ld, ldtree_get(&ld->tree, value, "@value"));
+    candidate_add(ld->c, kind, text, ld->origin, NO_NODE, trust);
+}
+
+/* ---- types ---- */
+
+static int trust_of_name(LodeString type) {
+    static const char *const works[] = {"Recipe", "Review", "CreativeWork", "HowTo", "Course", "VideoObject",
+                                        "PodcastEpisode", "Book", "Guide", "FAQPage", "QAPage", "TechArticle",
+                                        "ItemPage", "CriticReview", NULL};
+    static const char *const pages[] = {"WebPage", "AboutPage", "CollectionPage", "MedicalWebPage", NULL};
+    if (phrase_find(type, "article") != NULL || phrase_find(type, "posting") != NULL ||
+        phrase_is(type, "Report") || phrase_is(type, "NewsStory"))
+        return TRUST_ARTICLE;
+    const char *name = memchr(type.s, '/', type.len) != NULL ? strrchr(type.s, '/') + 1 : type.s;
+    return phrase_in(phrase(name), works) ? TRUST_WORK : phrase_in(phrase(name), pages) ? TRUST_PAGE : 0;
+}
+
+/* How far an object's type makes it the article. */
+static int trust_of_type(const Ld *ld, uint32_t object) {
+    uint32_t type = ldtree_get(&ld->tree, object, "@type");
+    if (type == NO_VALUE)
+        return 0;
+    if (ld->tree.at[type].type == LD_STRING)
+        return trust_of_name(ld->tree.at[type].text);
+    int best = 0;
+    for (uint32_t i = type + 1; i < ld->tree.at[type].end; i = ld->tree.at[i].end) {
+        int trust = ld->tree.at[i].type == LD_STRING ? trust_of_name(ld->tree.at[i].text) : 0;
+        best = trust > best ? trust : best;
+    }
+    return best;
+}
+
+static bool has_type(const Ld *ld, uint32_t object, const char *name) {
+    LodeString type = text_of(ld, ldtree_get(&ld->tree, object, "@type"));
+    return type.s != NULL && phrase_find(type, name) != NULL;
+}
+
+/* Whether an object stands where the page's own article may: not in a list, a comment, a part. */
+static bool is_outermost(const Ld *ld, uint32_t object) {
+    static const char *const ways[] = {"@graph", "mainEntity", "mainEntityOfPage", "blogPost", NULL};
+    for (uint32_t i = object; i != NO_VALUE; i = ld->tree.at[i].parent)
+        if (ld->tree.at[i].key.s != NULL && !phrase_in(ld->tree.at[i].key, ways))
             return false;
     return true;
 }
 
-static void add_articles(const Graph *g, Candidates *all) {
-    size_t added = 0;
-    for (uint32_t t = 0; t < thing_count(g) && added < MOST_ARTICLES; t++) {
-        const Thing *thing = thing_at(g, t);
-        unsigned trust = thing->type.s != NULL ? trust_in(thing->type) : 0;
-        if (trust == 0 || !is_outer(g, thing))
+/* ---- authors and publisher ---- */
+
+static void add_name_of(Ld *ld, uint32_t object, CandidateKind kind, int trust) {
+    each(ld, ldtree_get(&ld->tree, object, "name"), kind, trust, add_text);
+}
+
+static void add_author(Ld *ld, uint32_t value, CandidateKind kind, int trust) {
+    if (ld->tree.at[value].type == LD_STRING) {
+        add_text(ld, value, kind, trust - 4);
+        return;
+    }
+    value = resolve(ld, value);
+    bool organisation = has_type(ld, value, "organization") || has_type(ld, value, "corporation");
+    const char *before = ld->origin;
+    ld->origin = organisation ? "json-ld organization" : before;
+    add_name_of(ld, value, kind, organisation ? trust - 40 : trust);
+    ld->origin = before;
+}
+
+static void add_publisher(Ld *ld, uint32_t value, CandidateKind kind, int trust) {
+    if (ld->tree.at[value].type == LD_STRING)
+        add_text(ld, value, kind, trust - 10);
+    else
+        add_name_of(ld, resolve(ld, value), kind, trust);
+}
+
+/* ---- the article ---- */
+
+typedef struct Property {
+    const char *name;
+    CandidateKind kind;
+    int trust;
+    Visit visit;
+} Property;
+
+static const Property PROPERTIES[] = {
+    {"headline", CAND_TITLE, 90, add_text},
+    {"alternativeHeadline", CAND_SUBTITLE, 45, add_text},
+    {"description", CAND_SUBTITLE, 28, add_text},
+    {"author", CAND_AUTHOR, 92, add_author},
+    {"creator", CAND_AUTHOR, 84, add_author},
+    {"datePublished", CAND_PUBLISHED, 94, add_text},
+    {"dateCreated", CAND_PUBLISHED, 78, add_text},
+    {"uploadDate", CAND_PUBLISHED, 74, add_text},
+    {"dateModified", CAND_MODIFIED, 90, add_text},
+    {"publisher", CAND_PUBLISHER, 80, add_publisher},
+    {"articleSection", CAND_SECTION, 75, add_text},
+    {"inLanguage", CAND_LANGUAGE, 58, add_text},
+    {"keywords", CAND_TAG, 65, add_text},
+    {"articleBody", CAND_BODY, 90, add_text},
+};
+
+static void add_properties(Ld *ld, uint32_t object, int type) {
+    int less = type == TRUST_ARTICLE ? 0 : type == TRUST_WORK ? 8 : 14;
+    for (size_t i = 0; i < sizeof PROPERTIES / sizeof *PROPERTIES; i++) {
+        const Property *p = &PROPERTIES[i];
+        each(ld, ldtree_get(&ld->tree, object, p->name), p->kind, p->trust - less, p->visit);
+    }
+    if (type == TRUST_ARTICLE || ldtree_get(&ld->tree, object, "headline") == NO_VALUE)
+        each(ld, ldtree_get(&ld->tree, object, "name"), CAND_TITLE, 70 - less, add_text);
+}
+
+/* How likely an object is the page's article. */
+static double rate(const Ld *ld, uint32_t object, LodeString title) {
+    LodeString headline = text_of(ld, ldtree_get(&ld->tree, object, "headline"));
+    if (headline.s == NULL)
+        headline = text_of(ld, ldtree_get(&ld->tree, object, "name"));
+    double rating = trust_of_type(ld, object);
+    if (headline.s != NULL && title.s != NULL)
+        rating += 30 * phrase_likeness(headline, title);
+    rating += ldtree_get(&ld->tree, object, "datePublished") != NO_VALUE ? 8 : 0;
+    rating += ldtree_get(&ld->tree, object, "author") != NO_VALUE ? 8 : 0;
+    return rating + (ldtree_get(&ld->tree, object, "articleBody") != NO_VALUE ? 4 : 0);
+}
+
+/* The best object whose type has just that trust, or NO_VALUE. */
+static uint32_t choose(const Ld *ld, int type, LodeString title) {
+    uint32_t best = NO_VALUE;
+    double best_rating = 0;
+    for (uint32_t i = 0; i < ld->tree.count; i++) {
+        if (ld->tree.at[i].type != LD_OBJECT || trust_of_type(ld, i) != type || !is_outermost(ld, i))
             continue;
-        add_article(g, t, trust, all);
-        added++;
+        double rating = rate(ld, i, title);
+        if (rating > best_rating) {
+            best = i;
+            best_rating = rating;
+        }
     }
+    return best;
 }
 
-/* ---- the scripts ---- */
+/* The site's name, of an object of its own. */
+static void add_site(Ld *ld) {
+    for (uint32_t i = 0; i < ld->tree.count; i++)
+        if (ld->tree.at[i].type == LD_OBJECT && is_outermost(ld, i) && has_type(ld, i, "website"))
+            add_name_of(ld, i, CAND_PUBLISHER, 60);
+}
 
-/* Without the comment or CDATA marks that some pages put around their data. */
-static LodeString bare_data(LodeString s) {
-    while (s.len > 0 && *s.s != '{' && *s.s != '[') {
-        bool marker = s.len > 9 && memcmp(s.s, "<![CDATA[", 9) == 0;
-        s.s += marker ? 9 : 1;
-        s.len -= marker ? 9 : 1;
+void jsonld_add(Candidates *c, const uint32_t *scripts, size_t count, LodeString title) {
+    static const int types[] = {TRUST_ARTICLE, TRUST_WORK, TRUST_PAGE};
+    static const char *const origins[] = {ORIGIN, "json-ld work", "json-ld page"};
+    Ld ld = {c, {.arena = c->arena}, ORIGIN};
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t n = scripts[i] + 1; n < c->page->nodes[scripts[i]].end; n++)
+            if (c->page->nodes[n].tag == TAG_TEXT)
+                ldtree_read(&ld.tree, page_chars(c->page, &c->page->nodes[n]));
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        uint32_t object = choose(&ld, types[i], title);
+        ld.origin = origins[i];
+        if (object != NO_VALUE)
+            add_properties(&ld, object, types[i]);
     }
-    while (s.len > 0 && s.s[s.len - 1] != '}' && s.s[s.len - 1] != ']')
-        s.len--;
-    while (s.len > 3 && memcmp(s.s + s.len - 3, "]]>", 3) == 0)
-        s.len -= 3;
-    return s;
-}
-
-static bool parse(Graph *g, LodeString text) {
-    yajl_handle parser = yajl_alloc(&CALLBACKS, NULL, g);
-    yajl_config(parser, yajl_allow_comments, 1);
-    yajl_config(parser, yajl_dont_validate_strings, 1);
-    bool ok = yajl_parse(parser, (const unsigned char *)text.s, text.len) == yajl_status_ok &&
-              yajl_complete_parse(parser) == yajl_status_ok;
-    yajl_free(parser);
-    return ok;
-}
-
-static void forget(Graph *g) {
-    g->things.len = g->facts.len = g->depth = 0;
-}
-
-/* Data that breaks off counts as far as it goes. */
-static void read_script(Graph *g, LodeString text, Candidates *all) {
-    Buffer paired = {0}, mended = {0};
-    text = json_pair_surrogates(bare_data(text), &paired);
-    forget(g);
-    if (!parse(g, text) && json_repair(text, &mended)) {
-        forget(g);
-        parse(g, (LodeString){mended.data, mended.len});
-    }
-    add_articles(g, all);
-    buffer_free(&paired);
-    buffer_free(&mended);
-}
-
-void collect_json_ld(const Page *page, Candidates *all) {
-    Graph graph = {.arena = all->arena};
-    for (uint32_t i = 0; i + 1 < page->count; i++) {
-        if (page->nodes[i].tag != TAG_SCRIPT || page->nodes[i + 1].tag != TAG_TEXT ||
-            page->nodes[i].end <= i + 1)
-            continue;
-        LodeString type = page_attr(page, i, ATTR_TYPE);
-        if (type.s != NULL && strstr(type.s, "ld+json") != NULL)
-            read_script(&graph, page_chars(page, &page->nodes[i + 1]), all);
-    }
-    buffer_free(&graph.things);
-    buffer_free(&graph.facts);
+    ld.origin = ORIGIN;
+    add_site(&ld);
+    ldtree_free(&ld.tree);
 }

@@ -96,18 +96,57 @@ bool label_opens_section(const TextBlock *b, LodeString text) {
     return false;
 }
 
-/* Whether the text ends with whose picture it is: "(Image: X)", "X/Getty Images", "Photo: X". */
+/* Marks before whose picture it is; longer ones first where one begins like another. */
+static const char *const CREDIT_MARKS[] = {
+    "(image credit:", "(image:", "(photo by", "(photo courtesy of", "(photo credit:", "(photo:", "(photo -",
+    "(photo", "(picture:", "(pic:", "(credit:", "image credit:", "photo credit:", "photo by ", "photo:",
+    "photograph:", "image:", "picture:", "credit:",
+};
+
+/* Endings that say it without a mark: all of the text is then the caption. */
+static const char *const CREDIT_ENDS[] = {"getty images", "file photo", "(reuters)", "(ap photo", "via ap)",
+                                          "(afp"};
+
+/* Where such a mark begins near the end; s.len when there is none. */
+static size_t find_mark(LodeString s, const char *const *marks, size_t count, size_t *len) {
+    for (size_t at = s.len > CREDIT_SIZE ? s.len - CREDIT_SIZE : 0; at < s.len; at++)
+        for (size_t i = 0; i < count; i++)
+            if (opens_with((LodeString){s.s + at, s.len - at}, marks[i]) &&
+                (marks[i][0] != '(' || s.s[s.len - 1] == ')')) {
+                *len = strlen(marks[i]);
+                return at;
+            }
+    return s.len;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 bool label_ends_with_credit(LodeString s) {
-    static const char *const KEYS[] = {"(image", "(photo", "(picture", "(pic:", "(credit", "photo:",
-                                       "image:", "getty images", "photograph:", "file photo",
-                                       "(reuters)", "(ap photo", "via ap)", "credit:", "(afp"};
-    size_t tail = s.len > CREDIT_SIZE ? s.len - CREDIT_SIZE : 0;
-    for (size_t at = tail; at < s.len; at++)
-        for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
-            if (opens_with((LodeString){s.s + at, s.len - at}, KEYS[i]) &&
-                (s.s[s.len - 1] == ')' || KEYS[i][0] != '('))
-                return true;
-    return false;
+    size_t len;
+    return find_mark(s, CREDIT_MARKS, COUNT(CREDIT_MARKS), &len) < s.len ||
+           find_mark(s, CREDIT_ENDS, COUNT(CREDIT_ENDS), &len) < s.len;
+}
+
+/* Without blanks and the marks that part a credit from its caption. */
+static LodeString bare(LodeString s) {
+    while (s.len > 0 && strchr(" :-|\n\t", *s.s) != NULL)
+        s.s++, s.len--;
+    while (s.len > 0 && strchr(" :-|()\n\t", s.s[s.len - 1]) != NULL)
+        s.len--;
+    return s;
+}
+
+void label_split_credit(LodeString caption, LodeString *text, LodeString *credit) {
+    size_t len = 0, at = find_mark(caption, CREDIT_MARKS, COUNT(CREDIT_MARKS), &len);
+    *text = caption;
+    *credit = (LodeString){NULL, 0};
+    if (at == caption.len)
+        return;
+    LodeString rest = bare((LodeString){caption.s + at + len, caption.len - at - len});
+    if (rest.len == 0)
+        return;
+    *text = bare((LodeString){caption.s, at});
+    *credit = rest;
 }
 
 static bool has_year(LodeString s) {

@@ -17,4 +17,7 @@ bool label_is_byline(LodeString text);
 /* Whether the text ends with whose picture it is: "(Image: X)", "X/Getty Images", "Photo: X". */
 bool label_ends_with_credit(LodeString text);
 
+/* Parts a caption from whose picture it is; credit->s is NULL where the text does not say. */
+void label_split_credit(LodeString caption, LodeString *text, LodeString *credit);
+
 #endif

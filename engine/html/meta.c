@@ -1,99 +1,186 @@
-/* meta.c - see meta.h: collect, then choose. */
+/* meta.c - see meta.h: one pass over the page collects candidates, then each field is chosen. */
 #include "html/meta.h"
 
-#include "html/choose.h"
-#include "read/listed.h"
+#include "html/bylines.h"
+#include "html/candidates.h"
+#include "html/dates.h"
+#include "html/jsonld.h"
+#include "html/metatags.h"
+#include "html/phrases.h"
+#include "html/times.h"
+#include "html/titles.h"
+#include "html/visible.h"
 
-#include <ctype.h>
+enum { MOST_SCRIPTS = 64, TRUST_URL = 64, TRUST_URL_SHOWN = 20 };
 
-enum { MOST_TAGS = 64 };
+typedef struct Finder {
+    const Page *page;
+    Meta *meta;
+    Candidates c;
+    TwitterPairs pairs;
+    uint32_t scripts[MOST_SCRIPTS];
+    size_t script_count;
+    bool has_title;
+} Finder;
 
-static void take(const Candidates *all, Wanted what, LodeField field, Meta *meta) {
-    const Candidate *best = candidate_best(all, what);
-    if (best != NULL)
-        meta->fields[field] = (MetaValue){best->value, best->origin, best->node};
+/* ---- collecting ---- */
+
+static void collect_language(Finder *f, uint32_t node) {
+    LodeString lang = page_attr(f->page, node, ATTR_LANG);
+    candidate_add(&f->c, CAND_LANGUAGE, lang, "html lang", NO_NODE, 70);
+    if (lang.s != NULL)
+        f->c.day_first = date_day_first(lang);
 }
 
-static bool is_address(LodeString s) {
-    return s.len > 4 && memcmp(s.s, "http", 4) == 0;
+static void collect_link(Finder *f, uint32_t node) {
+    LodeString rel = page_attr(f->page, node, ATTR_REL), href = page_attr(f->page, node, ATTR_HREF);
+    if (rel.s != NULL && href.s != NULL && phrase_is(rel, "canonical") && phrase_begins(href, "http"))
+        candidate_add(&f->c, CAND_URL, href, "canonical", NO_NODE, 80);
 }
 
-/* The site's name; an address is none. */
-static void take_publisher(const Candidates *all, Meta *meta) {
-    const Candidate *best = NULL;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].what == WANT_PUBLISHER && !is_address(all->at[i].value) &&
-            (best == NULL || all->at[i].trust > best->trust))
-            best = &all->at[i];
-    if (best != NULL)
-        meta->fields[LODE_PUBLISHER] = (MetaValue){best->value, best->origin, best->node};
+static void collect_script(Finder *f, uint32_t node) {
+    LodeString type = page_attr(f->page, node, ATTR_TYPE);
+    if (type.s != NULL && phrase_find(type, "ld+json") != NULL && f->script_count < MOST_SCRIPTS)
+        f->scripts[f->script_count++] = node;
 }
 
-static void take_url(const Page *page, const Candidates *all, Meta *meta) {
-    const Candidate *best = NULL;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].what == WANT_URL && is_address(all->at[i].value) &&
-            (best == NULL || all->at[i].trust > best->trust))
-            best = &all->at[i];
-    if (best != NULL)
-        meta->fields[LODE_URL] = (MetaValue){best->value, best->origin, NO_NODE};
-    else if (page->url != NULL)
-        meta->fields[LODE_URL] = (MetaValue){{page->url, strlen(page->url)}, "source", NO_NODE};
-}
-
-/* A language tag (BCP 47) with "-" for "_". */
-static void take_language(const Candidates *all, Meta *meta) {
-    take(all, WANT_LANGUAGE, LODE_LANGUAGE, meta);
-    LodeString *value = &meta->fields[LODE_LANGUAGE].value;
-    bool tag = value->len >= 2 && value->len <= 12 && isalpha((unsigned char)value->s[0]);
-    if (!tag) {
-        meta->fields[LODE_LANGUAGE] = (MetaValue){{NULL, 0}, NULL, NO_NODE};
-        return;
+/* Whether the node is of the head's kind, and done with. */
+static bool collect_head(Finder *f, uint32_t node) {
+    switch (f->page->nodes[node].tag) {
+    case TAG_META:
+        metatags_add(&f->c, node);
+        metatags_note_pair(f->page, node, &f->pairs);
+        return true;
+    case TAG_TITLE:
+        if (!f->has_title)
+            titles_add(&f->c, node);
+        return f->has_title = true;
+    case TAG_HTML:
+        collect_language(f, node);
+        return true;
+    case TAG_LINK:
+        collect_link(f, node);
+        return true;
+    case TAG_SCRIPT:
+        collect_script(f, node);
+        return true;
+    default:
+        return false;
     }
-    char *copy = arena_dup(&meta->arena, value->s, value->len);
-    for (size_t i = 0; i < value->len; i++)
-        copy[i] = copy[i] == '_' ? '-' : copy[i];
-    value->s = copy;
 }
 
-static void add_tag(void *context, LodeString tag) {
-    Meta *meta = context;
-    if (meta->tag_count < MOST_TAGS)
-        meta->tags[meta->tag_count++] = tag;
+static void collect(Finder *f) {
+    Visible visible = {.c = &f->c, .last_line = NO_NODE};
+    for (uint32_t i = 0; i < f->page->count;) {
+        HtmlTag tag = (HtmlTag)f->page->nodes[i].tag;
+        bool leaf = tag == TAG_SCRIPT || tag == TAG_STYLE || tag == TAG_TITLE;
+        if (!collect_head(f, i))
+            visible_add(&visible, i);
+        i = leaf ? f->page->nodes[i].end : i + 1;
+    }
+    buffer_free(&visible.text);
+    metatags_add_pairs(&f->c, &f->pairs);
 }
 
-static void take_tags(const Candidates *all, Meta *meta) {
-    const Candidate *best = candidate_best(all, WANT_TAG);
-    meta->tags = arena_alloc(&meta->arena, MOST_TAGS * sizeof *meta->tags);
-    for (size_t i = 0; i < all->count && best != NULL; i++)
-        if (all->at[i].what == WANT_TAG && strcmp(all->at[i].origin, best->origin) == 0)
-            each_keyword(all->at[i].value, add_tag, meta);
+/* ---- choosing ---- */
+
+static void set(Finder *f, LodeField field, const Candidate *candidate) {
+    if (candidate != NULL && candidate->kind != CAND_NONE)
+        f->meta->fields[field] = (MetaValue){candidate->value, candidate->origin, candidate->node};
 }
 
-static void forget_places(Meta *meta) {
-    for (int i = 0; i < LODE_FIELD_COUNT; i++)
-        meta->fields[i].node = NO_NODE;
+static LodeString value_of(const Finder *f, LodeField field) {
+    return f->meta->fields[field].value;
+}
+
+static void choose_url(Finder *f) {
+    set(f, LODE_URL, candidate_best(&f->c, CAND_URL));
+    if (value_of(f, LODE_URL).s == NULL && f->page->url != NULL)
+        f->meta->fields[LODE_URL] = (MetaValue){phrase(f->page->url), "address", NO_NODE};
+}
+
+static void add_url_date(Finder *f) {
+    char when[32];
+    LodeString url = value_of(f, LODE_URL);
+    if (url.s != NULL && date_of_url(url, when))
+        candidate_add(&f->c, CAND_PUBLISHED, phrase(when), "url", NO_NODE, TRUST_URL);
+}
+
+/* What is only known to have been changed was published then, as far as can be told. */
+static void choose_times(Finder *f, uint32_t title) {
+    const Candidate *modified = times_choose(&f->c, CAND_MODIFIED, title);
+    const Candidate *published = times_choose(&f->c, CAND_PUBLISHED, title);
+    set(f, LODE_PUBLISHED, published != NULL ? published : modified);
+    set(f, LODE_MODIFIED, modified);
+}
+
+/* "en_US" of Open Graph as BCP 47 has it. */
+static void choose_language(Finder *f) {
+    set(f, LODE_LANGUAGE, candidate_best(&f->c, CAND_LANGUAGE));
+    LodeString value = value_of(f, LODE_LANGUAGE);
+    if (value.s == NULL)
+        return;
+    char *tag = arena_dup(f->c.arena, value.s, value.len);
+    for (size_t i = 0; i < value.len; i++)
+        tag[i] = tag[i] == '_' ? '-' : tag[i];
+    f->meta->fields[LODE_LANGUAGE].value.s = tag;
+}
+
+static void add_tags(Finder *f, LodeString list) {
+    for (size_t begin = 0, at = 0; at <= list.len; at++) {
+        if (at < list.len && list.s[at] != ',' && list.s[at] != ';')
+            continue;
+        LodeString tag = phrase_trim((LodeString){list.s + begin, at - begin}, "\"");
+        begin = at + 1;
+        if (tag.len > 0)
+            f->meta->tags[f->meta->tag_count++] = tag;
+    }
+}
+
+/* Those of the best place that gives any. */
+static void choose_tags(Finder *f) {
+    const Candidate *best = candidate_best(&f->c, CAND_TAG);
+    size_t most = 0;
+    for (size_t i = 0; i < f->c.count; i++)
+        if (f->c.at[i].kind == CAND_TAG)
+            most += f->c.at[i].value.len / 2 + 1;
+    f->meta->tags = arena_alloc(f->c.arena, (most + 1) * sizeof *f->meta->tags);
+    for (size_t i = 0; best != NULL && i < f->c.count; i++)
+        if (f->c.at[i].kind == CAND_TAG && f->c.at[i].origin == best->origin)
+            add_tags(f, f->c.at[i].value);
+}
+
+static void choose_subtitle(Finder *f) {
+    const Candidate *best = candidate_best(&f->c, CAND_SUBTITLE);
+    if (best != NULL && best->node != NO_NODE && best->trust >= 45)
+        set(f, LODE_SUBTITLE, best);
+}
+
+static void choose(Finder *f) {
+    const Candidate *body = candidate_best(&f->c, CAND_BODY);
+    choose_url(f);
+    add_url_date(f);
+    set(f, LODE_PUBLISHER, candidate_best(&f->c, CAND_PUBLISHER));
+    Candidate title = titles_choose(&f->c, value_of(f, LODE_PUBLISHER), value_of(f, LODE_URL));
+    set(f, LODE_TITLE, &title);
+    set(f, LODE_SECTION, candidate_best(&f->c, CAND_SECTION));
+    choose_language(f);
+    choose_subtitle(f);
+    choose_times(f, title.node);
+    bylines_choose(&f->c, title.node, value_of(f, LODE_PUBLISHER), f->meta);
+    choose_tags(f);
+    if (body != NULL)
+        f->meta->body = body->value;
 }
 
 void meta_find(const Page *page, Meta *meta) {
     *meta = (Meta){0};
-    forget_places(meta);
-    Candidates all = {.arena = &meta->arena};
-    collect_json_ld(page, &all);
-    collect_tags(page, &all);
-    choose_title(page, &all, meta);
-    choose_authors(page, &all, meta);
-    take_url(page, &all, meta);
-    choose_dates(page, &all, meta);
-    take(&all, WANT_SUBTITLE, LODE_SUBTITLE, meta);
-    take(&all, WANT_SECTION, LODE_SECTION, meta);
-    take_publisher(&all, meta);
-    take_language(&all, meta);
-    take_tags(&all, meta);
-    const Candidate *body = candidate_best(&all, WANT_BODY);
-    if (body != NULL)
-        meta->body = body->value;
-    candidates_free(&all);
+    Finder f = {.page = page, .meta = meta, .c = {.page = page, .arena = &meta->arena}};
+    collect(&f);
+    const Candidate *title = candidate_best(&f.c, CAND_TITLE);
+    jsonld_add(&f.c, f.scripts, f.script_count, title != NULL ? title->value : (LodeString){NULL, 0});
+    choose(&f);
+    candidates_free(&f.c);
 }
 
 void meta_free(Meta *meta) {

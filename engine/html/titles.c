@@ -1,178 +1,187 @@
-/* titles.c - the headline: see choose.h.
-**
-** A page names its title in its head with more around it (the site, a section) and shows it in an <h1>, among
-** others perhaps.  The <h1> that agrees with the head is it.
-*/
-#include "html/choose.h"
+/* titles.c - see titles.h */
+#include "html/titles.h"
 
-#include <ctype.h>
+#include "html/phrases.h"
 
-enum { MOST_WORDS = 64 };
 
-/* How alike two headlines are, 0 to 1: words in common, by the shorter. */
-typedef struct Words {
-    LodeString at[MOST_WORDS];
-    size_t count;
-} Words;
+typedef struct Chooser {
+    const Candidates *c;
+    LodeString site, url;
+    size_t headings; /* h1 of two words and more that do not name the site */
+} Chooser;
 
-static bool is_word_byte(char c) {
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+/* What networks are told is often another wording than the headline: an h1 that has some of its words is
+** the headline, and so is the only one. */
+static const double ENOUGH_SUPPORT = 0.25, HEADLINE = 40;
+
+void titles_add(Candidates *c, uint32_t node) {
+    Buffer text = {0};
+    page_phrase(c->page, node, 600, false, &text);
+    candidate_add(c, CAND_TITLE, (LodeString){text.data, text.len}, "title", NO_NODE, 40);
+    buffer_free(&text);
 }
 
-static void cut_words(LodeString s, Words *words) {
-    words->count = 0;
-    for (size_t i = 0; i < s.len && words->count < MOST_WORDS;) {
-        size_t from = i;
-        while (i < s.len && is_word_byte(s.s[i]))
-            i++;
-        if (i > from)
-            words->at[words->count++] = (LodeString){s.s + from, i - from};
-        else
-            i++;
-    }
-}
+/* ---- the site's name at an end ---- */
 
-static double likeness(LodeString a, LodeString b) {
-    Words x, y;
-    cut_words(a, &x);
-    cut_words(b, &y);
-    size_t common = 0, least = x.count < y.count ? x.count : y.count;
-    for (size_t i = 0; i < x.count; i++)
-        for (size_t j = 0; j < y.count; j++)
-            if (same_words(x.at[i], y.at[j])) {
-                common++;
-                y.at[j].len = 0;
-                break;
-            }
-    return least > 0 ? (double)common / (double)least : 0;
-}
+/* What stands between a headline and a site's name. */
+static const char *const MARKS[] = {" | ", " - ", " \u2013 ", " \u2014 ", " \u00b7 ", " \u2022 ", " :: ",
+                                    " \u00ab ", " \u00bb ", " / ", " > ", " \u203a ", " \u2039 ", " ~ ",
+                                    "| ", " |", " : ", ": ", " \u2014", "\u2014 ", " \u2022"};
 
-/* ---- without the site's name ---- */
-
-/* Bytes of a separator between the parts of a browser's title, blanks around it; 0 when there is none. */
-static size_t separator_at(LodeString s, size_t at) {
-    static const char *const MARKS[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ",
-                                        " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xC2\xAB ", " / ",
-                                        " ~ ", " < ", " > ", "| "};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-        size_t len = strlen(MARKS[i]);
-        if (s.len - at > len && memcmp(s.s + at, MARKS[i], len) == 0)
-            return len;
-    }
+static size_t mark_at(LodeString s, size_t at) {
+    if (strchr(" |:\xE2", s.s[at]) == NULL) /* what all of them begin with */
+        return 0;
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (s.len - at >= strlen(MARKS[i]) && memcmp(s.s + at, MARKS[i], strlen(MARKS[i])) == 0)
+            return strlen(MARKS[i]);
     return 0;
 }
 
-static size_t word_count(LodeString s) {
-    Words words;
-    cut_words(s, &words);
-    return words.count;
+/* The host's letters without "www." and what follows its name. */
+static LodeString host_of(LodeString url) {
+    const char *at = phrase_find(url, "://");
+    if (at == NULL)
+        return (LodeString){NULL, 0};
+    LodeString host = phrase_skip(url, (size_t)(at + 3 - url.s));
+    const char *slash = memchr(host.s, '/', host.len);
+    if (slash != NULL)
+        host.len = (size_t)(slash - host.s);
+    return phrase_begins(host, "www.") ? phrase_skip(host, 4) : host;
 }
 
-/* The last separator at or before `from`; s.len when there is none. */
-static size_t last_separator(LodeString s) {
-    for (size_t at = s.len; at-- > 1;)
-        if (separator_at(s, at) > 0)
-            return at;
-    return s.len;
-}
-
-static size_t first_separator(LodeString s) {
-    for (size_t at = 1; at < s.len; at++)
-        if (separator_at(s, at) > 0)
-            return at;
-    return s.len;
-}
-
-static LodeString trimmed(LodeString s) {
-    while (s.len > 0 && *s.s == ' ')
-        s.s++, s.len--;
-    while (s.len > 0 && s.s[s.len - 1] == ' ')
-        s.len--;
-    return s;
-}
-
-/* Takes off the parts that are the site's name, at either end. */
-static LodeString without_site(const Page *page, const Candidates *all, LodeString s) {
-    for (;;) {
-        size_t at = last_separator(s), len = at < s.len ? separator_at(s, at) : 0;
-        if (len > 0 && is_site_name(page, all, trimmed((LodeString){s.s + at + len, s.len - at - len}))) {
-            s.len = at;
+/* "Bridgeport Tires" at tires.bridgeport.com: each word is in the address. */
+static bool words_in_host(LodeString part, LodeString host) {
+    for (size_t begin = 0, at = 0; at <= part.len; at++) {
+        if (at < part.len && part.s[at] != ' ')
             continue;
-        }
-        at = first_separator(s);
-        len = at < s.len ? separator_at(s, at) : 0;
-        if (len > 0 && is_site_name(page, all, trimmed((LodeString){s.s, at}))) {
-            s.s += at + len;
-            s.len -= at + len;
-            continue;
-        }
-        return trimmed(s);
+        LodeString word = {part.s + begin, at - begin};
+        begin = at + 1;
+        if (word.len < 3 || !phrase_holds(host, word))
+            return false;
     }
+    return true;
 }
 
-/* The longest part of a browser's title that has no site name: for <title> alone. */
-static LodeString main_part(LodeString s) {
-    size_t at = last_separator(s), len = at < s.len ? separator_at(s, at) : 0;
-    if (len == 0)
-        return s;
-    LodeString head = {s.s, at}, tail = {s.s + at + len, s.len - at - len};
-    return word_count(tail) > 2 * word_count(head) ? tail : word_count(tail) <= 4 ? main_part(head) : s;
+/* Whether a part of a title names the site. */
+static bool names_site(const Chooser *ch, LodeString part) {
+    LodeString host = host_of(ch->url);
+    if (ch->site.s != NULL && (phrase_same(part, ch->site) ||
+                               (phrase_words(part) <= 6 && (phrase_holds(part, ch->site) || phrase_holds(ch->site, part)))))
+        return true;
+    if (host.s == NULL || part.len <= 2 || phrase_words(part) > 5)
+        return false;
+    return phrase_holds(host, part) || words_in_host(part, host);
+}
+
+/* Whether another title of the page is just this. */
+static bool is_confirmed(const Chooser *ch, LodeString title, const Candidate *itself) {
+    for (size_t i = 0; i < ch->c->count; i++) {
+        const Candidate *other = &ch->c->at[i];
+        if (other->kind == CAND_TITLE && other != itself && phrase_same(other->value, title))
+            return true;
+    }
+    return false;
+}
+
+/* The title without parts at its ends that name the site, or that other titles lack. */
+static LodeString without_site(const Chooser *ch, const Candidate *candidate) {
+    LodeString title = candidate->value;
+    for (size_t at = title.len; at-- > 1;) {
+        if (at >= title.len) /* what was taken off took blanks along */
+            continue;
+        size_t mark = mark_at(title, at);
+        LodeString head = {title.s, at};
+        if (mark == 0)
+            continue;
+        LodeString tail = phrase_trim(phrase_skip(title, at + mark), "|-:");
+        head = phrase_trim(head, "|-");
+        if (head.len > 0 && (names_site(ch, tail) || is_confirmed(ch, head, candidate)))
+            title = head;
+    }
+    for (size_t at = 1; at < title.len; at++) {
+        size_t mark = mark_at(title, at);
+        LodeString head = {title.s, at};
+        LodeString tail = mark > 0 ? phrase_trim(phrase_skip(title, at + mark), "|-") : head;
+        if (mark > 0 && tail.len > 0 && ((ch->site.s != NULL && phrase_same(head, ch->site)) ||
+                                         is_confirmed(ch, tail, candidate)))
+            return tail;
+    }
+    return title;
 }
 
 /* ---- the choice ---- */
 
-/* What the head says of the title, the most trusted first. */
-static const Candidate *reference(const Candidates *all) {
-    const Candidate *best = NULL;
-    for (size_t i = 0; i < all->count; i++) {
-        const Candidate *c = &all->at[i];
-        if (c->what == WANT_TITLE && strcmp(c->origin, "h1") != 0 && c->node == NO_NODE &&
-            (best == NULL || c->trust > best->trust))
-            best = c;
-    }
-    if (best != NULL)
-        return best;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->at[i].what == WANT_TITLE && strcmp(all->at[i].origin, "title") == 0)
-            return &all->at[i];
-    return NULL;
+static bool is_shown(const Candidate *candidate) {
+    return candidate->node != NO_NODE;
 }
 
-static bool is_shown(const Candidate *c) {
-    return c->what == WANT_TITLE && c->node != NO_NODE && strcmp(c->origin, "title") != 0;
-}
-
-/* The headline on the page that is most like what the head says: the first of several. */
-static const Candidate *shown_title(const Page *page, const Candidates *all, const Candidate *wanted) {
-    const Candidate *best = NULL, *only = NULL;
-    double most = 0.5;
-    size_t shown = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        const Candidate *c = &all->at[i];
-        if (!is_shown(c) || is_site_name(page, all, c->value))
+/* How well the page's other titles agree: the best of those from another place. */
+static double support(const Chooser *ch, const Candidate *candidate, LodeString title) {
+    double best = 0;
+    for (size_t i = 0; i < ch->c->count; i++) {
+        const Candidate *other = &ch->c->at[i];
+        if (other->kind != CAND_TITLE || other == candidate || is_shown(other))
             continue;
-        shown++;
-        only = c;
-        double like = wanted != NULL ? likeness(c->value, wanted->value) : 0;
-        if (word_count(c->value) < 2)
-            like /= 2;
-        if (like > most) {
-            most = like;
-            best = c;
+        double likeness = phrase_likeness(title, other->value);
+        double within = phrase_words(title) >= 3 ? 0.95 * phrase_within(title, other->value) : 0;
+        double value = likeness > within ? likeness : within;
+        best = value > best ? value : best;
+    }
+    return best;
+}
+
+static bool is_heading(const Candidate *candidate) {
+    return strcmp(candidate->origin, "h1") == 0;
+}
+
+/* A page's first h1 is more likely its headline: later ones are of related articles. */
+static int headings_before(const Chooser *ch, const Candidate *candidate) {
+    int count = 0;
+    for (const Candidate *at = ch->c->at; at < candidate; at++)
+        count += at->kind == CAND_TITLE && is_heading(at);
+    return count;
+}
+
+static double rate(const Chooser *ch, const Candidate *candidate, LodeString title) {
+    double supported = support(ch, candidate, title);
+    double rating = candidate->trust + 50 * supported;
+    size_t words = phrase_words(title);
+    if (ch->site.s != NULL && phrase_same(title, ch->site))
+        rating -= 80;
+    if (words < 2)
+        rating -= 25;
+    else if (is_heading(candidate) && (supported >= ENOUGH_SUPPORT || ch->headings == 1))
+        rating += HEADLINE - 4 * headings_before(ch, candidate);
+    return rating;
+}
+
+static size_t count_headings(const Chooser *ch) {
+    size_t count = 0;
+    for (size_t i = 0; i < ch->c->count; i++) {
+        const Candidate *candidate = &ch->c->at[i];
+        if (candidate->kind == CAND_TITLE && is_heading(candidate) &&
+            phrase_words(candidate->value) >= 2 &&
+            !(ch->site.s != NULL && phrase_same(candidate->value, ch->site)))
+            count++;
+    }
+    return count;
+}
+
+Candidate titles_choose(const Candidates *c, LodeString site, LodeString url) {
+    Chooser ch = {c, site, url, 0};
+    ch.headings = count_headings(&ch);
+    Candidate best = {.kind = CAND_NONE, .node = NO_NODE};
+    double best_rating = -1000;
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->at[i].kind != CAND_TITLE)
+            continue;
+        LodeString title = is_shown(&c->at[i]) ? c->at[i].value : without_site(&ch, &c->at[i]);
+        double rating = rate(&ch, &c->at[i], title);
+        if (rating > best_rating) {
+            best = c->at[i];
+            best.value = title;
+            best_rating = rating;
         }
     }
-    bool alone = best == NULL && shown == 1 && word_count(only->value) >= 3;
-    return alone ? only : best;
-}
-
-void choose_title(const Page *page, const Candidates *all, Meta *meta) {
-    const Candidate *wanted = reference(all), *shown = shown_title(page, all, wanted);
-    const Candidate *best = shown != NULL ? shown : wanted;
-    if (best == NULL)
-        return;
-    LodeString value = without_site(page, all, best->value);
-    if (shown == NULL && strcmp(best->origin, "title") == 0)
-        value = main_part(value);
-    if (value.len > 0)
-        meta->fields[LODE_TITLE] = (MetaValue){value, best->origin, best->node};
+    return best;
 }

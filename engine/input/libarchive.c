@@ -1,17 +1,14 @@
 /* libarchive.c - see libarchive.h */
 #include "input/libarchive.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <stddef.h>
-#include <string.h>
 
 #define LIBRARY "libarchive.so.13"
 
 /* Where each function goes. */
-static const struct {
-    const char *name;
-    size_t at;
-} FUNCTIONS[] = {
+static const LibraryFunction FUNCTIONS[] = {
     {"archive_read_new", offsetof(Libarchive, read_new)},
     {"archive_read_free", offsetof(Libarchive, read_free)},
     {"archive_read_support_filter_bzip2", offsetof(Libarchive, filter_bzip2)},
@@ -46,23 +43,10 @@ static const struct {
 
 enum { FUNCTION_COUNT = sizeof FUNCTIONS / sizeof *FUNCTIONS };
 
-static bool load(Libarchive *lib) {
-    void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL)
-        return false;
-    for (size_t i = 0; i < FUNCTION_COUNT; i++) {
-        void *symbol = dlsym(handle, FUNCTIONS[i].name);
-        if (symbol == NULL)
-            return false;
-        memcpy((char *)lib + FUNCTIONS[i].at, &symbol, sizeof symbol);
-    }
-    return true;
-}
-
 const Libarchive *libarchive(void) {
     static Libarchive lib;
     static enum { UNTRIED, LOADED, MISSING } state;
     if (state == UNTRIED)
-        state = load(&lib) ? LOADED : MISSING;
+        state = library_load(LIBRARY, FUNCTIONS, FUNCTION_COUNT, &lib) ? LOADED : MISSING;
     return state == LOADED ? &lib : NULL;
 }

@@ -5,6 +5,7 @@
 */
 #include "lua/pages.h"
 #include "lua/state.h"
+#include "xml/libxml2.h"
 #include "text/analyse.h"
 
 #include <lauxlib.h>
@@ -399,6 +400,24 @@ static int article_span(lua_State *L) {
     return 1;
 }
 
+/* article:xpath(expression): an array of strings, what the page holds there; nil and why for an article that
+** has no page. */
+static int article_xpath(lua_State *L) {
+    LodeArticle *article = check_article(L, 1)->article;
+    const char *expression = luaL_checkstring(L, 2);
+    if (article->page.s == NULL) {
+        lua_pushnil(L);
+        lua_pushstring(L, "this article was not read from an HTML page");
+        return 2;
+    }
+    if (libxml2() == NULL)
+        return luaL_error(L, NO_LIBXML2);
+    if (article->page_tree == NULL)
+        article->page_tree = page_tree(article->page, article->page_is_xml);
+    page_push_xpath(L, article->page_tree != NULL ? libxml2()->root(article->page_tree) : NULL, expression);
+    return 1;
+}
+
 /* article:items([kind]): an array of the items found so far, of that kind. */
 static int article_items(lua_State *L) {
     State *state = check_article(L, 1);
@@ -413,11 +432,6 @@ static int article_items(lua_State *L) {
         lua_rawseti(L, -2, ++n);
     }
     return 1;
-}
-
-/* article:xpath(expression): see pages.h. */
-static int article_xpath(lua_State *L) {
-    return page_xpath(L, check_article(L, 1)->article, luaL_checkstring(L, 2));
 }
 
 /* The date that relative dates count from: the article's own, else --now. */

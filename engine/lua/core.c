@@ -1,11 +1,10 @@
 /* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
-#define _GNU_SOURCE /* memmem */
 #include "base/cache.h"
 #include "base/error.h"
-#include "lua/sites.h"
 #include "lua/state.h"
 #include "lua/verb.h"
 #include "lua/vm.h"
+#include "lua/pages.h"
 #include "read/reader.h"
 
 #include <dirent.h>
@@ -89,6 +88,12 @@ static int core_read(lua_State *L) {
     }
     article_push(L, state_of(lode, article));
     return 1;
+}
+
+/* core.keep_pages(): articles keep their page, for article:xpath. */
+static int core_keep_pages(lua_State *L) {
+    engine_of(L)->reader.keep_pages = true;
+    return 0;
 }
 
 static State *check_state(lua_State *L, int idx) {
@@ -242,21 +247,6 @@ static bool push_saved_chunk(lua_State *L, const char *file, const char *name, u
     return sound;
 }
 
-/* Scripts that ask articles for XPaths need their pages (reader.h). */
-static void look_for_xpath(Lode *lode, const char *path) {
-    char head[4096];
-    FILE *file = lode->reader.keep_pages ? NULL : fopen(path, "rb");
-    size_t kept = 0, n;
-    while (file != NULL && (n = fread(head + kept, 1, sizeof head - kept, file)) > 0) {
-        n += kept;
-        lode->reader.keep_pages |= memmem(head, n, ":xpath", 6) != NULL;
-        kept = n < 5 ? n : 5;
-        memmove(head, head + n - kept, kept);
-    }
-    if (file != NULL)
-        fclose(file);
-}
-
 /* core.load_chunk(path, [env]): the file as a function, compiled or from its cache (parsing is half
 ** of the program's start); or nil, message.  Only Lua's source text is taken from scripts. */
 static int core_load_chunk(lua_State *L) {
@@ -265,8 +255,6 @@ static int core_load_chunk(lua_State *L) {
     lua_settop(L, 2);
     if (stat(path, &st) != 0)
         return push_failure(L, path);
-    if (!lua_isnil(L, 2))
-        look_for_xpath(engine_of(L), path);
     uint64_t stamp = cache_stamp(path, &st);
     const char *name = lua_pushfstring(L, "@%s", path);
     char *file = *cache != '\0' ? cache_name(cache, path, "luac") : NULL;
@@ -328,12 +316,13 @@ int open_core(lua_State *L) {
                                          {"read_file", core_read_file},
                                          {"load_chunk", core_load_chunk},
                                          {"list_folder", core_list_folder},
+                                         {"check_xpath", core_check_xpath},
+                                         {"keep_pages", core_keep_pages},
                                          {"is_file", core_is_file},
                                          {NULL, NULL}};
     Lode *lode = engine_of(L);
     luaL_newlib(L, functions);
     open_core_rules(L);
-    open_core_sites(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");
     lua_pushstring(L, lode->path);

@@ -2,10 +2,9 @@
 #include "lua/engine.h"
 
 #include "base/error.h"
-#include "lua/sites.h"
+#include "lua/pages.h"
 #include "lua/state.h"
 #include "base/paths.h"
-#include "read/site.h"
 #include "read/names.h"
 #include "text/analyse.h"
 
@@ -76,6 +75,7 @@ static void open_libraries(lua_State *L) {
     lua_setfield(L, -2, "re");
     lua_pop(L, 1);
     open_articles(L);
+    open_pages(L);
 }
 
 /* Runs scripts/lode/core/boot.lua with the table of core functions.  Stack: scripts folder. */
@@ -114,8 +114,7 @@ static Lode *new_lode(const LodeOptions *o) {
     lode->reader.owner = lode;
     lode->reader.layout = layout_call;
     lode->reader.layout_engine = lode;
-    lode->reader.sites = sites_of;
-    lode->reader.sites_engine = lode;
+    lode->reader.page_rule = pages_ask;
     return lode;
 }
 
@@ -135,7 +134,7 @@ Lode *lode_new(const LodeOptions *options, LodeError *error) {
     lode->L = lua_newstate(allocate, lode);
     *(Lode **)lua_getextraspace(lode->L) = lode;
     lua_pushcfunction(lode->L, boot);
-    if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error) || !sites_check(lode, error)) {
+    if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error)) {
         lode_free(lode);
         return NULL;
     }
@@ -147,7 +146,6 @@ void lode_free(Lode *lode) {
         return;
     if (lode->L != NULL)
         lua_close(lode->L);
-    sites_free(lode->sites);
     runner_free(lode->runner);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);

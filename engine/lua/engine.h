@@ -99,7 +99,6 @@ struct Lode {
     lua_State *L;
     Lexicon lexicon;
     ReaderContext reader;
-    struct Sites *sites; /* rules for sites and XML formats; NULL: not loaded yet (sites.c) */
     char *scripts, *path, *cache, *now;
     size_t memory_used, memory_most;
     bool trust, no_triggers;

@@ -1,12 +1,24 @@
-/* pages.h - what an article's page says: article:xpath (docs/formats.md). */
+/* pages.h - XPath over pages, for scripts. */
 #ifndef LODE_LUA_PAGES_H
 #define LODE_LUA_PAGES_H
 
-#include "lua/engine.h"
+#include "read/page_rules.h"
 
-/* Pushes an array of the texts that an XPath finds in the page or element that the article was read from, or nil
-** and a message for an article that is neither; raises an error for an XPath that cannot be read.
-** [-0, +1|2, e] */
-int page_xpath(lua_State *L, LodeArticle *article, const char *xpath);
+#include <libxml/tree.h>
+#include <lua.h>
+
+/* The tree of a page in UTF-8, or NULL; freed with xmlFreeDoc. */
+xmlDoc *page_tree(LodeString text, bool xml);
+
+/* Pushes an array of strings: what the XPath finds from the node on.  [-0, +1, e] */
+void page_push_xpath(lua_State *L, xmlNode *node, const char *expression);
+
+/* A PageRuleFunction whose engine is the Lode. */
+size_t pages_ask(void *engine, Arena *arena, const PageAsked *page, PageFields **fields, bool *failed,
+                 LodeError *error);
+
+/* For Lua: core.check_xpath; the metatable of pages. */
+int core_check_xpath(lua_State *L);
+void open_pages(lua_State *L);
 
 #endif

@@ -2,8 +2,9 @@
 #include "read/article.h"
 
 #include "text/encode.h"
+#include "xml/libxml2.h"
 
-#include <libxml/tree.h>
+
 #include <stdlib.h>
 
 enum { MARK_STEP = 1024 }; /* bytes between two entries of cp_marks */
@@ -44,8 +45,8 @@ LodeArticle *article_new(Lode *lode, const char *source) {
 void article_destroy(LodeArticle *article) {
     if (article == NULL)
         return;
-    if (article->page.tree != NULL)
-        xmlFreeDoc(article->page.tree);
+    if (article->page_tree != NULL)
+        libxml2()->free_doc(article->page_tree);
     tokens_free(&article->tokens);
     arena_free(&article->arena);
     free(article);

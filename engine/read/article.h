@@ -56,15 +56,8 @@ typedef struct Dropped {
     const char *why;
 } Dropped;
 
-/* What the article was read from, where somebody may ask it for XPaths (ReaderContext.keep_pages). */
-typedef struct ArticlePage {
-    LodeString html;      /* a page in UTF-8, in the arena; s is NULL for others */
-    struct _xmlDoc *tree; /* of an XML article from the start, of a page on first use; or NULL */
-} ArticlePage;
-
 struct LodeArticle {
     Arena arena;
-    ArticlePage page;
     FieldValue fields[LODE_FIELD_COUNT];
     const char *origins[LODE_FIELD_COUNT]; /* where each was found; NULL: not said */
     FieldValue *authors;
@@ -88,6 +81,10 @@ struct LodeArticle {
 
     LodeItem *items; /* of the selected rules, in output order; in the arena */
     size_t item_count;
+    LodeString page;  /* the HTML or XML it comes from, UTF-8, in the arena; s is NULL: none, or not kept */
+    bool page_is_xml;
+    void *page_tree;  /* xmlDoc of the page, made on first use */
+
     struct Lode *lode; /* the engine that read it */
     void *lua;         /* engine/lua's own state for this article */
 };

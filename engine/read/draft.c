@@ -197,6 +197,12 @@ void draft_dropped(Draft *draft, LodeString text, const char *why) {
         buffer_add(&draft->dropped, &dropped, sizeof dropped);
 }
 
+void draft_page(Draft *draft, LodeString page, bool xml) {
+    LodeArticle *article = draft->article;
+    article->page = (LodeString){arena_dup(&article->arena, page.s, page.len), page.len};
+    article->page_is_xml = xml;
+}
+
 /* ---- finishing ---- */
 
 /* The arrays move into the arena. */

@@ -45,6 +45,9 @@ void draft_dropped(Draft *draft, LodeString text, const char *why);
 LodeArticle *draft_finish(Draft *draft, LodeError *error);
 void draft_discard(Draft *draft);
 
+/* Notes the page that the article comes from, for article:xpath. */
+void draft_page(Draft *draft, LodeString page, bool xml);
+
 /* Appends `text` with its white space collapsed, none at its ends. */
 void add_collapsed(Buffer *out, LodeString text);
 

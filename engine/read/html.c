@@ -5,7 +5,8 @@
 #include "base/error.h"
 #include "html/body.h"
 #include "html/meta.h"
-#include "read/site.h"
+#include "read/markup.h"
+#include "read/page_fields.h"
 #include "text/labels.h"
 
 #include <ctype.h>
@@ -50,49 +51,49 @@ bool html_sniff(const LodeSource *source) {
 
 /* ---- reading ---- */
 
-/* What a site rule found stays. */
 static void add_fields(Draft *draft, const Meta *meta) {
-    bool signed_already = draft->authors.len > 0;
+    bool authors = draft->authors.len == 0; /* a script may have named them */
     for (int field = 0; field < LODE_FIELD_COUNT; field++)
         if (meta->fields[field].value.s != NULL)
             draft_field(draft, (LodeField)field, meta->fields[field].value,
                         meta->fields[field].origin);
-    for (size_t i = 0; i < meta->author_count && !signed_already; i++)
+    for (size_t i = 0; authors && i < meta->author_count; i++)
         draft_author(draft, meta->authors[i].value, meta->authors[i].origin);
     for (size_t i = 0; i < meta->tag_count; i++)
         draft_tag(draft, meta->tags[i]);
 }
 
-typedef struct HtmlSource {
-    const ReaderContext *context;
-    const LodeSink *sink;
-    LodeString html; /* UTF-8 */
-} HtmlSource;
-
-/* What the rule for the page's site says, which counts more than what is found without one. */
-static void ask_site(const HtmlSource *from, const Page *page, const Meta *meta, SiteFields *fields) {
-    LodeError error;
+/* What a script for the site finds wins over all else.  False when it failed. */
+static bool ask_scripts(const ReaderContext *context, const Page *page, LodeString html, const Meta *meta,
+                        Draft *draft, PageFields **found, LodeError *error) {
+    bool failed = false;
     const char *url = meta->fields[LODE_URL].value.s != NULL ? meta->fields[LODE_URL].value.s : page->url;
-    if (!site_apply(from->context, url, from->html.s, from->html.len, fields, &error) && error.status != LODE_OK)
-        from->sink->failed(from->sink->context, &error);
+    PageAsked asked = {.url = url != NULL ? url : "", .text = html};
+    *found = NULL;
+    if (context->page_rule == NULL || url == NULL)
+        return true;
+    if (context->page_rule(context->layout_engine, &draft->article->arena, &asked, found, &failed, error) > 0)
+        draft_page_fields(draft, *found);
+    return !failed;
 }
 
-static void read_page(const HtmlSource *from, Page *page, Draft *draft) {
+static bool read_page(const ReaderContext *context, Page *page, LodeString html, Draft *draft, LodeError *error) {
     Meta meta;
-    SiteFields site;
+    PageFields *found;
     meta_find(page, &meta);
-    ask_site(from, page, &meta, &site);
-    site_fill(&site, draft);
+    if (!ask_scripts(context, page, html, &meta, draft, &found, error)) {
+        meta_free(&meta);
+        return false;
+    }
     add_fields(draft, &meta);
-    if (!site_blocks(&site, draft))
-        body_find(page, &meta, draft);
-    site_free(&site);
+    draft_block(draft, BLOCK_TITLE, draft->article->fields[LODE_TITLE].value);
+    draft_block(draft, BLOCK_SUBTITLE, draft->article->fields[LODE_SUBTITLE].value);
+    if (found != NULL && found->fields[LODE_BODY].s != NULL)
+        draft_markup(draft, found->fields[LODE_BODY]);
+    else
+        body_find(page, draft);
     meta_free(&meta);
-}
-
-/* The page itself, for those who ask it for XPaths. */
-static void keep_page(LodeArticle *article, LodeString html) {
-    article->page.html = (LodeString){arena_dup(&article->arena, html.s, html.len), html.len};
+    return true;
 }
 
 void html_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
@@ -106,11 +107,13 @@ void html_read(const ReaderContext *context, const LodeSource *source, const Lod
     page_parse(&page, decoded.text.s, decoded.text.len);
     page.url = source->url;
     if (context->keep_pages)
-        keep_page(draft.article, decoded.text);
-    read_page(&(HtmlSource){context, sink, decoded.text}, &page, &draft);
+        draft_page(&draft, decoded.text, false);
+    bool ok = read_page(context, &page, decoded.text, &draft, &error);
     page_free(&page);
     buffer_free(&utf8);
-    LodeArticle *article = draft_finish(&draft, &error);
+    if (!ok)
+        draft_discard(&draft);
+    LodeArticle *article = ok ? draft_finish(&draft, &error) : NULL;
     if (article != NULL)
         sink->article(sink->context, article);
     else

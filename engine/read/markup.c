@@ -134,7 +134,7 @@ static const char *skip_element(Scan *scan, const char *p, const char *name) {
     size_t len = strlen(name);
     const char *begin = p;
     bool script = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
-    if (!script && (scan->no_close || p[-2] == '/'))
+    if (scan->no_close && !script)
         return begin;
     while ((p = memchr(p, '<', (size_t)(scan->end - p))) != NULL) {
         p++;

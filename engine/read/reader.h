@@ -2,21 +2,17 @@
 #ifndef LODE_READ_READER_H
 #define LODE_READ_READER_H
 
+#include "read/page_rules.h"
 #include "read/plain.h"
-
-/* The rules, loaded on first use; NULL with error->status set when they do not load (once: later calls
-** give those that did). */
-typedef const struct Sites *(*SitesFunction)(void *engine, LodeError *error);
 
 /* What readers need from the engine, which embeds it in struct Lode. */
 typedef struct ReaderContext {
     Lode *owner;           /* of the articles */
     LayoutFunction layout; /* finds publisher, title, body … in plain text; NULL: all is body */
-    void *layout_engine;   /* its first argument */
+    void *layout_engine;   /* its first argument, and that of page_rule */
+    bool keep_pages;       /* articles keep the page they come from, for article:xpath */
+    PageRuleFunction page_rule; /* what scripts know of a page; NULL: nothing */
     struct Names *names;   /* of the fields of records (names.h); NULL: all are guessed */
-    SitesFunction sites;   /* rules for sites and XML formats (site.h); NULL: there are none */
-    void *sites_engine;    /* its first argument */
-    bool keep_pages;       /* somebody may ask an article for XPaths (page.h) */
 } ReaderContext;
 
 /* One format.  `sniff` tells it by content (the whole of the bytes is there; a look at the head

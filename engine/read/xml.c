@@ -3,11 +3,13 @@
 #include "read/xml.h"
 
 #include "base/error.h"
-#include "read/site.h"
+#include "read/markup.h"
+#include "read/page_fields.h"
 #include "xml/chars.h"
 #include "xml/document.h"
 #include "xml/feed.h"
-#include "xml/page_tree.h"
+#include "xml/libxml2.h"
+#include "xml/node.h"
 
 #include <ctype.h>
 #include <strings.h>
@@ -23,7 +25,7 @@ typedef struct Reading {
 
 static void fail(const Reading *r, const xmlNode *root, const char *why) {
     LodeError error;
-    error_set(&error, LODE_BAD_INPUT, "%s: XML with the root element <%.60s>%s", r->source->name,
+    error_set(&error, LODE_BAD_INPUT, "%s: XML with the root <%.60s>%s", r->source->name,
               (const char *)root->name, why);
     r->sink->failed(r->sink->context, &error);
 }
@@ -113,6 +115,51 @@ bool xml_sniff(const LodeSource *source) {
     return is;
 }
 
+/* ---- XML that a script maps ---- */
+
+static void give_mapped(const ReaderContext *context, const LodeSource *source, const PageFields *found,
+                        size_t number, const LodeSink *sink) {
+    Draft draft;
+    LodeError error;
+    Buffer name = {0};
+    if (number > 0)
+        buffer_printf(&name, "%s#%zu", source->name, number);
+    else
+        buffer_puts(&name, source->name);
+    buffer_putc(&name, '\0');
+    draft_begin(&draft, context->owner, name.data);
+    buffer_free(&name);
+    draft_page_fields(&draft, found);
+    draft_block(&draft, BLOCK_TITLE, found->fields[LODE_TITLE]);
+    draft_block(&draft, BLOCK_SUBTITLE, found->fields[LODE_SUBTITLE]);
+    if (found->fields[LODE_BODY].s != NULL)
+        draft_markup(&draft, found->fields[LODE_BODY]);
+    LodeArticle *article = draft_finish(&draft, &error);
+    if (article != NULL)
+        sink->article(sink->context, article);
+    else
+        sink->failed(sink->context, &error);
+}
+
+/* False when no script is for such a root. */
+static bool read_mapped(const ReaderContext *context, const LodeSource *source, xmlNode *root, LodeString text,
+                        const LodeSink *sink) {
+    Arena arena = {0};
+    LodeError error;
+    PageFields *found;
+    bool failed = false;
+    PageAsked asked = {.root = node_name(root), .text = text};
+    if (context->page_rule == NULL)
+        return false;
+    size_t count = context->page_rule(context->layout_engine, &arena, &asked, &found, &failed, &error);
+    for (size_t i = 0; i < count; i++)
+        give_mapped(context, source, &found[i], count > 1 ? i + 1 : 0, sink);
+    if (failed)
+        sink->failed(sink->context, &error);
+    arena_free(&arena);
+    return failed || count > 0;
+}
+
 /* ---- documents ---- */
 
 /* A format whose articles are elements of one of these names: the root, or below it. */
@@ -174,7 +221,7 @@ static void give_document(const Reading *r, const Format *format, const xmlNode 
     draft_begin(&draft, r->context->owner, name.data);
     draft.article->replaced = (uint32_t)r->replaced;
     if (r->context->keep_pages)
-        draft.article->page.tree = page_tree_element(node);
+        xml_keep(node, &draft);
     format->add(&part);
     if (r->source->url != NULL)
         draft_field(&draft, LODE_URL, (LodeString){r->source->url, strlen(r->source->url)}, NULL);
@@ -197,16 +244,16 @@ static void give_documents(const Reading *r, const Format *format, const xmlNode
 
 /* ---- reading ---- */
 
-static void read_tree(const Reading *r, xmlNode *root) {
+static void read_tree(const Reading *r, xmlNode *root, LodeString mended) {
     const Format *format = format_of(root);
-    if (site_read_xml(r->context, r->source, root, r->sink))
+    if (read_mapped(r->context, r->source, root, mended, r->sink))
         return;
     if (feed_is(root))
         feed_read(r->context, r->source, root, r->sink);
     else if (format != NULL)
         give_documents(r, format, root);
     else
-        fail(r, root, ", which Lode does not know: a script in xml/ can say what is in it (docs/formats.md)");
+        fail(r, root, ": no feed, NITF, NewsML-G2 or TEI; a script in xml/ may map it (docs/pages.md)");
 }
 
 void xml_read(const ReaderContext *context, const LodeSource *source, const LodeSink *sink) {
@@ -215,7 +262,7 @@ void xml_read(const ReaderContext *context, const LodeSource *source, const Lode
     Reading r = {context, source, sink, 0};
     if (xml_parse(&doc, source, &error)) {
         r.replaced = doc.replaced;
-        read_tree(&r, xmlDocGetRootElement(doc.tree));
+        read_tree(&r, libxml2()->root(doc.tree), (LodeString){doc.mended.data, doc.mended.len});
     } else {
         sink->failed(sink->context, &error);
     }

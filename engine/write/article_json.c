@@ -69,18 +69,23 @@ static const struct {
     LodeField field;
 } ORIGINS[] = {
     {"url", LODE_URL},           {"publisher", LODE_PUBLISHER}, {"title", LODE_TITLE},
-    {"subtitle", LODE_SUBTITLE}, {"published", LODE_PUBLISHED}, {"modified", LODE_MODIFIED},
+    {"subtitle", LODE_SUBTITLE}, {"authors", LODE_FIELD_COUNT}, {"published", LODE_PUBLISHED}, {"modified", LODE_MODIFIED},
     {"section", LODE_SECTION},   {"language", LODE_LANGUAGE},
 };
+
+/* Authors are no single field: LODE_FIELD_COUNT stands for them. */
+static void put_source(JsonObject *sources, const LodeArticle *article, const char *key, LodeField field) {
+    const char *origin =
+        field == LODE_FIELD_COUNT ? article->author_origin : lode_article_origin(article, field);
+    if (origin != NULL)
+        json_text(sources, key, origin);
+}
 
 static void put_sources(JsonObject *object, const LodeArticle *article) {
     json_key(object, "sources");
     JsonObject sources = json_open(object->out);
     for (size_t i = 0; i < sizeof ORIGINS / sizeof *ORIGINS; i++)
-        if (lode_article_origin(article, ORIGINS[i].field) != NULL)
-            json_text(&sources, ORIGINS[i].key, lode_article_origin(article, ORIGINS[i].field));
-    if (article->author_origin != NULL)
-        json_text(&sources, "authors", article->author_origin);
+        put_source(&sources, article, ORIGINS[i].key, ORIGINS[i].field);
     json_close(&sources);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "text/labels.h"
+#include "xml/libxml2.h"
 #include "xml/mend.h"
 
 #include <ctype.h>
@@ -79,14 +80,16 @@ LodeString xml_utf8(const void *bytes, size_t size, const char *charset, Buffer 
 static bool make_tree(XmlDoc *doc, const char *name, LodeError *error) {
     if (doc->mended.len >= INT_MAX)
         return error_set(error, LODE_BAD_INPUT, "%s: an XML document of 2 GiB or more: split it", name);
-    doc->tree = xmlReadMemory(doc->mended.data, (int)doc->mended.len, NULL, "UTF-8", OPTIONS);
-    if (doc->tree == NULL || xmlDocGetRootElement(doc->tree) == NULL)
+    doc->tree = libxml2()->read_memory(doc->mended.data, (int)doc->mended.len, NULL, "UTF-8", OPTIONS);
+    if (doc->tree == NULL || libxml2()->root(doc->tree) == NULL)
         return error_set(error, LODE_BAD_INPUT, "%s: no XML that can be read", name);
     return true;
 }
 
 bool xml_parse(XmlDoc *doc, const LodeSource *source, LodeError *error) {
     *doc = (XmlDoc){0};
+    if (libxml2() == NULL)
+        return error_set(error, LODE_BAD_INPUT, "%s: %s", source->name, NO_LIBXML2);
     LodeString text = xml_utf8(source->bytes, source->size, source->charset, &doc->utf8, &doc->replaced);
     MendProblem problem = xml_mend(&doc->mended, text);
     buffer_free(&doc->utf8);
@@ -97,14 +100,12 @@ bool xml_parse(XmlDoc *doc, const LodeSource *source, LodeError *error) {
                          "%s: the entities of its DTD expand to more than %d bytes: replace them by what "
                          "they stand for",
                          source->name, MEND_EXPANSION);
-    bool ok = make_tree(doc, source->name, error);
-    buffer_free(&doc->mended);
-    return ok;
+    return make_tree(doc, source->name, error);
 }
 
 void xml_free(XmlDoc *doc) {
     if (doc->tree != NULL)
-        xmlFreeDoc(doc->tree);
+        libxml2()->free_doc(doc->tree);
     buffer_free(&doc->utf8);
     buffer_free(&doc->mended);
     *doc = (XmlDoc){0};

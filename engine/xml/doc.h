@@ -12,6 +12,8 @@
 
 #include <libxml/tree.h>
 
+struct Draft;
+
 /* What an element's namespace stands for.  RSS, Atom, CDF and no namespace at all are one, as feeds mix
 ** them freely. */
 typedef enum XmlSpace {
@@ -33,7 +35,7 @@ typedef enum XmlSpace {
 
 typedef struct XmlDoc {
     xmlDoc *tree;
-    Buffer utf8, mended;
+    Buffer utf8, mended; /* mended: what the tree was made of */
     size_t replaced; /* invalid bytes that became U+FFFD */
 } XmlDoc;
 
@@ -85,6 +87,9 @@ bool xml_has_elements(const xmlNode *node);
 
 /* Appends an address that stands at `node`, made absolute by xml:base and then `base` (may be NULL). */
 void xml_address(const xmlNode *node, LodeString address, const char *base, Buffer *out);
+
+/* Keeps the element as the article's page, for article:xpath: names without prefixes. */
+void xml_keep(const xmlNode *element, struct Draft *draft);
 
 /* The nearest xml:lang at or above the node. */
 LodeString xml_language(const xmlNode *node);

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "xml/item.h"
-#include "xml/page_tree.h"
+#include "xml/libxml2.h"
 
 bool feed_is(const xmlNode *root) {
     return xml_is(root, SPACE_ANY, "rss") || xml_is(root, SPACE_PLAIN, "feed") ||
@@ -29,15 +29,15 @@ static const xmlNode *feed_of(const xmlNode *feed, const xmlNode *item) {
 ** many thousand items beside them. */
 static const xmlNode *gather_head(const xmlNode *feed) {
     xmlNode *owner = (xmlNode *)(uintptr_t)feed;
-    xmlNode *head = xmlNewDocNode(owner->doc, NULL, (const xmlChar *)"head", NULL), *next;
+    xmlNode *head = libxml2()->new_node(owner->doc, NULL, (const xmlChar *)"head", NULL), *next;
     for (xmlNode *at = owner->children; at != NULL; at = next) {
         next = at->next;
         if (at->type != XML_ELEMENT_NODE || is_item(at) || xml_is(at, SPACE_PLAIN, "channel"))
             continue;
-        xmlUnlinkNode(at);
-        xmlAddChild(head, at);
+        libxml2()->unlink(at);
+        libxml2()->add_child(head, at);
     }
-    xmlAddChild(owner, head);
+    libxml2()->add_child(owner, head);
     return head;
 }
 
@@ -59,7 +59,7 @@ static void give_item(const ReaderContext *context, const char *name, const Feed
     LodeError error;
     draft_begin(&draft, context->owner, name);
     if (context->keep_pages)
-        draft.article->page.tree = page_tree_element(from->item);
+        xml_keep(from->item, &draft);
     item_read(from, &draft);
     LodeArticle *article = draft_finish(&draft, &error);
     if (article != NULL)

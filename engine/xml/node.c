@@ -1,197 +1,128 @@
-/* node.c - walking the tree and taking text out of it (doc.h). */
-#include "xml/doc.h"
+/* node.c - see node.h */
+#include "xml/node.h"
 
-#include "read/draft.h" /* add_collapsed */
+#include "xml/libxml2.h"
 
-#include <ctype.h>
-#include <libxml/uri.h>
+#include <stdlib.h>
 #include <strings.h>
 
-/* ---- finding ---- */
-
-const xmlNode *xml_next(const xmlNode *node, XmlSpace space, const char *local) {
-    for (node = node->next; node != NULL; node = node->next)
-        if (xml_is(node, space, local))
-            return node;
-    return NULL;
+const char *node_name(const xmlNode *node) {
+    const char *name = (const char *)node->name, *colon = strrchr(name, ':');
+    return colon != NULL ? colon + 1 : name;
 }
 
-const xmlNode *xml_child(const xmlNode *parent, XmlSpace space, const char *local) {
-    const xmlNode *first = parent != NULL ? parent->children : NULL;
-    if (first == NULL || xml_is(first, space, local))
-        return first;
-    return xml_next(first, space, local);
+bool node_is(const xmlNode *node, const char *name) {
+    return node->type == XML_ELEMENT_NODE && strcasecmp(node_name(node), name) == 0;
 }
 
-const xmlNode *xml_step(const xmlNode *top, const xmlNode *node, bool skip) {
-    if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
-        return node->children;
-    while (node != top && node->next == NULL)
-        node = node->parent;
-    return node != top ? node->next : NULL;
-}
-
-const xmlNode *xml_below(const xmlNode *top, const xmlNode *after, XmlSpace space, const char *local) {
-    const xmlNode *node = top != NULL ? xml_step(top, after != NULL ? after : top, false) : NULL;
-    while (node != NULL && !xml_is(node, space, local))
-        node = xml_step(top, node, false);
-    return node;
-}
-
-/* ---- attributes ---- */
-
-LodeString xml_attr(const xmlNode *node, const char *name) {
-    for (const xmlAttr *at = node->properties; at != NULL; at = at->next) {
-        const char *local = (const char *)at->name, *colon = strchr(local, ':');
-        if (strcasecmp(colon != NULL ? colon + 1 : local, name) != 0)
-            continue;
-        const char *value = at->children != NULL ? (const char *)at->children->content : "";
-        return (LodeString){value, strlen(value)};
-    }
-    return (LodeString){NULL, 0};
-}
-
-bool xml_attr_is(const xmlNode *node, const char *name, const char *value) {
-    LodeString found = xml_attr(node, name);
-    return found.s != NULL && strcasecmp(found.s, value) == 0;
-}
-
-/* ---- text ---- */
-
-static bool is_text(const xmlNode *node) {
-    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL;
-}
-
-void xml_text(const xmlNode *node, Buffer *out) {
-    for (const xmlNode *at = node; at != NULL; at = xml_step(node, at, false))
-        if (is_text(at))
-            buffer_puts(out, (const char *)at->content);
-}
-
-bool xml_has_elements(const xmlNode *node) {
-    for (const xmlNode *at = node->children; at != NULL; at = at->next)
-        if (at->type == XML_ELEMENT_NODE)
-            return true;
+static bool has_word(const char *words, const char *s, size_t len) {
+    for (const char *p = words; (p = strchr(p, ' ')) != NULL; p++)
+        if (strncasecmp(p + 1, s, len) == 0 && p[1 + len] == ' ')
+            return len > 0;
     return false;
 }
 
-static void add_escaped(Buffer *out, const char *s) {
-    for (;;) {
-        size_t plain = strcspn(s, "<>&");
-        buffer_add(out, s, plain);
-        s += plain;
-        if (*s == '\0')
-            return;
-        buffer_puts(out, *s == '<' ? "&lt;" : *s == '>' ? "&gt;" : "&amp;");
-        s++;
-    }
+bool node_in(const xmlNode *node, const char *prefixes) {
+    const char *name = (const char *)node->name, *colon = strchr(name, ':');
+    if (colon != NULL)
+        return has_word(prefixes, name, (size_t)(colon - name));
+    const char *prefix = node->ns != NULL ? (const char *)node->ns->prefix : NULL;
+    return prefix != NULL && has_word(prefixes, prefix, strlen(prefix));
 }
 
-/* Names that mean in HTML what they mean here; all others become <span>. */
-static const char *html_name(const char *local) {
-    static const char KNOWN[] = " p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table tr td th caption br hr a b i em "
-                                "strong u sub sup code cite q pre section article header footer aside figure figcaption "
-                                "script style head title iframe object svg img ";
-    char wanted[16] = " ";
-    size_t len = strlen(local);
-    if (len > sizeof wanted - 3)
-        return "span";
-    for (size_t i = 0; i < len; i++)
-        wanted[1 + i] = (char)tolower((unsigned char)local[i]);
-    memcpy(wanted + 1 + len, " ", 2);
-    const char *at = strstr(KNOWN, wanted);
-    return at != NULL ? local : "span";
+xmlNode *node_child(const xmlNode *node, const char *name) {
+    for (xmlNode *child = node->children; child != NULL; child = child->next)
+        if (node_is(child, name))
+            return child;
+    return NULL;
 }
 
-/* What goes into the markup for an element; NULL: nothing, nor for what is in it. */
-static const char *new_name(const xmlNode *node, RenameTag rename) {
-    return rename != NULL ? rename(node) : html_name(xml_local(node));
+xmlNode *node_next(xmlNode *node, const xmlNode *top) {
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        return node->children;
+    while (node != NULL && node != top && node->next == NULL)
+        node = node->parent;
+    return node == NULL || node == top ? NULL : node->next;
 }
 
-static void open_tag(Buffer *out, const char *name) {
-    buffer_printf(out, "<%s>", name);
+xmlNode *node_below(xmlNode *node, const char *name) {
+    for (xmlNode *at = node_next(node, node); at != NULL; at = node_next(at, node))
+        if (node_is(at, name))
+            return at;
+    return NULL;
 }
 
-static void close_tag(Buffer *out, const char *name) {
-    if (name != NULL && strcasecmp(name, "br") != 0)
-        buffer_printf(out, "</%s>", name);
+static LodeString keep(const Buffer *text, Arena *arena) {
+    return (LodeString){arena_dup(arena, text->len > 0 ? text->data : "", text->len), text->len};
 }
 
-void xml_markup(const xmlNode *node, RenameTag rename, Buffer *out) {
-    const xmlNode *at = node->children;
-    while (at != NULL && at != node) {
-        const char *name = at->type == XML_ELEMENT_NODE ? new_name(at, rename) : NULL;
-        if (is_text(at))
-            add_escaped(out, (const char *)at->content);
-        else if (name != NULL)
-            open_tag(out, name);
-        if (name != NULL && at->children != NULL) {
-            at = at->children;
+LodeString node_attr(const xmlNode *node, const char *name, Arena *arena) {
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        const char *own = (const char *)a->name, *colon = strrchr(own, ':');
+        if (strcasecmp(colon != NULL ? colon + 1 : own, name) != 0)
             continue;
-        }
-        while (at != node) {
-            if (at->type == XML_ELEMENT_NODE)
-                close_tag(out, new_name(at, rename));
-            if (at->next != NULL)
-                break;
-            at = at->parent;
-        }
-        at = at != node ? at->next : node;
+        xmlChar *value = libxml2()->list_string(node->doc, a->children, 1);
+        const char *s = value != NULL ? (const char *)value : "";
+        LodeString copy = {arena_dup(arena, s, strlen(s)), strlen(s)};
+        (*libxml2()->free_string)(value);
+        return copy;
     }
-}
-
-const char *xml_html_name(const xmlNode *node) {
-    return html_name(xml_local(node));
-}
-
-LodeString xml_line(const xmlNode *node, Buffer *scratch) {
-    Buffer raw = {0};
-    scratch->len = 0;
-    if (node != NULL)
-        xml_text(node, &raw);
-    if (raw.len > 0)
-        add_collapsed(scratch, (LodeString){raw.data, raw.len});
-    buffer_free(&raw);
-    return (LodeString){scratch->len > 0 ? scratch->data : NULL, scratch->len};
-}
-
-const xmlNode *xml_path(const xmlNode *from, const char *path) {
-    while (from != NULL && *path != '\0') {
-        char step[40];
-        size_t len = strcspn(path, "/");
-        memcpy(step, path, len);
-        step[len] = '\0';
-        from = xml_child(from, SPACE_ANY, step);
-        path += len + (path[len] == '/');
-    }
-    return from;
-}
-
-/* ---- addresses and languages ---- */
-
-void xml_address(const xmlNode *node, LodeString address, const char *base, Buffer *out) {
-    size_t before = out->len;
-    add_collapsed(out, address);
-    buffer_putc(out, '\0');
-    const char *uri = out->data + before;
-    xmlChar *own = xmlNodeGetBase(node->doc, node);
-    xmlChar *whole = own != NULL && base != NULL ? xmlBuildURI(own, (const xmlChar *)base) : NULL;
-    const xmlChar *from = whole != NULL ? whole : own != NULL ? own : (const xmlChar *)base;
-    xmlChar *built = from != NULL ? xmlBuildURI((const xmlChar *)uri, from) : NULL;
-    out->len = built != NULL ? before : out->len - 1;
-    if (built != NULL)
-        buffer_puts(out, (const char *)built);
-    xmlFree(built);
-    xmlFree(whole);
-    xmlFree(own);
-}
-
-LodeString xml_language(const xmlNode *node) {
-    for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
-        for (const xmlAttr *at = node->properties; at != NULL; at = at->next)
-            if (at->ns != NULL && strcmp((const char *)at->name, "lang") == 0 && at->children != NULL) {
-                const char *value = (const char *)at->children->content;
-                return (LodeString){value, strlen(value)};
-            }
     return (LodeString){NULL, 0};
+}
+
+static bool is_text(const xmlNode *node) {
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+LodeString node_text(xmlNode *node, Arena *arena) {
+    Buffer text = {0};
+    for (xmlNode *at = node_next(node, node); at != NULL; at = node_next(at, node))
+        if (is_text(at) && at->content != NULL)
+            buffer_puts(&text, (const char *)at->content);
+    LodeString copy = keep(&text, arena);
+    buffer_free(&text);
+    return copy;
+}
+
+static void put_escaped(Buffer *out, const char *s) {
+    for (; *s != '\0'; s++) {
+        if (*s == '<')
+            buffer_puts(out, "&lt;");
+        else if (*s == '&')
+            buffer_puts(out, "&amp;");
+        else
+            buffer_putc(out, *s);
+    }
+}
+
+/* Depth is bounded by the parser (256). */
+static void put_html(xmlNode *node, Buffer *out) {
+    for (xmlNode *child = node->children; child != NULL; child = child->next) {
+        if (is_text(child) && child->content != NULL)
+            put_escaped(out, (const char *)child->content);
+        if (child->type != XML_ELEMENT_NODE)
+            continue;
+        buffer_printf(out, "<%s>", node_name(child));
+        put_html(child, out);
+        buffer_printf(out, "</%s>", node_name(child));
+    }
+}
+
+LodeString node_html(xmlNode *node, Arena *arena) {
+    Buffer html = {0};
+    put_html(node, &html);
+    LodeString copy = keep(&html, arena);
+    buffer_free(&html);
+    return copy;
+}
+
+LodeString node_link(xmlNode *node, LodeString link, Arena *arena) {
+    xmlChar *base = libxml2()->base(node->doc, node);
+    xmlChar *whole = base != NULL ? libxml2()->build_uri((const xmlChar *)link.s, base) : NULL;
+    if (whole != NULL)
+        link = (LodeString){arena_dup(arena, (const char *)whole, strlen((const char *)whole)),
+                            strlen((const char *)whole)};
+    (*libxml2()->free_string)(whole);
+    (*libxml2()->free_string)(base);
+    return link;
 }

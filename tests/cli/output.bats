@@ -35,6 +35,22 @@ setup() { common_setup; }
 }
 
 # bats test_tags=quick
+@test "where the fields of a page were found" {
+    cat >page.html <<'HTML'
+<!doctype html><html lang="en"><head><title>Kites over Lund - The Lund Post</title>
+<meta property="og:site_name" content="The Lund Post">
+<meta property="article:published_time" content="2021-03-15T08:00:00Z"></head>
+<body><h1>Kites over Lund</h1><p>By Mara Quist</p>
+<p>Kites of all colours were seen over the town on Sunday, and many people went out to look at them.</p></body></html>
+HTML
+    run "$LODE" article --sources page.html
+    [ "$(jq -c .sources <<<"$output")" = '{"publisher":"og:site_name","title":"h1","authors":"byline","published":"article:published_time","language":"html lang"}' ]
+    [ "$(jq -c '[.title, .authors, .published]' <<<"$output")" = '["Kites over Lund",["Mara Quist"],"2021-03-15T08:00:00Z"]' ]
+    [ "$(jq -r 'keys_unsorted[-1]' <<<"$output")" = sources ]
+    "$LODE" article page.html | jq -e '.sources == null'
+}
+
+# bats test_tags=quick
 @test "text for people: head, kinds with counts, repeats collapsed, the match marked" {
     printf 'We met Kim here.\n\nHe saw Kim and Lee.\n' >k.txt
     run "$LODE" run -r ./caps.lua -o text k.txt

@@ -4,13 +4,7 @@
 #include "lode.h"
 #include "text/labels.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-/* after the four above */
-#include <cmocka.h>
+#include "unit.h"
 
 /* ---- the tree ---- */
 
@@ -181,7 +175,7 @@ static void labels_are_heeded_unless_they_lie(void **state) {
 
 static void check_body(const char *html, const char *wanted) {
     LodeError error;
-    LodeOptions options = {.cache = ""};
+    LodeOptions options = {.cache = "", .scripts = unit_scripts()};
     Lode *lode = lode_new(&options, &error);
     assert_non_null(lode);
     LodeArticle *article = lode_read(lode, "page", html, strlen(html), "html", &error);

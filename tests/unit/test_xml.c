@@ -2,6 +2,7 @@
 #include "unit.h"
 #include "xml/construct.h"
 #include "xml/doc.h"
+#include "xml/libxml2.h"
 #include "xml/mend.h"
 
 static void mends(const char *from, const char *wanted) {
@@ -79,7 +80,7 @@ static void names(void **state) {
     (void)state;
     XmlDoc doc;
     parse(&doc, "<r xmlns='http://www.w3.org/2005/Atom' xmlns:q='http://purl.org/dc/terms/'><Title/><q:date/><dc:x/><z:y/></r>");
-    const xmlNode *root = xmlDocGetRootElement(doc.tree);
+    const xmlNode *root = libxml2()->root(doc.tree);
     assert_non_null(xml_child(root, SPACE_PLAIN, "title"));
     assert_non_null(xml_child(root, SPACE_DC, "date"));
     assert_non_null(xml_child(root, SPACE_DC, "x")); /* never declared */
@@ -92,7 +93,7 @@ static void is_construct(const char *text, const char *wanted, bool html) {
     XmlDoc doc;
     Construct construct = {0};
     parse(&doc, text);
-    construct_read(&construct, xmlDocGetRootElement(doc.tree));
+    construct_read(&construct, libxml2()->root(doc.tree));
     unit_end_string(&construct.text);
     assert_string_equal(construct.text.data, wanted);
     assert_int_equal(construct.html, html);

@@ -70,17 +70,13 @@ function core.layout(raw)
   return layout(raw)
 end
 
--- Rules for sites and XML formats (docs/formats.md); they load on first use.
-function core.load_sites()
-  return core.import("sites").load()
+-- The script for a page (its address), or for XML (its root); and what it finds in one (pages.lua).
+function core.page_rule(url, root)
+  return core.import("pages").rule(url, root)
 end
 
-function core.has_own_sites()
-  return core.import("sites").has_own()
-end
-
-function core.site_match(number, text)
-  return core.import("sites").match(number, text)
+function core.page_fields(rule, page)
+  return core.import("pages").fields(rule, page)
 end
 
 function core.verb(name, args)

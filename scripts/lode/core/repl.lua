@@ -30,6 +30,8 @@ An expression prints its value. A line that is not complete goes on in the next;
 Ctrl-C interrupts, Ctrl-D leaves. docs/rules.md has all patterns, docs/repl.md this prompt.
 ]]
 
+core.keep_pages() -- article:xpath may be typed at any time
+
 local repl = {}
 
 -- ---- the world at the prompt ----

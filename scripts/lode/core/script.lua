@@ -284,6 +284,7 @@ local function evaluate(state, context)
   if not state.make then text, unreadable = core.read_file(state.path) end
   if not text then error(unreadable, 0) end
   state.source, state.sequence = text, 0
+  if text:find("xpath", 1, true) then core.keep_pages() end
   local env, made, lode, lpeg_copy = new_world(state, context)
   local ok, result = with_deadline(state, xpcall, result_of, function(message)
     message = tostring(message)
