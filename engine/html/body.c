@@ -56,12 +56,24 @@ static void emit_block(const TextBlocks *blocks, const TextBlock *b, Draft *draf
         emit_text(draft, role_of(b), text);
 }
 
+/* A page of a few words has no running text: all that it shows is its text then. */
+static void emit_all(const TextBlocks *blocks, Draft *draft) {
+    for (size_t i = 0; i < blocks->count; i++)
+        if (blocks->why[blocks->at[i].node] == NULL)
+            emit_text(draft, role_of(&blocks->at[i]), block_text(blocks, &blocks->at[i]));
+}
+
 void body_find(const Page *page, Draft *draft) {
     TextBlocks blocks;
+    bool any = false;
     blocks_cut(page, &blocks);
     BodyRange range = root_find(page, &blocks);
     litter_mark(page, &blocks, range);
-    for (size_t i = range.first; i < range.end; i++)
+    for (size_t i = range.first; i < range.end; i++) {
         emit_block(&blocks, &blocks.at[i], draft);
+        any = any || block_is_text(&blocks.at[i]);
+    }
+    if (!any)
+        emit_all(&blocks, draft);
     blocks_free(&blocks);
 }

@@ -8,7 +8,7 @@
 
 typedef enum LdType { LD_STRING, LD_OBJECT, LD_ARRAY } LdType;
 
-enum { NO_VALUE = UINT32_MAX };
+#define NO_VALUE UINT32_MAX
 
 typedef struct LdValue {
     LdType type;

@@ -14,7 +14,8 @@
 #include "html/tags.h"
 #include "lode.h"
 
-enum { PAGE_ROOT = 0, NO_NODE = UINT32_MAX };
+enum { PAGE_ROOT = 0 };
+#define NO_NODE UINT32_MAX
 
 typedef struct PageAttr {
     uint8_t name; /* HtmlAttr */

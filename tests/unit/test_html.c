@@ -233,6 +233,12 @@ static void lines_are_paragraphs(void **state) {
                PLAIN);
 }
 
+static void a_few_words_are_a_text(void **state) {
+    (void)state;
+    check_body("just text", "just text");
+    check_body("<nav>Home</nav><p>Closed today</p>", "Closed today");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_nest),
@@ -250,6 +256,7 @@ int main(void) {
         cmocka_unit_test(names_are_no_reason_to_drop_the_text),
         cmocka_unit_test(comments_and_repetitions_go),
         cmocka_unit_test(lines_are_paragraphs),
+        cmocka_unit_test(a_few_words_are_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
