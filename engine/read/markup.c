@@ -32,7 +32,7 @@ static const struct {
     {" a b i em strong span u s small sup sub font img code abbr cite q mark time picture source "
      "label wbr ins del"
      " strike big tt kbd var samp dfn bdi bdo acronym input nobr applet blink embed link meta marquee param base "
-     "ruby rt rp data meter progress menuitem ",
+     "ruby rt rp data meter progress menuitem area frame frameset track ",
      TAG_INLINE},
     {" br ", TAG_BREAK},
     {" li dt dd ", TAG_ITEM},

@@ -1,206 +1,97 @@
-/* feed.c - feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF.  Their elements have much the same names, and
-** one table reads them all (docs/pages.md). */
-#include "xml/formats.h"
+/* feed.c - see feed.h: which elements are items, and what they stand in. */
+#include "xml/feed.h"
 
 #include "base/error.h"
-#include "read/mime.h"
-#include "text/encode.h"
+#include "xml/item.h"
+#include "xml/libxml2.h"
 
-#include <ctype.h>
-#include <strings.h>
-
-typedef struct Element {
-    const char *name;
-    const char *prefixes; /* words between blanks that its prefix must be; NULL: any, or none */
-    const char *field;    /* name of the value in the record */
-    void (*add)(Record *record, xmlNode *node, const char *field);
-} Element;
-
-static void add_text(Record *record, xmlNode *node, const char *field) {
-    xml_add(record, field, node_text(node, &record->arena));
+bool feed_is(const xmlNode *root) {
+    return xml_is(root, SPACE_ANY, "rss") || xml_is(root, SPACE_PLAIN, "feed") ||
+           xml_is(root, SPACE_PLAIN, "entry") || xml_is(root, SPACE_PLAIN, "channel") ||
+           (xml_is(root, SPACE_ANY, "RDF") && (xml_child(root, SPACE_PLAIN, "channel") != NULL ||
+                                               xml_child(root, SPACE_PLAIN, "item") != NULL));
 }
 
-static bool is(LodeString s, const char *word) {
-    return s.s != NULL && s.len == strlen(word) && strncasecmp(s.s, word, s.len) == 0;
-}
-
-static void add_encoded(Record *record, xmlNode *node, const char *field) {
-    Buffer bytes = {0};
-    add_base64(node_text(node, &record->arena), &bytes);
-    if (bytes.len > 0 && utf8_valid(bytes.data, bytes.len) == bytes.len)
-        xml_add(record, field, (LodeString){arena_dup(&record->arena, bytes.data, bytes.len), bytes.len});
-    buffer_free(&bytes);
-}
-
-/* Text, escaped HTML, or XHTML as elements (Atom 1.0, section 3.1). */
-static void add_content(Record *record, xmlNode *node, const char *field) {
-    bool elements = false;
-    for (xmlNode *child = node->children; child != NULL; child = child->next)
-        elements = elements || child->type == XML_ELEMENT_NODE;
-    LodeString type = node_attr(node, "type", &record->arena);
-    LodeString mode = node_attr(node, "mode", &record->arena);
-    if (is(mode, "base64") || (type.s != NULL && strncasecmp(type.s, "application/octet", 17) == 0)) {
-        add_encoded(record, node, field);
-        return;
-    }
-    bool picture = type.s != NULL && (strncasecmp(type.s, "image", 5) == 0 || strncasecmp(type.s, "audio", 5) == 0);
-    if (!picture)
-        xml_add(record, field, elements ? node_html(node, &record->arena) : node_text(node, &record->arena));
-}
-
-/* RSS has the address as text, Atom as an attribute; other links than the article's own are passed over. */
-static void add_link(Record *record, xmlNode *node, const char *field) {
-    LodeString href = node_attr(node, "href", &record->arena), rel = node_attr(node, "rel", &record->arena);
-    if (rel.s != NULL && !is(rel, "alternate"))
-        return;
-    LodeString link = href.s != NULL ? href : node_text(node, &record->arena);
-    while (link.len > 0 && isspace((unsigned char)*link.s))
-        link.s++, link.len--;
-    size_t len = 0;
-    while (len < link.len && !isspace((unsigned char)link.s[len]))
-        len++;
-    link.s = arena_dup(&record->arena, link.s, len);
-    link.len = len;
-    xml_add(record, field, node_link(node, link, &record->arena));
-}
-
-static void add_guid(Record *record, xmlNode *node, const char *field) {
-    LodeString text = node_text(node, &record->arena);
-    LodeString permanent = node_attr(node, "isPermaLink", &record->arena);
-    if (!is(permanent, "false") && text.len > 7 && strncasecmp(text.s, "http", 4) == 0)
-        xml_add(record, field, text);
-}
-
-/* "mail@host (Name)" as "Name"; what Atom has in elements. */
-static void add_person(Record *record, xmlNode *node, const char *field) {
-    xmlNode *name = node_child(node, "name");
-    if (name == NULL)
-        name = node_below(node, "name");
-    LodeString text = node_text(name != NULL ? name : node, &record->arena);
-    const char *open = memchr(text.s, '(', text.len), *mail = memchr(text.s, '@', text.len);
-    const char *close = open != NULL ? memchr(open, ')', text.len - (size_t)(open - text.s)) : NULL;
-    if (mail != NULL && close != NULL && open > mail)
-        text = (LodeString){open + 1, (size_t)(close - open - 1)};
-    xml_add(record, field, text);
-}
-
-static void add_category(Record *record, xmlNode *node, const char *field) {
-    LodeString label = node_attr(node, "label", &record->arena), term = node_attr(node, "term", &record->arena);
-    xml_add(record, field, label.s != NULL ? label : term.s != NULL ? term : node_text(node, &record->arena));
-}
-
-/* CDF writes its title and address as attributes too. */
-static const Element ELEMENTS[] = {
-    {"title", " media ", "name", add_text}, /* of a picture */
-    {"title", NULL, "title", add_content},
-    {"origLink", NULL, "permalink", add_link},
-    {"link", NULL, "url", add_link},
-    {"guid", NULL, "link", add_guid},
-    {"author", NULL, "author", add_person},
-    {"creator", NULL, "author", add_person},
-    {"pubDate", NULL, "published", add_text},
-    {"published", NULL, "published", add_text},
-    {"issued", NULL, "published", add_text},
-    {"date", " dc dcterms ", "published", add_text},
-    {"created", NULL, "date", add_text},
-    {"updated", NULL, "updated", add_text},
-    {"modified", NULL, "updated", add_text},
-    {"category", NULL, "tags", add_category},
-    {"subject", NULL, "tags", add_text},
-    {"language", NULL, "language", add_text},
-    {"encoded", NULL, "content", add_content},
-    {"fullitem", NULL, "content", add_content},
-    {"content", " media ", NULL, NULL},
-    {"content", NULL, "content", add_content},
-    {"body", NULL, "content", add_content},
-    {"div", NULL, "content", add_content},
-    {"description", " media itunes ", NULL, NULL},
-    {"description", NULL, "description", add_content},
-    {"abstract", NULL, "description", add_content},
-    {"summary", NULL, "description", add_content},
-    {"publisher", " dc ", "publisher", add_text},
-    {"subtitle", " itunes ", NULL, NULL},
-};
-
-static void read_element(Record *record, xmlNode *node) {
-    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++) {
-        const Element *e = &ELEMENTS[i];
-        if (!node_is(node, e->name) || (e->prefixes != NULL && !node_in(node, e->prefixes)))
-            continue;
-        if (e->add != NULL)
-            e->add(record, node, e->field);
-        return;
-    }
-}
+typedef struct Heads {
+    const xmlNode *feed, *head; /* of the item before */
+} Heads;
 
 static bool is_item(const xmlNode *node) {
-    return node_is(node, "item") || node_is(node, "entry");
+    return xml_is(node, SPACE_PLAIN, "item") || xml_is(node, SPACE_PLAIN, "entry");
 }
 
-static bool has(const Record *record, const char *name) {
-    for (size_t i = 0; i < record->count; i++)
-        if (strcmp(record->values[i].name.s, name) == 0)
-            return true;
-    return false;
+/* The element that holds the title of all: the nearest channel, as CDF nests them, else `feed`. */
+static const xmlNode *feed_of(const xmlNode *feed, const xmlNode *item) {
+    return xml_is(item->parent, SPACE_PLAIN, "channel") ? item->parent : feed;
 }
 
-static void read_item(Record *record, xmlNode *item) {
-    for (xmlNode *child = item->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE)
-            read_element(record, child);
-    LodeString href = node_attr(item, "href", &record->arena), when = node_attr(item, "lastmod", &record->arena);
-    if (href.s != NULL)
-        xml_add(record, "url", node_link(item, href, &record->arena));
-    if (when.s != NULL)
-        xml_add(record, "published", when);
-    if (!has(record, "published") && !has(record, "date"))
-        for (size_t i = 0; i < record->count; i++)
-            if (strcmp(record->values[i].name.s, "updated") == 0)
-                xml_add(record, "published", record->values[i].value);
-}
-
-/* What items have from their feed: its name, its authors, its language. */
-static void inherit(Record *record, xmlNode *feed) {
-    bool authors = has(record, "author");
-    for (xmlNode *child = feed->children; child != NULL; child = child->next) {
-        if (node_is(child, "title") && !node_in(child, " media "))
-            xml_add(record, "publisher", node_text(child, &record->arena));
-        else if (!authors && (node_is(child, "author") || node_is(child, "creator")))
-            add_person(record, child, "author");
-        else if (node_is(child, "language") && !has(record, "language"))
-            add_text(record, child, "language");
-    }
-}
-
-/* The element that speaks for the feed: <channel> in RSS, the root in Atom. */
-static xmlNode *feed_of(xmlNode *root) {
-    xmlNode *channel = node_child(root, "channel");
-    return channel != NULL ? channel : root;
-}
-
-static bool is_feed(const xmlNode *root) {
-    return node_is(root, "rss") || node_is(root, "RDF") || node_is(root, "feed") || node_is(root, "channel");
-}
-
-bool feed_read(const ReaderContext *context, const LodeSource *source, xmlNode *root, const LodeSink *sink) {
-    size_t number = 0;
-    xmlNode *feed = is_item(root) ? root : feed_of(root);
-    if (!is_feed(root) && !is_item(root))
-        return false;
-    for (xmlNode *at = root; at != NULL; at = node_next(at, root)) {
-        if (!is_item(at))
+/* The fields of the feed itself, moved into an element of their own: each item asks for them, and there may be
+** many thousand items beside them. */
+static const xmlNode *gather_head(const xmlNode *feed) {
+    xmlNode *owner = (xmlNode *)(uintptr_t)feed;
+    xmlNode *head = libxml2()->new_node(owner->doc, NULL, (const xmlChar *)"head", NULL), *next;
+    for (xmlNode *at = owner->children; at != NULL; at = next) {
+        next = at->next;
+        if (at->type != XML_ELEMENT_NODE || is_item(at) || xml_is(at, SPACE_PLAIN, "channel"))
             continue;
-        Record record = {0};
-        read_item(&record, at);
-        if (feed != at)
-            inherit(&record, feed);
-        xml_give(context, source, &record, RECORD_ITEM, ++number, sink);
-        record_free(&record);
+        libxml2()->unlink(at);
+        libxml2()->add_child(head, at);
     }
-    if (number == 0) {
+    libxml2()->add_child(owner, head);
+    return head;
+}
+
+/* The same, once for each feed: items of one follow one another. */
+static const xmlNode *head_of(Heads *heads, const xmlNode *feed) {
+    if (feed == NULL || feed == heads->feed)
+        return feed != NULL ? heads->head : NULL;
+    const xmlNode *last = feed->last;
+    bool gathered = last != NULL && last->_private == heads;
+    heads->feed = feed;
+    heads->head = gathered ? last : gather_head(feed);
+    ((xmlNode *)(uintptr_t)heads->head)->_private = heads;
+    return heads->head;
+}
+
+static void give_item(const ReaderContext *context, const char *name, const FeedItem *from,
+                      const LodeSink *sink) {
+    Draft draft;
+    LodeError error;
+    draft_begin(&draft, context->owner, name);
+    if (context->keep_pages)
+        xml_keep(from->item, &draft);
+    item_read(from, &draft);
+    LodeArticle *article = draft_finish(&draft, &error);
+    if (article != NULL)
+        sink->article(sink->context, article);
+    else
+        sink->failed(sink->context, &error);
+}
+
+void feed_read(const ReaderContext *context, const LodeSource *source, const xmlNode *root,
+               const LodeSink *sink) {
+    size_t number = 0;
+    Buffer name = {0};
+    Heads heads = {0};
+    const xmlNode *node = root, *channel = xml_child(root, SPACE_PLAIN, "channel");
+    const xmlNode *feed = channel != NULL ? channel : root;
+    while (node != NULL) {
+        bool item = is_item(node);
+        if (item) {
+            FeedItem from = {node, node != root ? head_of(&heads, feed_of(feed, node)) : NULL, source->url};
+            name.len = 0;
+            buffer_puts(&name, source->name);
+            if (node != root)
+                buffer_printf(&name, "#%zu", ++number);
+            buffer_putc(&name, '\0');
+            give_item(context, name.data, &from, sink);
+        }
+        node = xml_step(root, node, item);
+    }
+    if (name.len == 0) {
         LodeError error;
         error_set(&error, LODE_BAD_INPUT, "%s: a feed without items", source->name);
         sink->failed(sink->context, &error);
     }
-    return true;
+    buffer_free(&name);
 }

@@ -16,6 +16,8 @@ static const LibraryFunction FUNCTIONS[] = {
     {"xmlNodeGetBase", offsetof(Libxml2, base)},
     {"xmlBuildURI", offsetof(Libxml2, build_uri)},
     {"xmlNodeListGetString", offsetof(Libxml2, list_string)},
+    {"xmlNewDocNode", offsetof(Libxml2, new_node)},
+    {"xmlAddChild", offsetof(Libxml2, add_child)},
     {"xmlUnlinkNode", offsetof(Libxml2, unlink)},
     {"xmlFreeNode", offsetof(Libxml2, free_node)},
     {"xmlXPathNewContext", offsetof(Libxml2, xpath_context)},

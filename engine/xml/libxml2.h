@@ -17,6 +17,8 @@ typedef struct Libxml2 {
     xmlChar *(*base)(const xmlDoc *, const xmlNode *); /* xmlNodeGetBase */
     xmlChar *(*build_uri)(const xmlChar *, const xmlChar *); /* xmlBuildURI */
     xmlChar *(*list_string)(xmlDoc *, const xmlNode *, int); /* xmlNodeListGetString */
+    xmlNode *(*new_node)(xmlDoc *, xmlNs *, const xmlChar *, const xmlChar *); /* xmlNewDocNode */
+    xmlNode *(*add_child)(xmlNode *, xmlNode *); /* xmlAddChild */
     void (*unlink)(xmlNode *); /* xmlUnlinkNode */
     void (*free_node)(xmlNode *); /* xmlFreeNode */
     xmlXPathContext *(*xpath_context)(xmlDoc *); /* xmlXPathNewContext */
