@@ -178,6 +178,12 @@ static bool set_dropped(Options *o, const char *value, LodeError *error) {
     return o->dropped = true;
 }
 
+static bool set_all(Options *o, const char *value, LodeError *error) {
+    (void)value;
+    (void)error;
+    return o->all = true;
+}
+
 static bool set_code(Options *o, const char *value, LodeError *error) {
     (void)error;
     o->code = value;
@@ -210,6 +216,7 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "dropped", NULL, "show also what was left out, and why", set_dropped},
     {0, "sources", NULL, "show also where each field was found", set_sources},
     {'e', "eval", "CODE", "run this Lua code and end", set_code},
+    {0, "all", NULL, "show everything, not only what says most", set_all},
     {'h', "help", NULL, "this page", set_help},
 };
 

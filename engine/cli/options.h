@@ -21,6 +21,7 @@ typedef enum OptionId {
     OPT_DROPPED,
     OPT_SOURCES,
     OPT_CODE,
+    OPT_ALL,
     OPT_HELP,
     OPTION_COUNT
 } OptionId;
@@ -42,7 +43,7 @@ typedef struct Options {
     size_t max_size; /* bytes of an article; 0: not given */
     int jobs;
     ColorMode color;
-    bool trust, no_triggers, dropped, sources, help;
+    bool trust, no_triggers, dropped, sources, all, help;
     const char **args; /* what is no option */
     size_t arg_count;
 } Options;

@@ -17,7 +17,7 @@ static bool work(const Session *session, LodeArticle *article, Buffer *out, Lode
 }
 
 static int run(const Options *options) {
-    return session_run(options, work, true);
+    return session_run(options, work, RULES_LOADED);
 }
 
 const Verb verb_run = {

@@ -194,7 +194,20 @@ static int with_files(Session *session) {
     return status == EXIT_FINE && errors.count > 0 ? EXIT_INPUT_FAILED : status;
 }
 
-int session_run(const Options *options, SessionWork work, bool loads_rules) {
+/* The engine with its rules, or NULL. */
+static Lode *new_engine(const Options *options, const LodeOptions *settings, SessionRules rules,
+                        LodeError *error) {
+    Lode *lode = lode_new(settings, error);
+    if (lode == NULL || rules == RULES_NONE)
+        return lode;
+    lode->looked_into = rules == RULES_LOOKED_INTO;
+    if (lode_load(lode, options->rules, error))
+        return lode;
+    lode_free(lode);
+    return NULL;
+}
+
+int session_run(const Options *options, SessionWork work, SessionRules rules) {
     LodeError error;
     if (options->arg_count == 0) {
         error_set(&error, LODE_BAD_USAGE,
@@ -202,12 +215,10 @@ int session_run(const Options *options, SessionWork work, bool loads_rules) {
         return fail_with(&error);
     }
     LodeOptions settings = settings_from(options);
-    Session session = {.options = options, .work = work, .loads_rules = loads_rules};
+    Session session = {.options = options, .work = work};
     session.style = (TextStyle){output_has_color(options), output_width(options)};
-    session.lode = lode_new(&settings, &error);
-    bool ready =
-        session.lode != NULL && (!loads_rules || lode_load(session.lode, options->rules, &error));
-    int status = ready ? with_files(&session) : fail_with(&error);
+    session.lode = new_engine(options, &settings, rules, &error);
+    int status = session.lode != NULL ? with_files(&session) : fail_with(&error);
     lode_free(session.lode);
     settings_free(&settings);
     return status;

@@ -17,7 +17,6 @@ typedef bool (*SessionWork)(const Session *session, LodeArticle *article, Buffer
 struct Session {
     const Options *options;
     SessionWork work;
-    bool loads_rules;
     Lode *lode;
     TextStyle style;
 };
@@ -30,8 +29,14 @@ void settings_free(LodeOptions *settings);
 void source_note(LodeSource *source, const char *notes, size_t len, const char *as);
 LodeSource blob_source(const Blob *blob, const char *as); /* lives as long as the blob is left alone */
 
+typedef enum SessionRules {
+    RULES_NONE,
+    RULES_LOADED,
+    RULES_LOOKED_INTO /* so that their patterns can be taken apart */
+} SessionRules;
+
 /* Does `work` with every input; returns the exit status. */
-int session_run(const Options *options, SessionWork work, bool loads_rules);
+int session_run(const Options *options, SessionWork work, SessionRules rules);
 
 /* Whether output goes to a terminal, and not to a file. */
 bool output_is_terminal(const Options *options);

@@ -11,7 +11,7 @@ static bool work(const Session *session, LodeArticle *article, Buffer *out, Lode
 }
 
 static int run(const Options *options) {
-    return session_run(options, work, false);
+    return session_run(options, work, RULES_NONE);
 }
 
 const Verb verb_tokens = {

@@ -18,7 +18,8 @@ typedef struct Verb {
     int (*run)(const Options *options); /* returns the exit status */
 } Verb;
 
-extern const Verb verb_run, verb_article, verb_tokens, verb_rules, verb_new, verb_test, verb_repl;
+extern const Verb verb_run, verb_article, verb_tokens, verb_rules, verb_new, verb_test, verb_repl,
+    verb_explain;
 
 /* All verbs, ended by NULL (main.c). */
 const Verb *const *all_verbs(void);

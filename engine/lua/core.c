@@ -1,6 +1,7 @@
 /* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
 #include "base/cache.h"
 #include "base/error.h"
+#include "lua/look.h"
 #include "lua/state.h"
 #include "lua/verb.h"
 #include "lua/vm.h"
@@ -323,6 +324,7 @@ int open_core(lua_State *L) {
     Lode *lode = engine_of(L);
     luaL_newlib(L, functions);
     open_core_rules(L);
+    open_look(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");
     lua_pushstring(L, lode->path);
@@ -337,6 +339,41 @@ int open_core(lua_State *L) {
 }
 
 /* ---- verbs in Lua ---- */
+
+/* Pushes the result of core.explain.  Stack: article, ExplainStyle. */
+static int explain_protected(lua_State *L) {
+    LodeArticle *article = lua_touserdata(L, 1);
+    const ExplainStyle *style = lua_touserdata(L, 2);
+    engine_push_core(L, "explain");
+    article_push(L, state_of(engine_of(L), article));
+    lua_createtable(L, 0, 4);
+    lua_pushboolean(L, style->json);
+    lua_setfield(L, -2, "json");
+    lua_pushboolean(L, style->colored);
+    lua_setfield(L, -2, "colored");
+    lua_pushboolean(L, style->all);
+    lua_setfield(L, -2, "all");
+    lua_pushinteger(L, (lua_Integer)style->width);
+    lua_setfield(L, -2, "width");
+    lua_call(L, 2, 1);
+    return 1;
+}
+
+bool lode_explain(Lode *lode, LodeArticle *article, const ExplainStyle *style, Buffer *out,
+                  LodeError *error) {
+    lua_State *L = lode->L;
+    ExplainStyle copy = *style;
+    size_t len;
+    lua_pushcfunction(L, explain_protected);
+    lua_pushlightuserdata(L, article);
+    lua_pushlightuserdata(L, &copy);
+    if (!engine_call(L, 2, 1, LODE_BAD_RULE, error))
+        return false;
+    const char *text = lua_tolstring(L, -1, &len);
+    buffer_add(out, text, len);
+    lua_pop(L, 1);
+    return true;
+}
 
 bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status, LodeError *error) {
     lua_State *L = lode->L;

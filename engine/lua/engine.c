@@ -161,7 +161,8 @@ void lode_free(Lode *lode) {
 bool lode_load(Lode *lode, const char *selection, LodeError *error) {
     engine_push_core(lode->L, "load_rules");
     lua_pushstring(lode->L, selection); /* nil for NULL */
-    return engine_call(lode->L, 1, 0, LODE_BAD_RULE, error);
+    lua_pushboolean(lode->L, lode->looked_into);
+    return engine_call(lode->L, 2, 0, LODE_BAD_RULE, error);
 }
 
 /* ---- articles ---- */

@@ -74,6 +74,7 @@ typedef struct RulePattern {
     char *kind;
     Over over;
     int ref;            /* registry reference of the LPeg pattern */
+    int traced_ref;     /* of a form of it that counts its parts (count.c), or LUA_NOREF */
     int trigger_ref;    /* without LPeg's source: the given trigger's pattern, else LUA_NOREF */
     bool captured;      /* spans come as Lua values (docs/tape.md), not from the capture array */
     Trigger first, need; /* over tokens */
@@ -102,6 +103,7 @@ struct Lode {
     char *scripts, *path, *cache, *now;
     size_t memory_used, memory_most;
     bool trust, no_triggers;
+    bool looked_into; /* rules are loaded so that their patterns can be taken apart (recorded.lua) */
 
     Layer *layers;
     size_t layer_count, layer_cap;

@@ -274,7 +274,17 @@ static void infer_triggers(lua_State *L, RulePattern *p, const Script *script, b
 #endif
 }
 
-/* Takes the pattern description at the top: { kind, over, pattern, trigger, captured }. */
+/* The pattern's traced form (profile.lua), from its description below two values; LUA_NOREF without. */
+static int take_traced(lua_State *L) {
+    if (lua_getfield(L, -3, "traced") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return LUA_NOREF;
+    }
+    match_compile(L, -1);
+    return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* Takes the pattern description at the top: { kind, over, pattern, traced, trigger, captured }. */
 static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     static const char *const OVERS[] = {"sentence", "paragraph", "article", "text", "header", NULL};
     Lode *lode = engine_of(L);
@@ -288,6 +298,7 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     lua_getfield(L, -3, "pattern");
     match_compile(L, -1);
     p->ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    p->traced_ref = take_traced(L);
     bool given = lua_getfield(L, -3, "trigger") != LUA_TNIL;
     if (given) {
         match_compile(L, -1);
@@ -302,7 +313,8 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     infer_triggers(L, p, &lode->script[script], given);
 }
 
-/* core.add_rule{ name, script, wanted, build, after, kinds, patterns }: the rule's number. */
+/* core.add_rule{ name, script, wanted, build, after, kinds, patterns }: the rule's number, and that of
+** its first pattern. */
 static int core_add_rule(lua_State *L) {
     Lode *lode = engine_of(L);
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -330,7 +342,8 @@ static int core_add_rule(lua_State *L) {
         rule->end_pattern++;
     }
     lua_pushinteger(L, (lua_Integer)number);
-    return 1;
+    lua_pushinteger(L, (lua_Integer)lode->rules[number].first_pattern);
+    return 2;
 }
 
 /* ---- triggers, said in words ---- */

@@ -7,6 +7,7 @@
 #ifndef LODE_LUA_RUNNER_H
 #define LODE_LUA_RUNNER_H
 
+#include "lua/look.h"
 #include "lua/state.h"
 #include "lua/vm.h"
 
@@ -80,6 +81,7 @@ struct Runner {
     bool *failed;  /* by rule */
     bool any_failed;
     size_t items_before; /* the rule at work */
+    Tries *tries; /* where to note the tries, in place of making items; or NULL */
 };
 
 /* Finds the words of all triggers in the article; sets `hits` and `active`. */

@@ -65,19 +65,31 @@ static bool enter_unit(Try *t, Runner *r, uint32_t unit) {
     return t->fires;
 }
 
+/* Looked into afterwards (look.c): what was tried is noted, and no item made. */
+static void note_try(Tries *tries, uint32_t token, uint32_t end) {
+    tries->at = mem_grow(tries->at, &tries->cap, tries->count + 1, sizeof *tries->at);
+    tries->at[tries->count++] = (Tried){token, end};
+}
+
 /* Tries at a token unless the last match covers it. */
 static void try_at(Try *t, Runner *r, uint32_t unit, uint32_t token) {
     if (token < t->next || !enter_unit(t, r, unit))
         return;
     size_t at = (size_t)(token - t->m.first_token) * (size_t)t->width;
     size_t end = match_try(&t->m, at);
-    if (end == SIZE_MAX || end == at)
+    if (end == SIZE_MAX || end == at) {
+        if (r->tries != NULL)
+            note_try(r->tries, token, token);
         return;
+    }
     if ((end - at) % (size_t)t->width != 0)
         luaL_error(t->m.L, "rule '%s': the pattern does not consume whole tokens: build it from lode.tokens only",
                    r->lode->rules[r->rule].name);
     t->next = t->m.first_token + (uint32_t)(end / (size_t)t->width);
-    build_match(r, &t->m, token, t->next);
+    if (r->tries != NULL)
+        note_try(r->tries, token, t->next);
+    else
+        build_match(r, &t->m, token, t->next);
 }
 
 /* Tries at tokens [from, to) of a unit that have one of the shapes. */

@@ -2,10 +2,21 @@
 #ifndef LODE_LUA_VERB_H
 #define LODE_LUA_VERB_H
 
+#include "base/memory.h"
 #include "lode.h"
 
 /* Runs scripts/lode/core/verbs/VERB.lua with the arguments behind the verb; *status gets its exit
 ** status.  False with *error set when it failed. */
 bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status, LodeError *error);
+
+/* How `lode explain` shows an article. */
+typedef struct ExplainStyle {
+    bool json, colored, all;
+    size_t width; /* columns */
+} ExplainStyle;
+
+/* Appends why the rules matched in the article and where they did not; they have run over it, and were
+** loaded with lode->looked_into.  False with *error set when it failed. */
+bool lode_explain(Lode *lode, LodeArticle *article, const ExplainStyle *style, Buffer *out, LodeError *error);
 
 #endif

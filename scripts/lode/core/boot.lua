@@ -47,8 +47,23 @@ getmetatable(lpeg.P(1)).__metatable = false
 
 core.nearest = core.import "nearest"
 
-function core.load_rules(selection)
-  return core.import("loader").load(selection)
+-- `looked_into`: the patterns can be taken apart afterwards (recorded.lua).
+function core.load_rules(selection, looked_into)
+  local record = looked_into and core.import("recorded").read or nil
+  return core.import("loader").load(selection, record)
+end
+
+-- What explain.lua has to say of an article over which the rules have run.
+function core.explain(article, style)
+  local explain, show = core.import "explain", core.import "show"
+  local report = explain.article(article, { failures = style.all and 20 or 2 })
+  if style.json then
+    local lines = {}
+    for i, one in ipairs(report) do lines[i] = core.import("json").text(one) .. "\n" end
+    return table.concat(lines)
+  end
+  style.paint = show.painter(style.colored)
+  return explain.text(report, style)
 end
 
 -- For verbs: true, or nil and the message.

@@ -31,14 +31,15 @@ local function scripts_in(folder)
   return paths
 end
 
--- All that has been read in one load: scripts by path, rules by name.
-local function new_set()
-  return { scripts = {}, rules = {}, list = {} }
+-- All that has been read in one load: scripts by path, rules by name.  `record`, a function of a path,
+-- makes a record of each script (recorded.lua).
+local function new_set(record)
+  return { scripts = {}, rules = {}, list = {}, record = record }
 end
 
 local function read_script(set, path, make)
   if set.scripts[path] then return set.scripts[path] end
-  local state = script.read(path, make)
+  local state = script.read(path, make, set.record and not make and set.record(path) or nil)
   set.scripts[path] = state
   for _, rule in ipairs(state.rules) do
     local other = set.rules[rule.name]
@@ -316,24 +317,26 @@ local function add_rules(set, order, wanted)
     for i, one in ipairs(rule.script.rules) do
       if one == rule then
         local made = built[rule.script][i]
-        local ok, message = pcall(core.add_rule, {
+        local ok, message, first_pattern = pcall(core.add_rule, {
           name = rule.name, script = rule.script.engine, wanted = wanted[rule.name] or false,
           build = made.spec.build, after = made.spec.after, kinds = rule.kinds, patterns = made.patterns,
           needs = needed_numbers(set, rule),
         })
+        rule.first_pattern = first_pattern
         if not ok then error(rule.match_line .. "rule '" .. rule.name .. "': " .. tostring(message), 0) end
       end
     end
   end
 end
 
--- Loads what `text` selects, and what that needs.  Errors name file and line.
-function loader.load(text)
-  local set = new_set()
+-- Loads what `text` selects, and what that needs.  Errors name file and line.  `record`: see new_set.
+function loader.load(text, record)
+  local set = new_set(record)
   local wanted = choose(set, text)
   local order = in_order(set, wanted)
   add_rules(set, order, wanted)
   core.finish()
+  for _, rule in ipairs(order) do rule.wanted = wanted[rule.name] or false end
   loader.loaded = order
   return order
 end

@@ -6,7 +6,7 @@
 local core = ...
 local sandbox = core.import "sandbox"
 local loader = core.import "loader"
-local lazy = core.import "repl/lazy"
+local lazy = core.import "lazy"
 local show = core.import "show"
 local new_work = core.import "repl/work"
 local new_complete = core.import "repl/complete"

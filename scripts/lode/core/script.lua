@@ -9,8 +9,10 @@ local script = {}
 
 -- ---- where the script says things ----
 
--- "file:line: " of the innermost caller that is not part of the core.
+-- "file:line: " of the innermost caller that is not part of the core; while patterns are built that
+-- were written earlier (lazy.lua), script.at says where.
 local function where()
+  if script.at then return script.at, tonumber(script.at:match ":(%d+): $") end
   for level = 3, 60 do
     local info = debug.getinfo(level, "Sl")
     if not info then return "" end
@@ -255,9 +257,11 @@ local function translate(message)
   return message
 end
 
--- What the script returns: the one in the file, or what `make` does in its place (repl.lua).
-local function result_of(state, env, lode, lpeg_copy)
+-- What the script returns: the one in the file, or what `make` does in its place (repl.lua), or what is
+-- built of a record of the file (recorded.lua).
+local function result_of(state, env, lode, lpeg_copy, context)
   if state.make then return state.make(lode, lpeg_copy) end
+  if state.record then return state.record:build(lode, lpeg_copy, context) end
   return (sandbox.run(state.path, env))
 end
 
@@ -290,7 +294,7 @@ local function evaluate(state, context)
     message = tostring(message)
     if not message:find "^[^\n]-:%d+: " then message = where() .. message end
     return translate(message)
-  end, state, env, lode, lpeg_copy)
+  end, state, env, lode, lpeg_copy, context)
   if not ok then error(result, 0) end
   if type(result) ~= "table" then
     error(state.path .. ": a rule script ends with `return lode.rule { ... }` or a list of rules", 0)
@@ -308,9 +312,10 @@ end
 -- ---- the two evaluations ----
 
 -- Reads the script at `path`: { path, rules = { { name, spec, kinds, line } }, layers }.  With
--- `make`, a function (lode, lpeg) that returns rules as a script does, there is no file.
-function script.read(path, make)
-  local state = { path = path, make = make, layers = {}, on_tape = 0, index = {}, building = false }
+-- `make`, a function (lode, lpeg) that returns rules as a script does, there is no file.  `record`: of
+-- recorded.lua, that of the file.
+function script.read(path, make, record)
+  local state = { path = path, make = make, record = record, layers = {}, on_tape = 0, index = {}, building = false }
   local context = { sketch = true, width = 4, captured = not core.direct, fail = fail, functions = {}, definitions = {} }
   context.layer = layer_collector(state)
   local rules = evaluate(state, context)
@@ -358,11 +363,13 @@ local function build(state, captured)
   for i, rule in ipairs(rules) do
     local spec = rule.spec
     local patterns = patterns_of(spec, state.rules[i].kinds, rule.line)
+    if state.record then state.record:add_traced(patterns, spec) end
     for _, one in ipairs(patterns) do
       one.over = spec.over or "sentence"
       one.text = one.over == "text"
       if not one.text then one.pattern = expanded(one.pattern, context, rule) end
       if not one.text then raw = check_pattern(one, layers, functions, rule) or raw end
+      if one.traced and not one.text then one.traced = expanded(one.traced, context, rule) end
     end
     local trigger = spec.trigger and expanded(spec.trigger, context, rule)
     for _, one in ipairs(patterns) do one.trigger = trigger end
@@ -375,6 +382,7 @@ local function wrap(one, captured)
   one.captured = captured or one.text
   if one.captured then
     one.pattern = lpeg.Ct(one.pattern)
+    one.traced = one.traced and lpeg.Ct(one.traced)
     if not core.direct then one.pattern = one.pattern * lpeg.Cp() end
   end
 end
@@ -394,6 +402,8 @@ function script.build(state)
   return built
 end
 
+-- For a record of the file: the same finding of modules, and the same limit in time.
+script.module_folders, script.with_deadline = module_folders, with_deadline
 script.where, script.translate = where, translate
 
 return script

@@ -2,7 +2,7 @@
 
 local core = ...
 local loader = core.import "loader"
-local lazy = core.import "repl/lazy"
+local lazy = core.import "lazy"
 local show = core.import "show"
 
 local KEYWORDS = { "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",

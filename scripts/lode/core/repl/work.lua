@@ -5,7 +5,7 @@ local loader = core.import "loader"
 local script = core.import "script"
 local selection = core.import "selection"
 local examples = core.import "examples"
-local lazy = core.import "repl/lazy"
+local lazy = core.import "lazy"
 local show = core.import "show"
 
 local FIND_LINES, TRY_LINES, LEAST_CONTEXT = 20, 12, 20

@@ -1,10 +1,14 @@
--- lazy.lua - patterns as they are typed at the prompt.
+-- lazy.lua - patterns as they are written, to be built later: at the prompt, and for verbs that look
+-- into the patterns of a script (recorded.lua).
 --
 -- A pattern over tokens can only be built when it is known which lists and kinds go with it: the
 -- record's width hangs on them.  So `t`, `lpeg` and `re` of the prompt make nodes, which know how
 -- to build the pattern in a world ({ t, lpeg, made }) and are built when `find` or `try` runs.
 -- Every node is built once in a scratch world as soon as it is made, so that what is wrong with it
 -- is said where it was typed.
+--
+-- What a node is, for who looks into it (lazy.node): `op` ("*", "+", "-", "/", "^", "neg", "len",
+-- "lpeg.P", "t.word", ...), `args` (with n), and `place`, "file:line: " of where it was written.
 
 local core = ...
 local real_lpeg = require "lpeg"
@@ -16,7 +20,12 @@ local loader = core.import "loader"
 local lazy = {}
 
 local Node = { __name = "pattern", __metatable = "pattern" }
-local nodes = setmetatable({}, { __mode = "k" }) -- node → { make = function (world), tokens = bool }
+local nodes = setmetatable({}, { __mode = "k" }) -- node → { make = function (world), tokens = bool, op, args, place }
+
+-- What is known of a node; nil for other values.
+function lazy.node(value)
+  return nodes[value]
+end
 
 function lazy.is_pattern(value)
   return nodes[value] ~= nil or real_lpeg.type(value) == "pattern"
@@ -29,7 +38,10 @@ local realise
 local function realise_node(node, world)
   local pattern = world.made[node]
   if pattern == nil then
-    pattern = nodes[node].make(world)
+    local known = nodes[node]
+    script.at = known.place
+    pattern = known.make(world)
+    if world.wrap then pattern = world.wrap(node, known, pattern) end
     world.made[node] = pattern
   end
   return pattern
@@ -70,9 +82,18 @@ local function has_tokens(value, depth)
   return false
 end
 
--- The pattern that a value made at the prompt stands for.  `lode` and `lpeg` are a script's.
+-- The pattern that a value stands for.  `lode` and `lpeg` are a script's.
 function lazy.build(value, lode, lpeg)
-  return realise(value, { t = lode.tokens, lpeg = lpeg, made = {} })
+  return lazy.build_in(value, { t = lode.tokens, lpeg = lpeg, made = {} })
+end
+
+-- The same in a world of one's own, whose `made` keeps nodes that were built.  Its function
+-- `wrap(node, known, pattern)`, if any, puts another pattern in a node's place.
+function lazy.build_in(value, world)
+  local ok, pattern = pcall(realise, value, world)
+  script.at = nil
+  if not ok then error(pattern, 0) end
+  return pattern
 end
 
 lazy.has_tokens = has_tokens
@@ -116,21 +137,22 @@ local function placed(message)
   return script.translate(message)
 end
 
-local function new_node(make, tokens)
+local function new_node(make, tokens, op, args)
   local node = setmetatable({}, Node)
-  nodes[node] = { make = make, tokens = tokens }
+  nodes[node] = { make = make, tokens = tokens, op = op, args = args or { n = 0 }, place = (script.where()) }
   local ok, pattern = pcall(make, scratch)
+  script.at = nil
   if not ok then error(placed(pattern), 0) end
   scratch.made[node] = pattern
   return node
 end
 
 local function constant(pattern)
-  return new_node(function() return pattern end, false)
+  return new_node(function() return pattern end, false, "constant")
 end
 
 -- A node that applies f, which `choose` finds in the world, to the arguments.
-local function applied(choose, ...)
+local function applied(op, choose, ...)
   local args = table.pack(...)
   local tokens = false
   for i = 1, args.n do tokens = tokens or has_tokens(args[i]) end
@@ -138,7 +160,7 @@ local function applied(choose, ...)
     local built = { n = args.n }
     for i = 1, args.n do built[i] = realise(args[i], world) end
     return choose(world)(table.unpack(built, 1, built.n))
-  end, tokens)
+  end, tokens, op, args)
 end
 
 local OPERATORS = {
@@ -152,12 +174,13 @@ local OPERATORS = {
 }
 
 local UNARY = { __unm = true, __len = true }
+local OP_NAMES = { __mul = "*", __add = "+", __sub = "-", __div = "/", __pow = "^", __unm = "neg", __len = "len" }
 
 for name, operator in pairs(OPERATORS) do
   local function choose() return operator end
   Node[name] = function(a, b)
-    if UNARY[name] then return applied(choose, a) end
-    return applied(choose, a, b)
+    if UNARY[name] then return applied(OP_NAMES[name], choose, a) end
+    return applied(OP_NAMES[name], choose, a, b)
   end
 end
 
@@ -181,7 +204,7 @@ local function new_lpeg()
   local lpeg = sandbox.patterns()
   for _, name in ipairs(MAKERS) do
     local function choose(world) return world.lpeg[name] end
-    lpeg[name] = function(...) return applied(choose, ...) end
+    lpeg[name] = function(...) return applied("lpeg." .. name, choose, ...) end
   end
   function lpeg.match(p, ...)
     return real_lpeg.match(over_bytes(p, "lpeg.match"), ...)
@@ -206,7 +229,7 @@ local function new_re()
   local function choose() return compile end
   function re.compile(text, definitions)
     if nodes[text] then return text end
-    return applied(choose, text, definitions)
+    return applied("re.compile", choose, text, definitions)
   end
   for _, name in ipairs { "match", "find", "gsub" } do
     local f = re[name]
@@ -224,7 +247,7 @@ local function new_t()
   local function constructor(name)
     local function choose(world) return world.t[name] end
     return function(...)
-      local node = applied(choose, ...)
+      local node = applied("t." .. name, choose, ...)
       nodes[node].tokens = true
       return node
     end
@@ -237,7 +260,7 @@ local function new_t()
       if type(value) == "function" then
         cache[name] = constructor(name)
       else
-        cache[name] = new_node(function(world) return world.t[name] end, true)
+        cache[name] = new_node(function(world) return world.t[name] end, true, "t." .. name)
       end
       return cache[name]
     end,
