@@ -1,6 +1,7 @@
 /* core.c - the functions that scripts/lode/core builds on: words, articles, files. */
 #include "base/cache.h"
 #include "base/error.h"
+#include "lua/count.h"
 #include "lua/look.h"
 #include "lua/state.h"
 #include "lua/verb.h"
@@ -325,6 +326,7 @@ int open_core(lua_State *L) {
     luaL_newlib(L, functions);
     open_core_rules(L);
     open_look(L);
+    open_count(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");
     lua_pushstring(L, lode->path);

@@ -2,6 +2,7 @@
 #include "lua/engine.h"
 
 #include "base/error.h"
+#include "lua/count.h"
 #include "lua/pages.h"
 #include "lua/state.h"
 #include "base/paths.h"
@@ -147,6 +148,7 @@ void lode_free(Lode *lode) {
     if (lode->L != NULL)
         lua_close(lode->L);
     runner_free(lode->runner);
+    costs_free(lode);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);
     lexicon_free(&lode->lexicon);
@@ -162,7 +164,8 @@ bool lode_load(Lode *lode, const char *selection, LodeError *error) {
     engine_push_core(lode->L, "load_rules");
     lua_pushstring(lode->L, selection); /* nil for NULL */
     lua_pushboolean(lode->L, lode->looked_into);
-    return engine_call(lode->L, 2, 0, LODE_BAD_RULE, error);
+    lua_pushboolean(lode->L, lode->counted);
+    return engine_call(lode->L, 3, 0, LODE_BAD_RULE, error);
 }
 
 /* ---- articles ---- */

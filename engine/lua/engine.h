@@ -93,6 +93,7 @@ typedef struct WordFilter {
 } WordFilter;
 
 typedef struct Runner Runner;
+struct Costs;
 
 struct Lode {
     Runner *runner; /* buffers of lode_run (runner.h) */
@@ -103,6 +104,8 @@ struct Lode {
     char *scripts, *path, *cache, *now;
     size_t memory_used, memory_most;
     bool trust, no_triggers;
+    bool counted;        /* rules are loaded so that their parts can be counted (profile.lua) */
+    struct Costs *costs; /* what is counted (count.h), or NULL */
     bool looked_into; /* rules are loaded so that their patterns can be taken apart (recorded.lua) */
 
     Layer *layers;

@@ -6,6 +6,7 @@
 ** article wakes is passed over.
 */
 #include "base/error.h"
+#include "lua/count.h"
 #include "lua/runner.h"
 
 #include <lauxlib.h>
@@ -84,7 +85,10 @@ static int run_rules(lua_State *L) {
         }
         note_running(r);
         r->items_before = r->state->item_count;
+        uint64_t begun = costs_wanted(r->lode->costs) ? clock_ns() : 0;
         run_rule(L, r);
+        if (costs_wanted(r->lode->costs))
+            r->lode->costs->rule_ns[r->rule] += clock_ns() - begun;
         if (r->state->item_count != r->items_before)
             refresh_layers(r);
     }

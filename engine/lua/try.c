@@ -1,6 +1,7 @@
 /* try.c - one pattern over one article: tried where its trigger says, or everywhere. */
 #include "lua/runner.h"
 
+#include "lua/count.h"
 #include "text/analyse.h"
 
 #include <lauxlib.h>
@@ -71,12 +72,19 @@ static void note_try(Tries *tries, uint32_t token, uint32_t end) {
     tries->at[tries->count++] = (Tried){token, end};
 }
 
+static void count_try(Costs *costs, ptrdiff_t pattern, bool matched) {
+    costs->patterns[pattern].tries++;
+    costs->patterns[pattern].matches += matched;
+}
+
 /* Tries at a token unless the last match covers it. */
 static void try_at(Try *t, Runner *r, uint32_t unit, uint32_t token) {
     if (token < t->next || !enter_unit(t, r, unit))
         return;
     size_t at = (size_t)(token - t->m.first_token) * (size_t)t->width;
     size_t end = match_try(&t->m, at);
+    if (costs_wanted(r->lode->costs))
+        count_try(r->lode->costs, t->m.pattern - r->lode->patterns, end != SIZE_MAX && end != at);
     if (end == SIZE_MAX || end == at) {
         if (r->tries != NULL)
             note_try(r->tries, token, token);
@@ -196,11 +204,17 @@ static const Places *places_for(Runner *r, const RulePattern *p, bool first, boo
     return places;
 }
 
+static void count_places(Costs *costs, uint32_t pattern, const Places *places) {
+    costs->patterns[pattern].places += places != NULL ? places->count : 0;
+}
+
 void try_tokens(Runner *r, uint32_t number) {
     const RulePattern *p = &r->lode->patterns[number];
     bool none = false;
     const Places *firsts = places_for(r, p, true, &none);
     const Places *needs = none ? NULL : places_for(r, p, false, &none);
+    if (costs_wanted(r->lode->costs))
+        count_places(r->lode->costs, number, firsts != NULL ? firsts : needs);
     if (none)
         return;
     Try *t = &r->try;

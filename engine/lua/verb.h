@@ -19,4 +19,21 @@ typedef struct ExplainStyle {
 ** loaded with lode->looked_into.  False with *error set when it failed. */
 bool lode_explain(Lode *lode, LodeArticle *article, const ExplainStyle *style, Buffer *out, LodeError *error);
 
+/* What `lode profile` has measured in C. */
+typedef struct ProfileRun {
+    size_t articles, bytes;         /* of text */
+    uint64_t reading, plain, traced; /* ns: reading and tokens; the rules; the rules while parts were counted */
+    struct ProfileArticle {
+        const char *source;
+        uint64_t ns;
+        size_t bytes;
+    } slowest[10]; /* the slowest first; source NULL: no more */
+} ProfileRun;
+
+/* After the rules were loaded with lode->looked_into and lode->counted: makes room for counts. */
+bool lode_profile_begin(Lode *lode, LodeError *error);
+
+/* Appends the report of what was counted. */
+bool lode_profile_report(Lode *lode, const ProfileRun *run, const ExplainStyle *style, Buffer *out, LodeError *error);
+
 #endif

@@ -8,6 +8,8 @@
 */
 #include "lua/vm.h"
 
+#include "lua/count.h"
+
 #include <lauxlib.h>
 #include <string.h>
 
@@ -60,7 +62,9 @@ void match_open(Match *m) {
     lua_State *L = m->L;
     luaL_checkstack(L, 40, "match");
     m->bottom = lua_gettop(L);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, m->pattern->ref);
+    const Costs *costs = m->state->lode->costs;
+    bool counts = costs != NULL && costs->parts && m->pattern->traced_ref > 0;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, counts ? m->pattern->traced_ref : m->pattern->ref);
     if (m->pattern->captured)
         article_push(L, m->state);
     else

@@ -47,9 +47,11 @@ getmetatable(lpeg.P(1)).__metatable = false
 
 core.nearest = core.import "nearest"
 
--- `looked_into`: the patterns can be taken apart afterwards (recorded.lua).
-function core.load_rules(selection, looked_into)
+-- `looked_into`: the patterns can be taken apart afterwards (recorded.lua); `counted`: they have a form that
+-- counts its parts as well.
+function core.load_rules(selection, looked_into, counted)
   local record = looked_into and core.import("recorded").read or nil
+  if counted then record = core.import("profile").record end
   return core.import("loader").load(selection, record)
 end
 

@@ -40,7 +40,7 @@ local function realise_node(node, world)
   if pattern == nil then
     local known = nodes[node]
     script.at = known.place
-    pattern = known.make(world)
+    pattern = world.before and world.before(node, known) or known.make(world)
     if world.wrap then pattern = world.wrap(node, known, pattern) end
     world.made[node] = pattern
   end
@@ -87,8 +87,9 @@ function lazy.build(value, lode, lpeg)
   return lazy.build_in(value, { t = lode.tokens, lpeg = lpeg, made = {} })
 end
 
--- The same in a world of one's own, whose `made` keeps nodes that were built.  Its function
--- `wrap(node, known, pattern)`, if any, puts another pattern in a node's place.
+-- The same in a world of one's own, whose `made` keeps nodes that were built.  Its functions,
+-- if any: before(node, known) may give the pattern itself, wrap(node, known, pattern) puts another in its
+-- place.
 function lazy.build_in(value, world)
   local ok, pattern = pcall(realise, value, world)
   script.at = nil

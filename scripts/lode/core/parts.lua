@@ -83,14 +83,15 @@ function parts.place(value)
   return known and known.place:match "^(.*): $"
 end
 
--- Calls visit(part, parent) for the part and all that it is made of, each once.
+-- Calls visit(part, parent) for the part and all that it is made of, each once; not for what a part is made
+-- of when visit returned false for it.
 function parts.each(value, visit, seen, parent)
   seen = seen or {}
   if type(value) ~= "table" or seen[value] then return end
   seen[value] = true
   local known = lazy.node(value)
   if known then
-    visit(value, parent)
+    if visit(value, parent) == false then return end
     for i = 1, known.args.n do parts.each(known.args[i], visit, seen, value) end
   elseif not debug.getmetatable(value) then
     for _, one in next, value do parts.each(one, visit, seen, parent) end

@@ -104,13 +104,13 @@ function Record:add_traced(patterns, spec)
   for _, one in ipairs(patterns) do
     one.node = written(of, one.kind)
     if self.trace and spec.over ~= "text" then
-      one.traced = self.trace(one.node, self.world, self.context)
+      one.traced = self.trace(one.node, self.world, self.context, self)
     end
   end
   self.patterns[spec.name] = patterns
 end
 
--- The record of the script at `path`.  trace(node, world, context), if given, builds the traced form
+-- The record of the script at `path`.  trace(node, world, context, record), if given, builds the traced form
 -- of a pattern.  Errors name file and line.
 function recorded.read(path, trace)
   local record = { path = path, specs = {}, names = {}, trace = trace, spec_of = {}, patterns = {} }
