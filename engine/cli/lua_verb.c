@@ -4,6 +4,7 @@
 #include "cli/session.h"
 #include "lua/verb.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Lua wants a list that it may change. */
@@ -26,7 +27,16 @@ int run_lua_verb(const char *name, const Options *options) {
     LodeOptions settings = settings_from(options);
     Lode *lode = lode_new(&settings, &error);
     char **args = copy_args(options);
-    if (lode == NULL || !lode_verb(lode, name, (int)options->arg_count, args, &status, &error))
+    char width[32];
+    snprintf(width, sizeof width, "%zu", output_width(options));
+    const VerbOption given[] = {
+        {"rules", options->rules},   {"as", options->as},           {"now", options->now},
+        {"format", options->format}, {"file", options->file},       {"gold", options->gold},
+        {"gold_as", options->gold_as}, {"map", options->map},       {"min", options->min},
+        {"save", options->save},     {"compare", options->compare}, {"width", width},
+        {"all", options->all ? "yes" : NULL}, {"check", options->check ? "yes" : NULL},
+        {"colored", output_has_color(options) ? "yes" : NULL},      {NULL, NULL}};
+    if (lode == NULL || !lode_verb(lode, name, args, given, &status, &error))
         status = fail_with(&error);
     free_args(args);
     lode_free(lode);

@@ -184,6 +184,48 @@ static bool set_all(Options *o, const char *value, LodeError *error) {
     return o->all = true;
 }
 
+static bool set_check(Options *o, const char *value, LodeError *error) {
+    (void)value;
+    (void)error;
+    return o->check = true;
+}
+
+static bool set_gold(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->gold = value;
+    return true;
+}
+
+static bool set_gold_as(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->gold_as = value;
+    return true;
+}
+
+static bool set_map(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->map = value;
+    return true;
+}
+
+static bool set_min(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->min = value;
+    return true;
+}
+
+static bool set_save(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->save = value;
+    return true;
+}
+
+static bool set_compare(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    o->compare = value;
+    return true;
+}
+
 static bool set_code(Options *o, const char *value, LodeError *error) {
     (void)error;
     o->code = value;
@@ -217,6 +259,13 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "sources", NULL, "show also where each field was found", set_sources},
     {'e', "eval", "CODE", "run this Lua code and end", set_code},
     {0, "all", NULL, "show everything, not only what says most", set_all},
+    {0, "gold", "GOLD", "what is right: a file, or a folder of them", set_gold},
+    {0, "gold-as", "FORMAT", "read it as: jsonl, brat, conll or timeml, where the guess is wrong", set_gold_as},
+    {0, "map", "A=B,...", "kinds of the gold by their names here: PER=person,LOC=place", set_map},
+    {0, "min", "F1|KIND=F1,...", "exit status 1 when a kind's strict F1 is lower: 0.9, person=0.8", set_min},
+    {0, "save", "FILE", "save the result, for --compare", set_save},
+    {0, "compare", "FILE", "show what is better and worse than an earlier result", set_compare},
+    {0, "check", NULL, "exit status 1 when something differs", set_check},
     {'h', "help", NULL, "this page", set_help},
 };
 

@@ -22,6 +22,13 @@ typedef enum OptionId {
     OPT_SOURCES,
     OPT_CODE,
     OPT_ALL,
+    OPT_GOLD,
+    OPT_GOLD_AS,
+    OPT_MAP,
+    OPT_MIN,
+    OPT_SAVE,
+    OPT_COMPARE,
+    OPT_CHECK,
     OPT_HELP,
     OPTION_COUNT
 } OptionId;
@@ -43,7 +50,8 @@ typedef struct Options {
     size_t max_size; /* bytes of an article; 0: not given */
     int jobs;
     ColorMode color;
-    bool trust, no_triggers, dropped, sources, all, help;
+    bool trust, no_triggers, dropped, sources, all, check, help;
+    const char *gold, *gold_as, *map, *min, *save, *compare; /* of eval, read by eval.lua */
     const char **args; /* what is no option */
     size_t arg_count;
 } Options;

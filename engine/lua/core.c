@@ -2,6 +2,8 @@
 #include "base/cache.h"
 #include "base/error.h"
 #include "lua/count.h"
+#include "lua/inputs.h"
+#include "lua/json.h"
 #include "lua/look.h"
 #include "lua/state.h"
 #include "lua/verb.h"
@@ -327,6 +329,8 @@ int open_core(lua_State *L) {
     open_core_rules(L);
     open_look(L);
     open_count(L);
+    open_json(L);
+    open_inputs(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");
     lua_pushstring(L, lode->path);
@@ -377,8 +381,21 @@ bool lode_explain(Lode *lode, LodeArticle *article, const ExplainStyle *style, B
     return true;
 }
 
-bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status, LodeError *error) {
+/* { name = value } of options that were given.  [-0, +1, e] */
+static void push_options(lua_State *L, const VerbOption *options) {
+    lua_newtable(L);
+    for (const VerbOption *one = options; one->name != NULL; one++) {
+        lua_pushstring(L, one->value); /* nil for NULL */
+        lua_setfield(L, -2, one->name);
+    }
+}
+
+bool lode_verb(Lode *lode, const char *verb, char **argv, const VerbOption *options, int *status,
+               LodeError *error) {
     lua_State *L = lode->L;
+    int argc = 0;
+    while (argv[argc] != NULL)
+        argc++;
     engine_push_core(L, "verb");
     lua_pushstring(L, verb);
     lua_createtable(L, argc, 0);
@@ -386,7 +403,8 @@ bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status,
         lua_pushstring(L, argv[i]);
         lua_rawseti(L, -2, i + 1);
     }
-    if (!engine_call(L, 2, 1, LODE_BAD_RULE, error))
+    push_options(L, options);
+    if (!engine_call(L, 3, 1, LODE_BAD_RULE, error))
         return false;
     *status = (int)lua_tointeger(L, -1);
     lua_pop(L, 1);

@@ -5,9 +5,15 @@
 #include "base/memory.h"
 #include "lode.h"
 
-/* Runs scripts/lode/core/verbs/VERB.lua with the arguments behind the verb; *status gets its exit
-** status.  False with *error set when it failed. */
-bool lode_verb(Lode *lode, const char *verb, int argc, char **argv, int *status, LodeError *error);
+/* An option of the command line, for a verb in Lua. */
+typedef struct VerbOption {
+    const char *name, *value; /* value NULL: not given */
+} VerbOption;
+
+/* Runs scripts/lode/core/verbs/VERB.lua with the arguments behind the verb (NULL ends them) and its
+** options (a NULL name ends them); *status gets its exit status.  False with *error set when it failed. */
+bool lode_verb(Lode *lode, const char *verb, char **argv, const VerbOption *options, int *status,
+               LodeError *error);
 
 /* How `lode explain` shows an article. */
 typedef struct ExplainStyle {

@@ -96,9 +96,10 @@ function core.page_fields(rule, page)
   return core.import("pages").fields(rule, page)
 end
 
-function core.verb(name, args)
+-- `options`: those that were given, by name, as strings.
+function core.verb(name, args, options)
   local run = core.import("verbs/" .. name)
-  return run(core, args) or 0
+  return run(core, args, options) or 0
 end
 
 return core
