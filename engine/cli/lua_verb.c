@@ -34,6 +34,7 @@ int run_lua_verb(const char *name, const Options *options) {
         {"format", options->format}, {"file", options->file},       {"gold", options->gold},
         {"gold_as", options->gold_as}, {"map", options->map},       {"min", options->min},
         {"save", options->save},     {"compare", options->compare}, {"width", width},
+        {"from", options->from},     {"once", options->once ? "yes" : NULL},
         {"all", options->all ? "yes" : NULL}, {"check", options->check ? "yes" : NULL},
         {"colored", output_has_color(options) ? "yes" : NULL},      {NULL, NULL}};
     if (lode == NULL || !lode_verb(lode, name, args, given, &status, &error))

@@ -184,6 +184,24 @@ static bool set_all(Options *o, const char *value, LodeError *error) {
     return o->all = true;
 }
 
+static bool set_once(Options *o, const char *value, LodeError *error) {
+    (void)value;
+    (void)error;
+    return o->once = true;
+}
+
+static bool set_from(Options *o, const char *value, LodeError *error) {
+    (void)error;
+    Buffer joined = {0};
+    buffer_puts(&joined, o->from != NULL ? o->from : "");
+    buffer_puts(&joined, value);
+    buffer_puts(&joined, "\n");
+    buffer_putc(&joined, '\0');
+    free(o->from);
+    o->from = joined.data;
+    return true;
+}
+
 static bool set_check(Options *o, const char *value, LodeError *error) {
     (void)value;
     (void)error;
@@ -266,6 +284,8 @@ static const OptionSpec SPECS[OPTION_COUNT] = {
     {0, "save", "FILE", "save the result, for --compare", set_save},
     {0, "compare", "FILE", "show what is better and worse than an earlier result", set_compare},
     {0, "check", NULL, "exit status 1 when something differs", set_check},
+    {0, "once", NULL, "end after the first change", set_once},
+    {0, "from", "SENTENCE", "make the first pattern of this sentence; several may be given", set_from},
     {'h', "help", NULL, "this page", set_help},
 };
 
@@ -365,6 +385,7 @@ bool options_parse(Options *options, unsigned allowed, int argc, char **argv, Lo
 
 void options_free(Options *options) {
     free(options->rules);
+    free(options->from);
     free(options->args);
 }
 

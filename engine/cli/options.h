@@ -29,6 +29,8 @@ typedef enum OptionId {
     OPT_SAVE,
     OPT_COMPARE,
     OPT_CHECK,
+    OPT_ONCE,
+    OPT_FROM,
     OPT_HELP,
     OPTION_COUNT
 } OptionId;
@@ -50,7 +52,8 @@ typedef struct Options {
     size_t max_size; /* bytes of an article; 0: not given */
     int jobs;
     ColorMode color;
-    bool trust, no_triggers, dropped, sources, all, check, help;
+    bool trust, no_triggers, dropped, sources, all, check, once, help;
+    char *from; /* the sentences of all --from, each with a line feed behind it; NULL: none */
     const char *gold, *gold_as, *map, *min, *save, *compare; /* of eval, read by eval.lua */
     const char **args; /* what is no option */
     size_t arg_count;

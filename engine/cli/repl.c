@@ -3,6 +3,7 @@
 ** scripts/lode/core/repl.lua says what a line does; here are the lines themselves and Ctrl-C.
 */
 #include "base/error.h"
+#include "cli/guard.h"
 #include "cli/repl.h"
 #include "cli/session.h"
 #include "lua/engine.h"
@@ -208,7 +209,13 @@ static bool read_lines(Repl *repl) {
             continue;
         }
         edit_remember(repl->editor, line);
+        if (repl->interactive && !guard_begin()) {
+            forget_pending(repl);
+            more = false;
+            continue;
+        }
         Fed fed = feed(repl, line, "stdin", repl->interactive ? 1 : number, false);
+        guard_end();
         more = fed == FED_MORE;
         ok = ok && fed != FED_FAILED;
     }
@@ -256,9 +263,12 @@ static int run(const Options *options) {
                   "repl: - is standard input, where lines are read from: say what to do with -e");
         return fail_with(&error);
     }
+    bool interactive = options->code == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (interactive)
+        guard_start();
     LodeOptions settings = settings_from(options);
     Repl repl = {.options = options, .lode = lode_new(&settings, &error)};
-    repl.interactive = options->code == NULL && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    repl.interactive = interactive;
     if (repl.lode != NULL)
         repl.L = repl.lode->L;
     int status;

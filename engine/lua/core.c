@@ -8,6 +8,7 @@
 #include "lua/state.h"
 #include "lua/verb.h"
 #include "lua/vm.h"
+#include "lua/watching.h"
 #include "lua/pages.h"
 #include "read/reader.h"
 
@@ -110,6 +111,31 @@ static int core_free(lua_State *L) {
     State **handle = luaL_checkudata(L, 1, "lode.article");
     if (*handle != NULL)
         lode_article_free((*handle)->article);
+    return 0;
+}
+
+/* core.run_more(article, from): runs the rules from number `from` on over an article where those before
+** them have run: an array of their items, and an error message or nil. */
+static int core_run_more(lua_State *L) {
+    State *state = check_state(L, 1);
+    LodeError error;
+    uint32_t from = (uint32_t)luaL_checkinteger(L, 2);
+    bool ok = run_more(state, from, &error);
+    lua_newtable(L);
+    lua_Integer n = 0;
+    for (size_t i = 0; i < state->item_count; i++) {
+        if (state->items[i].gone || state->items[i].rule < from)
+            continue;
+        item_push(L, state, i);
+        lua_rawseti(L, -2, ++n);
+    }
+    lua_pushstring(L, ok ? NULL : error.message);
+    return 2;
+}
+
+/* core.reset_rules(): throws all rules away, before others are loaded. */
+static int core_reset_rules(lua_State *L) {
+    rules_reset(engine_of(L));
     return 0;
 }
 
@@ -314,6 +340,8 @@ int open_core(lua_State *L) {
                                          {"read", core_read},
                                          {"free", core_free},
                                          {"run", core_run},
+                                         {"run_more", core_run_more},
+                                         {"reset_rules", core_reset_rules},
                                          {"span_of", core_span_of},
                                          {"span_text", core_span_text},
                                          {"running_article", core_running_article},
@@ -330,6 +358,7 @@ int open_core(lua_State *L) {
     open_look(L);
     open_count(L);
     open_json(L);
+    open_watching(L);
     open_inputs(L);
     lua_pushstring(L, lode->scripts);
     lua_setfield(L, -2, "scripts");

@@ -22,6 +22,7 @@ static void release_references(Lode *lode) {
     for (size_t i = 0; i < lode->pattern_count; i++) {
         luaL_unref(L, LUA_REGISTRYINDEX, lode->patterns[i].ref);
         luaL_unref(L, LUA_REGISTRYINDEX, lode->patterns[i].trigger_ref);
+        luaL_unref(L, LUA_REGISTRYINDEX, lode->patterns[i].traced_ref);
     }
 }
 

@@ -290,7 +290,7 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     Lode *lode = engine_of(L);
     lode->patterns = mem_grow(lode->patterns, &lode->pattern_cap, lode->pattern_count + 1, sizeof *lode->patterns);
     RulePattern *p = &lode->patterns[lode->pattern_count];
-    *p = (RulePattern){.rule = rule, .script = script, .trigger_ref = LUA_NOREF};
+    *p = (RulePattern){.rule = rule, .script = script, .trigger_ref = LUA_NOREF, .traced_ref = LUA_NOREF};
     lua_getfield(L, -1, "over");
     p->over = (Over)luaL_checkoption(L, -1, NULL, OVERS);
     lua_getfield(L, -2, "captured");

@@ -103,11 +103,11 @@ static void drop_failed(Runner *r) {
     refresh_layers(r);
 }
 
-/* Goes on behind each rule that fails; reports the first. */
-static bool run_all(Runner *r, LodeError *error) {
+/* From rule `from` on; goes on behind each rule that fails, and reports the first. */
+static bool run_all(Runner *r, uint32_t from, LodeError *error) {
     lua_State *L = r->lode->L;
     bool ok = true;
-    for (r->rule = 0; r->rule < r->rule_count; r->rule++) {
+    for (r->rule = from; r->rule < r->rule_count; r->rule++) {
         LodeError one;
         r->items_before = r->state->item_count;
         lua_pushcfunction(L, run_rules);
@@ -135,7 +135,7 @@ bool lode_run(Lode *lode, LodeArticle *article, LodeError *error) {
         return true;
     Runner *r = runner_of(lode, state);
     places_collect(r);
-    bool ok = run_all(r, error);
+    bool ok = run_all(r, 0, error);
     state->ran = true;
     lua_pushcfunction(L, freeze);
     lua_pushlightuserdata(L, state);
@@ -146,4 +146,10 @@ bool lode_run(Lode *lode, LodeArticle *article, LodeError *error) {
     if (ok && state->problem[0] != '\0')
         return error_set(error, LODE_BAD_RULE, "%s: %s", article->fields[LODE_SOURCE].value.s, state->problem);
     return ok;
+}
+
+bool run_more(State *state, uint32_t from, LodeError *error) {
+    Runner *r = runner_of(state->lode, state);
+    places_collect(r);
+    return run_all(r, from, error);
 }

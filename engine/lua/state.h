@@ -44,6 +44,10 @@ typedef struct State {
 State *state_of(Lode *lode, LodeArticle *article);
 void state_free(State *state);
 
+/* Runs the rules from number `from` on, that were added after the others had run (run.c).  False with
+** *error set when one failed. */
+bool run_more(State *state, uint32_t from, LodeError *error);
+
 /* Forgets what was found by rules that have been thrown away since (reset.c). */
 void state_refresh(State *state);
 

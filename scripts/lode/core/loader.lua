@@ -153,8 +153,10 @@ end
 -- ---- order ----
 
 -- Rules in the order they run: what is needed first, else by name.
-local function in_order(set, wanted)
+-- `loaded`: rules that stand before them already.
+local function in_order(set, wanted, loaded)
   local order, state = {}, {}
+  for i, rule in ipairs(loaded or {}) do order[i], state[rule] = rule, "done" end
   local path = {}
   local function visit(rule)
     if state[rule] == "done" then return end
@@ -337,8 +339,22 @@ function loader.load(text, record)
   add_rules(set, order, wanted)
   core.finish()
   for _, rule in ipairs(order) do rule.wanted = wanted[rule.name] or false end
-  loader.loaded = order
+  loader.loaded, loader.set = order, set
   return order
+end
+
+-- Adds the rules of the script at `path` behind those that are loaded (lode watch); the rules in the script,
+-- and the number of the first rule that is new.
+function loader.extend(path)
+  local set = loader.set or new_set()
+  local before = loader.loaded or {}
+  local state, wanted = read_script(set, path), {}
+  for _, rule in ipairs(state.rules) do wanted[rule.name] = true end
+  local order = in_order(set, wanted, before)
+  add_rules(set, table.move(order, #before + 1, #order, 1, {}), wanted)
+  core.finish()
+  loader.loaded = order
+  return state.rules, #before
 end
 
 -- ---- loading others, at the prompt ----
@@ -379,10 +395,10 @@ end
 
 -- Loads anew, in place of what was loaded (core.reset_rules is the prompt's): request has
 -- `selection` (as for load), or `make`, a function as script.read takes it, whose rules need not
--- name what they need; and `paths`, scripts whose kinds are known as well.  Returns the
+-- name what they need; `paths`, scripts whose kinds are known as well; `record` as for new_set.  Returns the
 -- rules in order, errors of those scripts, and the names of the rules that were asked for.
 function loader.replace(request)
-  local set, wanted, errors = new_set(), nil, {}
+  local set, wanted, errors = new_set(request.record), nil, {}
   for _, path in ipairs(request.paths or {}) do
     local ok, message = pcall(read_script, set, path)
     if not ok then errors[#errors + 1] = tostring(message) end
@@ -404,6 +420,7 @@ function loader.replace(request)
     error(message, 0)
   end
   core.finish()
+  for _, rule in ipairs(order) do rule.wanted = wanted[rule.name] or false end
   loader.loaded = order
   return order, errors, wanted
 end

@@ -9,26 +9,34 @@ local loader = core.import "loader"
 local lazy = core.import "lazy"
 local show = core.import "show"
 local new_work = core.import "repl/work"
+local help = core.import "repl/help"
 local new_complete = core.import "repl/complete"
 
-local HELP = [[
+local HELP = [==[
 A Lua prompt over the articles.
 
   articles                        all of them; articles[1].title, articles[1]:sentences()
   load "folder"                   reads more, and returns how many
   find(t.word "visit")            where a pattern matches; find "prime minister" for plain words
-  find(p, 50)                     shows 50 lines; m = find(p) keeps the matches: m[1].text
+  find(p, 50)                     shows 50 lines; m = find(p) keeps the rows: m[1].text,
+                                  m:open(3), m:filter(f), m:count "who", m:save "m.csv"
+  count(p [, field])              how often, and of what
+  kwic(p [, n [, "left"]])        keyword in context, aligned and sorted
+  sample(5)                       some articles; show(3), show(m[1]) an article with its items
   try "visits.lua"                runs a rule over all articles, and its examples
   try "people"                    (a script's path, a rule's name, or what lode.rule{...} made)
   items "person"                  items of the rules given by -r, or last tried; items() for all
   rules()                         the rules there are
+  why("visits.lua", 3, "Seoul")   why a rule matched there or not: article, words of a sentence
   reload()                        tries again (scripts that changed are read again by themselves)
+  diff()                          what the last try found that the one before did not, and lost
+  ?t.near                         help on anything
 
 Patterns: t.capital, t.word "said", t.stem "visit", t.list "countries", t.is "person",
 t.near(5, p), t.span(p, "who"); p * q then, p + q or, p^1 repeat, -p not.
 An expression prints its value. A line that is not complete goes on in the next; Tab completes,
 Ctrl-C interrupts, Ctrl-D leaves. docs/rules.md has all patterns, docs/repl.md this prompt.
-]]
+]==]
 
 core.keep_pages() -- article:xpath may be typed at any time
 
@@ -67,8 +75,8 @@ local function new_world(session)
   env.io, env.os, env.math, env.string = copy_of(io), copy_of(os), copy_of(math), copy_of(string)
   env.articles = session.articles
   env.load, env.find, env.try = session.work.load, session.work.find, session.work.try
-  env.reload, env.rules, env.items = session.work.reload, session.work.rules, session.work.items
-  env.help = function() io.stdout:write(HELP) end
+  for _, name in ipairs { "reload", "rules", "items", "count", "kwic", "sample", "show", "why", "diff" } do env[name] = session.work[name] end
+  env.help = function(what) help.show(session, what, HELP) end
   env.print = function(...)
     local parts = table.pack(...)
     for i = 1, parts.n do parts[i] = env.tostring(parts[i]) end
@@ -79,9 +87,11 @@ end
 
 -- ---- a line ----
 
--- The typed text as a function that returns the values of an expression (as table.pack does), or
+-- `?name` asks for help.  The typed text as a function that returns the values of an expression (as table.pack does), or
 -- nothing; or nil and "more" when it is not complete, else nil and the message.
 local function compile(session, text, source, line)
+  local asked = text:match "^%s*%?%s*(.-)%s*$"
+  if asked then return function() help.show(session, asked, HELP) end end
   local lead, name, env = ("\n"):rep(line - 1), "=" .. source, session.env
   text = text:gsub("^%s*=", "return ")
   local expression = text:gsub("^%s*return%f[^%w_]", "")
@@ -117,7 +127,9 @@ end
 local function print_values(session, values)
   for i = 1, values.n do
     local value = values[i]
-    if not (type(value) == "table" and session.shown[value]) then
+    if session.work.rows.is(value) and not session.shown[value] then
+      value:show()
+    elseif not (type(value) == "table" and session.shown[value]) then
       io.stdout:write(show.value(value, session.options()), "\n")
     end
   end

@@ -8,7 +8,7 @@ local examples = core.import "examples"
 local lazy = core.import "lazy"
 local show = core.import "show"
 
-local FIND_LINES, TRY_LINES, LEAST_CONTEXT = 20, 12, 20
+local FIND_LINES, TRY_LINES = 20, 12
 
 return function(session, settings)
   local host, paint, articles = session.host, session.paint, session.articles
@@ -19,6 +19,9 @@ return function(session, settings)
   local current = { selection = settings.rules } -- the rules of items() and reload()
   local loaded              -- the request whose rules are in the engine, and have run
   local busy = false
+  local places = core.import "repl/places"(session)
+  local rows = core.import "repl/rows"(session, places)
+  local before, latest      -- items of the last two runs of the same rules, for diff()
 
   local function write(...)
     io.stdout:write(...)
@@ -205,76 +208,6 @@ return function(session, settings)
 
   -- ---- find ----
 
-  -- Sentences of an article by their first byte, made once for each that is shown.
-  local function sentence_finder()
-    local of = {}
-    return function(item)
-      local list = of[item.article]
-      if not list then
-        list = item.article:sentences()
-        of[item.article] = list
-      end
-      local low, high = 1, #list
-      while low < high do
-        local middle = (low + high + 1) // 2
-        if list[middle].first <= item.first then low = middle else high = middle - 1 end
-      end
-      return low, list[low]
-    end
-  end
-
-  local function characters(text)
-    return utf8.len(text) or #text
-  end
-
-  -- The last, the first `most` characters of a text, cut where a word ends.
-  local function tail_of(text, most)
-    if characters(text) <= most then return text end
-    local cut = text:sub(utf8.offset(text, -math.max(most - 1, 1)))
-    return "…" .. (cut:match "^%S*(%s.*)$" or cut)
-  end
-
-  local function head_of(text, most)
-    if characters(text) <= most then return text end
-    local cut = text:sub(1, utf8.offset(text, math.max(most, 1)) - 1)
-    return (cut:match "^(.*%s)%S*$" or cut) .. "…"
-  end
-
-  local function flat(text)
-    return (text:gsub("%s+", " "))
-  end
-
-  -- corpus/a.txt:3  … talks with Prime Minister Lee of …
-  local function context_line(item, number, sentence)
-    local text = item.article.text
-    local first, last = item.first, item.last
-    if sentence and sentence.first < first then first = sentence.first end
-    if sentence and sentence.last > last then last = sentence.last end
-    local place = (item.article.source or "?") .. ":" .. (number or 1)
-    local match = flat(item.text)
-    local room = math.max(host.width() - characters(place) - 2 - characters(match), LEAST_CONTEXT)
-    local left, right = flat(text:sub(first, item.first - 1)), flat(text:sub(item.last + 1, last))
-    local half = room // 2 - 1
-    local more_left = math.max(half, room - 2 - characters(right))
-    left = tail_of(left, more_left)
-    right = head_of(right, math.max(room - 2 - characters(left), half))
-    local marked = host.colored and paint(match, "match") or "«" .. match .. "»"
-    return paint(place, "place") .. "  " .. left .. marked .. right
-  end
-
-  local function show_matches(found, limit)
-    local sentence_of = sentence_finder()
-    for i = 1, math.min(#found, limit) do
-      local item = found[i]
-      local number, sentence = sentence_of(item)
-      write(context_line(item, number, sentence), "\n")
-      local fields = show.fields(item, session.options())
-      if fields ~= "" then write("    ", fields, "\n") end
-    end
-    if #found > limit then write("… ", show.count(#found - limit, "more", "more"), ": find(p, ", tostring(#found), ") shows all\n") end
-    write(paint(summary(found, "match", "matches"), "dim"), "\n")
-  end
-
   -- A pattern without a token in it is one over the bytes of the text.
   local function find_maker(pattern)
     local over = not lazy.has_tokens(pattern) and "text" or nil
@@ -283,27 +216,79 @@ return function(session, settings)
     end
   end
 
-  local function find_options(options)
-    if options == nil then return FIND_LINES end
-    if math.type(options) ~= "integer" or options < 0 then fail "find(pattern, n): n is how many lines to show" end
-    return options
+  local function need_lines(name, lines, default)
+    if lines == nil then return default end
+    if math.type(lines) ~= "integer" or lines < 0 then fail(name .. "(pattern, n): n is how many lines to show") end
+    return lines
   end
 
-  work.find = exclusive("find", function(pattern, options)
-    local limit = find_options(options)
-    if type(pattern) == "string" then pattern = lazy.t.word(pattern) end
-    if not lazy.is_pattern(pattern) then
-      fail("find takes a pattern, as in: find(t.word \"visit\"), not a " .. type(pattern))
+  local function need_pattern(name, pattern)
+    if type(pattern) == "string" then return lazy.t.word(pattern) end
+    if lazy.is_pattern(pattern) then return pattern end
+    if debug.getmetatable(pattern) and tostring(pattern):find "^rule " then
+      fail(name .. " takes a pattern; a rule is tried with try(rule)")
     end
+    fail(name .. " takes a pattern, as in: " .. name .. "(t.word \"visit\"), not a " .. type(pattern) ..
+      (type(pattern) == "function" and ": give the constructor what it asks for" or ""))
+  end
+
+  -- All places where the pattern matches.
+  local function matches_of(name, pattern)
+    pattern = need_pattern(name, pattern)
     note_changes()
     local ok, order, errors = pcall(replace, { make = find_maker(pattern) })
     if not ok then error((tostring(order):gsub("rule 'find': ", ""):gsub("of kind 'find' ", "")), 0) end
     for _, message in ipairs(errors) do say(message) end
-    local found = in_text_order(run_all())
-    show_matches(found, limit)
+    return rows.new(in_text_order(run_all()))
+  end
+
+  local function put_summary(found)
+    write(paint(summary(found, "match", "matches"), "dim"), "\n")
     session.shown[found] = true
     return found
+  end
+
+  work.find = exclusive("find", function(pattern, lines)
+    lines = need_lines("find", lines, FIND_LINES)
+    local found = matches_of("find", pattern)
+    if lines > 0 then found:show(1, lines) end
+    return put_summary(found)
   end)
+
+  work.count = exclusive("count", function(pattern, field)
+    local found = matches_of("count", pattern)
+    found:count(field)
+    put_summary(found)
+    session.shown[found] = nil
+    return #found
+  end)
+
+  local KWIC = { left = true, right = true, text = true }
+
+  work.kwic = exclusive("kwic", function(pattern, lines, sort)
+    lines = need_lines("kwic", lines, FIND_LINES)
+    sort = sort or "right"
+    if not KWIC[sort] then fail 'kwic(pattern, n, sort): sort is "left", "right" or "text"' end
+    local found = matches_of("kwic", pattern)
+    local sentence_of, keys = places.sentence_finder(), {}
+    for _, item in ipairs(found) do
+      local left, right = places.neighbours(item, sentence_of)
+      keys[item] = sort == "right" and right or sort == "text" and item.text:lower() or left:reverse()
+    end
+    local sorted = sort == "text" and found or found:sort(function(item) return keys[item] end)
+    for i = 1, math.min(#sorted, lines) do write(places.kwic_line(sorted[i], sentence_of, host.width()), "\n") end
+    return put_summary(sorted)
+  end)
+
+  -- n of the articles, spread over all: the same ones each time.
+  function work.sample(n)
+    n = math.tointeger(n or 10)
+    if not n or n < 1 then fail "sample(n): n is how many articles" end
+    local list, chosen = each_article(), {}
+    n = math.min(n, #list)
+    for i = 1, n do chosen[i] = list[1 + (i - 1) * #list // n] end
+    return chosen
+  end
 
   -- ---- try ----
 
@@ -380,7 +365,8 @@ return function(session, settings)
     current = request
     local order, errors = replace(request)
     for _, message in ipairs(errors) do say(message) end
-    local found = in_text_order(run_all())
+    local found = rows.new(in_text_order(run_all()))
+    before, latest = latest, { name = request.selection, items = found }
     note_ran(request)
     show_items(found)
     for _, rule in ipairs(order) do
@@ -473,8 +459,20 @@ return function(session, settings)
         found[#found + 1] = item
       end
     end
-    return in_text_order(found)
+    return rows.new(in_text_order(found))
   end)
+
+  -- ---- show, why, diff ----
+
+  local look = core.import "repl/look"(session, {
+    rows = rows, fail = fail, each_article = each_article, run_current = run_current,
+    last_runs = function() return before, latest end, replace = replace, current = function() return current end,
+    forget = function() loaded = nil end,
+  })
+  work.show = exclusive("show", look.show)
+  work.why = exclusive("why", look.why)
+  work.diff = exclusive("diff", look.diff)
+  work.rows = rows
 
   local function padded(text, width)
     return text .. (" "):rep(width - show.width(text))
