@@ -12,7 +12,7 @@ enum { MOST_VERBS = 32 };
 
 static const Verb *const VERBS[MOST_VERBS] = {
     &verb_run, &verb_repl, &verb_article, &verb_tokens, &verb_rules, &verb_new, &verb_test, &verb_explain, &verb_profile, &verb_eval, &verb_diff,
-    &verb_watch,
+    &verb_watch, &verb_lint,
 }; /* the rest is NULL */
 
 const Verb *const *all_verbs(void) {

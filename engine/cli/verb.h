@@ -19,7 +19,7 @@ typedef struct Verb {
 } Verb;
 
 extern const Verb verb_run, verb_article, verb_tokens, verb_rules, verb_new, verb_test, verb_repl,
-    verb_explain, verb_profile, verb_eval, verb_diff, verb_watch;
+    verb_explain, verb_profile, verb_eval, verb_diff, verb_watch, verb_lint;
 
 /* All verbs, ended by NULL (main.c). */
 const Verb *const *all_verbs(void);

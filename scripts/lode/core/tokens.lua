@@ -154,7 +154,7 @@ local function is_pattern(value)
   return lpeg.type(value) == "pattern"
 end
 
-local new_tokens = {}
+local new_tokens = { groups = GROUPS }
 
 -- All names that lode.tokens has, given the functions: for messages and completion.
 function new_tokens.names(t)

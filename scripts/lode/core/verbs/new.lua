@@ -50,7 +50,26 @@ local function fail(message)
   return 2
 end
 
-return function(core, args)
+local function write_file(file, text)
+  local out, message = io.open(file, "w")
+  if not out then return nil, message end
+  local good, why = out:write(text)
+  if good then good, why = out:close() end
+  if not good then return nil, file .. ": " .. why end
+  return true
+end
+
+-- The script's text, of the template or of sentences; and what to say of it.
+local function text_for(core, name, file, options)
+  if options.from then return core.import("sketch").script(name, file, options.from) end
+  return (TEMPLATE:gsub("@(%u+)@", { NAME = name, FILE = file }))
+end
+
+local function is_bundled(core, name)
+  return core.is_file(core.scripts .. "/" .. name .. ".lua")
+end
+
+return function(core, args, options)
   if #args ~= 1 then return fail "new takes one name: lode new strikes" end
   local name = args[1]:gsub("%.lua$", "")
   if not name:find "^%a[%w_%-]*$" then
@@ -58,12 +77,13 @@ return function(core, args)
   end
   local file = "./" .. name .. ".lua"
   if core.is_file(file) then return fail(file .. " is there already: it is left alone") end
-  local out, message = io.open(file, "w")
-  if not out then return fail(message) end
-  local text = TEMPLATE:gsub("@(%u+)@", { NAME = name, FILE = file })
-  local good, why = out:write(text)
-  if good then good, why = out:close() end
-  if not good then return fail(file .. ": " .. why) end
-  io.write("wrote ", file, "\n\n  lode test ", file, "\n  lode run -r ", file, " articles/\n")
+  local ok, text, note = pcall(text_for, core, name, file, options)
+  if not ok then return fail(tostring(text)) end
+  local good, message = write_file(file, text)
+  if not good then return fail(message) end
+  io.write("wrote ", file, "\n", note or "", "\n  lode test ", file, "\n  lode run -r ", file, " articles/\n")
+  if is_bundled(core, name) then
+    io.stderr:write("lode: there is a bundled rule '", name, "' too: -r ", file, " is yours, -r ", name, " is the bundled one\n")
+  end
   return 0
 end
