@@ -117,7 +117,7 @@ BENCH_BIN := $(patsubst tests/bench/%.c,$(OUT)/bench/%,$(BENCH))
 TOOL_BIN  := $(patsubst tests/tools/%.c,$(OUT)/tools/%,$(TOOLS))
 FUZZ_BIN  := $(patsubst tests/fuzz/%.c,$(OUT)/fuzz/%,$(FUZZ))
 
-.PHONY: all deps test-programs demo test check bench bench-html fuzz install uninstall clean distclean format tidy FORCE
+.PHONY: all deps test-programs demo test check bench bench-html fuzz install uninstall clean distclean format tidy FORCE docs
 
 all: $(LODE) $(OUT)/liblode.a
 
@@ -233,12 +233,20 @@ bench: all $(BENCH_BIN) | build/deps-bench.stamp
 bench-html:
 	@$(MAKE) --no-print-directory bench ONLY=html MB=1 DIR='$(DIR)'
 
+# What is written of scripts/lode/core/reference.lua and the verbs' help; a test compares.
+docs: all
+	$(Q)mkdir -p man editors
+	$(Q)./lode help reference >docs/reference.md
+	$(Q)./lode help stubs >editors/lode.lua
+	$(Q)./lode help man >man/lode.1
+
 # ---- install -----------------------------------------------------------------------------------------------------------
 
 BIN   = $(DESTDIR)$(PREFIX)/bin
 LIB   = $(DESTDIR)$(PREFIX)/lib
 INC   = $(DESTDIR)$(PREFIX)/include
 SHARE = $(DESTDIR)$(PREFIX)/share/lode
+MAN   = $(DESTDIR)$(PREFIX)/share/man/man1
 DOC   = $(DESTDIR)$(PREFIX)/share/doc/lode
 
 install: all
@@ -249,13 +257,15 @@ install: all
 	printf '%s\n' 'Name: lode' 'Description: text mining for news, with rules in Lua and LPeg' 'Version: $(VERSION)' \
 	  'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -llode -llua5.4 -lutf8proc -lyajl_s -lz -lm -ldl' \
 	  >$(LIB)/pkgconfig/lode.pc
+	install -D -m 644 man/lode.1 $(MAN)/lode.1
+	install -D -m 644 editors/lode.lua $(SHARE)/editors/lode.lua
 	cd scripts && find *.lua lode lists layout sites xml -type f 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(SHARE)/$$f" || exit 1; done
 	find README.md LICENSE docs -type f -name '[!.]*' 2>/dev/null | while read -r f; do \
 	  install -D -m 644 "$$f" "$(DOC)/$${f#docs/}" || exit 1; done
 
 uninstall:
-	rm -f $(BIN)/lode $(LIB)/liblode.a $(LIB)/pkgconfig/lode.pc $(INC)/lode.h
+	rm -f $(BIN)/lode $(LIB)/liblode.a $(LIB)/pkgconfig/lode.pc $(INC)/lode.h $(MAN)/lode.1
 	rm -rf $(SHARE) $(DOC)
 
 # LPeg's source and the stamps stay: `make clean test` must not fetch again. A fallback to Debian's LPeg goes with distclean.

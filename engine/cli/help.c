@@ -20,6 +20,9 @@ void print_help(void) {
     buffer_puts(
         &page,
         "\n  lode VERB --help, lode help VERB    a verb's page, with examples\n"
+        "  lode help NAME                      a name of the rule language, such as t.near\n"
+        "  lode help man | reference | stubs   the manual page (roff), the whole reference (Markdown),\n"
+        "                                      definitions for the Lua language server\n"
         "  lode --version                      the version, and how LPeg was linked\n\n"
         "INPUT is a file, a folder or - for standard input; compressed files, archives and files of\n"
         "many articles (JSON lines, CSV, WARC ...) are opened.  Without -r all bundled rules run.\n"

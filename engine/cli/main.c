@@ -1,7 +1,7 @@
 /* main.c - the command line: which verb, which options. */
 #include "base/error.h"
 #include "base/nearest.h"
-#include "cli/verb.h"
+#include "cli/lua_verb.h"
 #include "text/looker.h"
 
 #include <errno.h>
@@ -59,16 +59,27 @@ static int run_verb(const char *name, int argc, char **argv) {
     return status;
 }
 
-/* `lode help` and `lode help VERB`. */
+/* `lode help t.near`: a name of the rule language. */
+static int help_on_topic(const char *name) {
+    Options options = {.args = &name, .arg_count = 1};
+    bool whole = strcmp(name, "reference") == 0 || strcmp(name, "stubs") == 0;
+    return run_lua_verb(whole ? "docs" : "topic", &options);
+}
+
+/* `lode help`, `lode help VERB` and `lode help man`. */
 static int run_help(const char *name) {
     LodeError error;
     if (name == NULL) {
         print_help();
         return EXIT_FINE;
     }
+    if (strcmp(name, "man") == 0) {
+        print_manual();
+        return EXIT_FINE;
+    }
     const Verb *verb = find_verb(name, &error);
     if (verb == NULL)
-        return fail_with(&error);
+        return help_on_topic(name);
     print_verb_help(verb);
     return EXIT_FINE;
 }

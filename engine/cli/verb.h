@@ -27,6 +27,7 @@ const Verb *const *all_verbs(void);
 /* Help pages, printed to standard output (help.c). */
 void print_help(void);
 void print_verb_help(const Verb *verb);
+void print_manual(void); /* the manual page, in roff (manual.c) */
 
 /* Prints "lode: MESSAGE" to standard error and returns the exit status that belongs to it. */
 int fail_with(const LodeError *error);
