@@ -239,6 +239,7 @@ docs: all
 	$(Q)./lode help reference >docs/reference.md
 	$(Q)./lode help stubs >editors/lode.lua
 	$(Q)./lode help man >man/lode.1
+	$(Q)tools/cookbook.sh >docs/cookbook.md
 
 # ---- install -----------------------------------------------------------------------------------------------------------
 

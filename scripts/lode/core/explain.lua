@@ -92,7 +92,7 @@ local function entry_text(entry)
     if name ~= "list" and name ~= "name" and value ~= "" then shown[#shown + 1] = name .. "=" .. tostring(value) end
   end
   table.sort(shown)
-  local list = entry.list and entry.list:gsub("^inline:.*$", "") or ""
+  local list = entry.list and not entry.list:find "#%d+$" and entry.list or "" -- written in place: without a name
   return (list ~= "" and "list " .. list .. ": " or "list entry ") .. tostring(entry.name) ..
     (#shown > 0 and " (" .. table.concat(shown, ", ") .. ")" or "")
 end
@@ -131,7 +131,8 @@ local function tree_rows(look, tree)
   local only = inner[1]
   if #inner == 1 and only.first == row.first and only.stop == row.stop and (not row.field or not only.field) then
     row.inner, row.origin = only.inner, row.origin or only.origin
-    if row.field then row.label, row.place = only.label, only.place end
+    if row.field or only.field and not name then row.label, row.place = only.label, only.place end
+    row.field = row.field or only.field
     if name and not row.origin and #only.inner == 0 then row.label = name .. " = " .. parts.code(tree.part, look.record.names) end
   elseif row.field then
     row.label = ""
@@ -201,6 +202,9 @@ function explain.article(article, options)
       local one = { source = article.source, sentence = sentence, rule = look.rule.name, kind = look.kind, script = look.rule.script.path,
         text = span_text(article, look.number, unit.first, unit.stop), tries = #unit.attempts, matches = {}, failures = {}, failed = failed,
         first = unit.first }
+      for _, attempt in ipairs(unit.attempts) do
+        if not attempt.agrees then one.disagrees = true end -- the walk and LPeg: a defect of walk.lua
+      end
       for _, attempt in ipairs(unit.attempts) do
         if attempt.stop and attempt.stop > attempt.first then table.insert(one.matches, describe_match(look, attempt)) end
       end
