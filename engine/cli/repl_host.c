@@ -7,6 +7,7 @@
 #include "cli/session.h"
 #include "input/input.h"
 #include "lua/state.h"
+#include "run/load.h"
 
 #include <lauxlib.h>
 #include <stdio.h>
@@ -20,115 +21,145 @@ static Repl *repl_of(lua_State *L) {
     return lua_touserdata(L, lua_upvalueindex(1));
 }
 
-/* An input being read; its user value holds the paths. */
+enum { BATCH = 512 };
+static const size_t BATCH_BYTES = (size_t)64 << 20;
+
+/* An input being read, so many blobs at once; its user value holds the paths. */
 typedef struct OpenInput {
     Input *input;
-    Blob blob;
     const char **paths;
-    Buffer waiting; /* pointers to articles of the blob … */
-    size_t given;   /* … of which so many were handed out */
-    Buffer failed;  /* messages of what could not be read, zero-terminated */
-    size_t told;    /* bytes of them that were */
+    LodeOptions settings;
+    LoadPool *pool;
+    LoadJob jobs[BATCH];
+    size_t count, at; /* jobs of the batch; the one that is handed out */
+    size_t given;     /* bytes of its articles that were */
+    size_t told;      /* bytes of its messages that were */
 } OpenInput;
 
-static void add_waiting(void *context, LodeArticle *article) {
-    OpenInput *open = context;
-    buffer_add(&open->waiting, &article, sizeof article);
-}
-
-static void add_failed(void *context, const LodeError *error) {
-    OpenInput *open = context;
-    buffer_add(&open->failed, error->message, strlen(error->message) + 1);
-}
-
-/* The next article of the blob that was read, or NULL. */
-static LodeArticle *take_waiting(OpenInput *open) {
+/* The next article of the job at hand, or NULL. */
+static LodeArticle *take_article(OpenInput *open) {
     LodeArticle *article;
-    if (open->given == open->waiting.len)
+    const LoadJob *job = &open->jobs[open->at];
+    if (open->at == open->count || open->given == job->articles.len)
         return NULL;
-    memcpy(&article, open->waiting.data + open->given, sizeof article);
+    memcpy(&article, job->articles.data + open->given, sizeof article);
     open->given += sizeof article;
     return article;
 }
 
-/* The next message of the blob that was read, or NULL. */
+/* The next message of the job at hand, or NULL. */
 static const char *take_failed(OpenInput *open) {
-    if (open->told == open->failed.len)
+    const LoadJob *job = &open->jobs[open->at];
+    if (open->at == open->count || open->told == job->failures.len)
         return NULL;
-    const char *message = open->failed.data + open->told;
+    const char *message = job->failures.data + open->told;
     open->told += strlen(message) + 1;
     return message;
 }
 
-/* Reads the next blob; false at the end of the input. */
-static bool read_next_blob(const Repl *repl, OpenInput *open) {
+/* Fills a job; false at the end of the input. */
+static bool take_blob(OpenInput *open, LoadJob *job) {
     LodeError error;
-    open->waiting.len = open->given = open->failed.len = open->told = 0;
-    InputStep step = input_next(open->input, &open->blob, &error);
+    job->articles.len = job->failures.len = 0;
+    InputStep step = input_next(open->input, &job->blob, &error);
+    job->unread = step != INPUT_BLOB;
     if (step == INPUT_FAILED)
-        add_failed(open, &error);
-    if (step != INPUT_BLOB)
-        return step != INPUT_END;
-    LodeSink sink = {open, add_waiting, add_failed};
-    LodeSource source = blob_source(&open->blob, repl->options->as);
-    lode_read_all(repl->lode, &source, &sink);
-    return true;
+        buffer_add(&job->failures, error.message, strlen(error.message) + 1);
+    return step != INPUT_END;
+}
+
+/* Reads the next batch of blobs; false when there is none. */
+static bool read_batch(OpenInput *open) {
+    size_t bytes = 0;
+    open->at = open->count = open->given = open->told = 0;
+    while (open->count < BATCH && bytes < BATCH_BYTES && take_blob(open, &open->jobs[open->count])) {
+        bytes += open->jobs[open->count].blob.bytes.len;
+        open->count++;
+    }
+    load_jobs(open->pool, open->jobs, open->count);
+    return open->count > 0;
+}
+
+/* Goes on to the next job; false at the end of all. */
+static bool next_job(OpenInput *open) {
+    open->given = open->told = 0;
+    if (open->at < open->count && ++open->at < open->count)
+        return true;
+    return read_batch(open);
+}
+
+static void free_open(OpenInput *open) {
+    LodeArticle *article;
+    for (; open->at < open->count; open->at++, open->given = 0)
+        while ((article = take_article(open)) != NULL)
+            lode_article_free(article);
+    for (size_t i = 0; i < BATCH; i++) {
+        blob_free(&open->jobs[i].blob);
+        buffer_free(&open->jobs[i].articles);
+        buffer_free(&open->jobs[i].failures);
+    }
+    input_free(open->input);
+    load_free(open->pool);
+    settings_free(&open->settings);
+    free(open->paths);
+    free(open);
 }
 
 static int input_gc(lua_State *L) {
-    OpenInput *open = luaL_checkudata(L, 1, INPUT_META);
-    LodeArticle *article;
-    while ((article = take_waiting(open)) != NULL)
-        lode_article_free(article);
-    buffer_free(&open->waiting);
-    buffer_free(&open->failed);
-    input_free(open->input);
-    blob_free(&open->blob);
-    free(open->paths);
-    *open = (OpenInput){0};
+    OpenInput **handle = luaL_checkudata(L, 1, INPUT_META);
+    if (*handle != NULL)
+        free_open(*handle);
+    *handle = NULL;
     return 0;
 }
 
 /* host.open_input{ paths }: for host.next_article. */
 static int host_open_input(lua_State *L) {
+    const Repl *repl = repl_of(L);
     luaL_checktype(L, 1, LUA_TTABLE);
     size_t count = lua_rawlen(L, 1);
-    OpenInput *open = lua_newuserdatauv(L, sizeof *open, 1);
-    *open = (OpenInput){0};
+    OpenInput **handle = lua_newuserdatauv(L, sizeof *handle, 1);
+    *handle = NULL;
     luaL_setmetatable(L, INPUT_META);
     lua_pushvalue(L, 1); /* its strings are kept as long */
     lua_setiuservalue(L, -2, 1);
+    OpenInput *open = *handle = mem_zero(1, sizeof *open);
     open->paths = mem_zero(count + 1, sizeof *open->paths);
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(L, 1, (lua_Integer)i + 1);
         open->paths[i] = luaL_checkstring(L, -1);
         lua_pop(L, 1);
     }
-    const Options *options = repl_of(L)->options;
-    InputSettings settings = {options->as, options->max_size};
+    InputSettings settings = {repl->options->as, repl->options->max_size};
     open->input = input_new(open->paths, count, &settings);
+    open->settings = settings_from(repl->options);
+    open->pool = load_new(repl->lode, &open->settings, repl->options->as);
     return 1;
 }
 
-/* host.next_article(input): an article; or nil, message; or nothing at the end. */
+/* host.next_article(input): an article; or nil, message; or nothing at the end, when no thread runs any
+** more. */
 static int host_next_article(lua_State *L) {
     const Repl *repl = repl_of(L);
-    OpenInput *open = luaL_checkudata(L, 1, INPUT_META);
-    for (;;) {
-        LodeArticle *article = take_waiting(open);
+    OpenInput **handle = luaL_checkudata(L, 1, INPUT_META);
+    while (*handle != NULL) {
+        LodeArticle *article = take_article(*handle);
         if (article != NULL) {
             article_push(L, state_of(repl->lode, article));
             return 1;
         }
-        const char *message = take_failed(open);
+        const char *message = take_failed(*handle);
         if (message != NULL) {
             lua_pushnil(L);
             lua_pushfstring(L, "lode: %s", message);
             return 2;
         }
-        if (!read_next_blob(repl, open))
-            return 0;
+        if (!next_job(*handle)) {
+            free_open(*handle);
+            *handle = NULL;
+        }
     }
+    return 0;
 }
 
 /* host.run(article): runs the loaded rules, if they have not; nil or the message. */
