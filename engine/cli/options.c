@@ -247,6 +247,7 @@ static bool set_compare(Options *o, const char *value, LodeError *error) {
 static bool set_code(Options *o, const char *value, LodeError *error) {
     (void)error;
     o->code = value;
+    o->codes[o->code_count++] = value;
     return true;
 }
 
@@ -369,6 +370,7 @@ bool options_parse(Options *options, unsigned allowed, int argc, char **argv, Lo
     bool ended = false;
     *options = (Options){.timeout = DEFAULT_TIMEOUT, .jobs = processors()};
     options->args = mem_zero((size_t)argc + 1, sizeof *options->args);
+    options->codes = mem_zero((size_t)argc + 1, sizeof *options->codes);
     while (words.count > 0) {
         const char *word = *words.at++;
         words.count--;
@@ -387,6 +389,7 @@ void options_free(Options *options) {
     free(options->rules);
     free(options->from);
     free(options->args);
+    free(options->codes);
 }
 
 void options_help(Buffer *out, unsigned allowed) {

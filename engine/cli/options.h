@@ -55,6 +55,8 @@ typedef struct Options {
     bool trust, no_triggers, dropped, sources, all, check, once, help;
     char *from; /* the sentences of all --from, each with a line feed behind it; NULL: none */
     const char *gold, *gold_as, *map, *min, *save, *compare; /* of eval, read by eval.lua */
+    const char **codes; /* all -e, in order; `code` is the last */
+    size_t code_count;
     const char **args; /* what is no option */
     size_t arg_count;
 } Options;

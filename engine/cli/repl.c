@@ -224,9 +224,13 @@ static bool read_lines(Repl *repl) {
 
 /* ---- the whole ---- */
 
+/* The code of each -e in turn; what fails does not hold up the next. */
 static int run_code(Repl *repl) {
-    return feed(repl, repl->options->code, "-e", 1, true) == FED_DONE ? EXIT_FINE
-                                                                      : EXIT_INPUT_FAILED;
+    int status = EXIT_FINE;
+    for (size_t i = 0; i < repl->options->code_count; i++)
+        if (feed(repl, repl->options->codes[i], "-e", 1, true) != FED_DONE)
+            status = EXIT_INPUT_FAILED;
+    return status;
 }
 
 static int run_lines(Repl *repl) {

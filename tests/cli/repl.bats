@@ -194,7 +194,7 @@ p	1
     echo 'Kim left.' >more/b.txt
     echo 'Lee left.' >more/c.txt
     run --separate-stderr feed 'load "more"' '#articles' 'load "missing.txt"' '#find "left"'
-    [ "$status" -eq 0 ]
+    [ "$status" -eq 1 ]
     [ "${lines[0]}" = 2 ]
     [ "${lines[1]}" = 3 ]
     [ "${lines[2]}" = 0 ]
@@ -327,4 +327,100 @@ terminal() {
     await '"ab"'
     run tmux -L "$SESSION" capture-pane -p -e
     [[ "$output" != *$'\e['* ]]
+}
+
+@test "repl: a match that runs for ever is undone by Ctrl-C, and nothing is lost" {
+    terminal
+    keys 'kept = 21' Enter
+    keys 'g = lpeg.P { lpeg.P(1) * lpeg.V(1) * lpeg.P(1) * lpeg.V(1) + lpeg.P(1) * lpeg.V(1) + lpeg.P(1) * lpeg.V(1) + lpeg.P(1) } * lpeg.P "@"' Enter
+    keys 'lpeg.match(g, ("x"):rep(60))' Enter
+    sleep 1
+    keys C-c
+    await "interrupted: the statement was undone"
+    keys 'kept * 2, #articles' Enter
+    await 42
+    keys C-d
+    await "STATUS 0"
+    tmux -L "$SESSION" kill-server
+}
+
+@test "repl: a crash in a statement is undone, and nothing is lost" {
+    terminal
+    keys 'kept = 21' Enter
+    keys 'for i = 1, 3 do kept = kept + 1 end io.open("/proc/self/stat"):read("n") os.execute("kill -SEGV " .. io.open("/proc/self/stat"):read("n"))' Enter
+    await "Segmentation fault: the statement was undone"
+    keys '"kept is " .. kept * 2, #find("met", 0)' Enter
+    await '"kept is 42"'
+    keys 'os.exit(3)' Enter
+    await "STATUS 3"
+    tmux -L "$SESSION" kill-server
+}
+
+@test "repl: no process is left behind" {
+    terminal
+    keys '1 + 1' Enter
+    await 2
+    keys '2 + 3' Enter
+    await 5
+    [ "$(pgrep -cf "^$LODE repl a.txt")" -eq 2 ]
+    keys C-d
+    await "STATUS 0"
+    sleep 0.2
+    run pgrep -f "^$LODE repl a.txt"
+    [ "$status" -ne 0 ]
+}
+
+@test "repl: why, show and diff on a terminal; several lines; an error" {
+    terminal
+    keys 'try "caps.lua"' Enter
+    await "examples of 'caps' pass"
+    sed -i 's/t.capital ^ 0/t.capital ^ -1/; s/t.span(t.capital, "head")/t.span(t.exact "Aziza", "head")/' caps.lua
+    keys 'reload()' Enter
+    await "read again"
+    keys 'diff()' Enter
+    await "lost, "
+    keys 'why("caps.lua", 1, "Kim")' Enter
+    await 'match "Aziza Karimova"'
+    keys 'show(1)' Enter
+    await 'Karimova left'
+    keys 'for i = 1, 2 do' Enter
+    await '..'
+    keys 'print("line " .. i) end' Enter
+    await 'line 2'
+    keys 't.stm "x"' Enter
+    await "did you mean 'stem'"
+    keys '?t.near' Enter
+    await "at most n tokens"
+}
+
+# bats test_tags=quick
+@test "repl: rows are filtered, counted, sampled, saved; kwic is aligned" {
+    run feed 'm = find(t.capital, 0)' 'm:filter(function (r) return r.text == "Kim" end)' 'm:count()' 'm:save "m.csv"' 'm:save "m.jsonl"' 'kwic(t.word "left", 3)'
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"«Kim»"* ]]
+    [[ "$output" == *"2  Karimova"* ]]
+    [ "$(wc -l <m.csv)" -eq 7 ]
+    [ "$(jq -s length m.jsonl)" -eq 6 ]
+    [[ "$output" == *"Karimova  «left»"* || "$output" == *"Karimova «left»"* ]]
+    run feed 'find(t.capital):fliter(print)'
+    [[ "$output" == *"did you mean 'filter'"* ]]
+}
+
+@test "repl: several -e in order, and what fails is in the status" {
+    run "$LODE" repl -e 'x = 20' -e 'x + 22' a.txt
+    [ "$output" = 42 ]
+    run "$LODE" repl -e 'load "nope"' -e '1 + 1' a.txt
+    [ "$status" -eq 1 ]
+    [ "${lines[-1]}" = 2 ]
+}
+
+@test "repl: many articles are read by threads, in order, with errors in place" {
+    mkdir many
+    for i in $(seq -w 40); do printf 'Article %s.\n' "$i" >"many/$i.txt"; done
+    : >many/20.txt
+    run --separate-stderr "$LODE" repl -e 'for _, a in ipairs(articles) do io.write(a.text:match "%d+", " ") end' many
+    [ "$status" -eq 1 ]
+    [ "$output" = "$(seq -w 40 | grep -v 20 | tr '\n' ' ')" ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    [[ "$stderr" == *"many/20.txt"* ]]
 }

@@ -106,7 +106,8 @@ local function compile(session, text, source, line)
   end
   local chunk, message = load(lead .. text, name, "t", env)
   if chunk then return function() chunk() end end
-  if message:find "<eof>$" then return nil, "more", message end
+  local _, ended = load(lead .. "return " .. expression, name, "t", env)
+  if message:find "<eof>$" or ended and ended:find "<eof>$" then return nil, "more", message end
   return nil, message
 end
 
@@ -153,7 +154,9 @@ local function evaluate(session, chunk)
   end
   if results[2] then print_values(session, results[2]) end
   io.stdout:flush()
-  return "done"
+  local failed = session.input_failed
+  session.input_failed = nil
+  return failed and "failed" or "done"
 end
 
 -- ---- what repl.c calls ----

@@ -78,7 +78,9 @@ return function(session, settings)
       if type(inputs[i]) ~= "string" then fail("load takes the path of a file or folder, as in: load \"corpus\"") end
     end
     if #inputs == 0 then fail("load takes the path of a file or folder, as in: load \"corpus\"") end
-    return (work.read(inputs))
+    local count, failed = work.read(inputs)
+    session.input_failed = session.input_failed or failed > 0 -- the statement has failed, and has loaded the rest
+    return count
   end)
 
   function work.close()
