@@ -103,6 +103,17 @@ static void drop_failed(Runner *r) {
     refresh_layers(r);
 }
 
+/* Adds to a message of LPeg or Lua what to do about it. */
+static void advise(lua_State *L, LodeError *error) {
+    LodeError unused;
+    engine_push_core(L, "advise");
+    lua_pushstring(L, error->message);
+    if (!engine_call(L, 1, 1, LODE_BAD_RULE, &unused))
+        return;
+    error_set(error, error->status, "%s", lua_tostring(L, -1));
+    lua_pop(L, 1);
+}
+
 /* From rule `from` on; goes on behind each rule that fails, and reports the first. */
 static bool run_all(Runner *r, uint32_t from, LodeError *error) {
     lua_State *L = r->lode->L;
@@ -115,6 +126,7 @@ static bool run_all(Runner *r, uint32_t from, LodeError *error) {
         if (engine_call(L, 1, 0, LODE_BAD_RULE, &one))
             break;
         drop_failed(r);
+        advise(L, &one);
         if (ok)
             error_set(error, LODE_BAD_RULE, "%s: rule '%s' failed: %s",
                       r->state->article->fields[LODE_SOURCE].value.s, r->lode->rules[r->rule].name, one.message);

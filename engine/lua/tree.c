@@ -265,6 +265,8 @@ const char *tree_check(lua_State *L, int idx, int checks, RecordShape shape, boo
 
 /* ---- text patterns ---- */
 
+enum { DEEPEST_TREE = 20000 };
+
 static bool first_bytes(const TTree *t, uint8_t set[32], int depth);
 
 /* Adds what t can begin with; returns whether it can match the empty string. */
@@ -307,7 +309,7 @@ static bool first_bytes_of(const TTree *t, uint8_t set[32], int depth) {
 }
 
 static bool first_bytes(const TTree *t, uint8_t set[32], int depth) {
-    if (depth > 200) {
+    if (depth > DEEPEST_TREE) { /* LPeg's own walks would fail earlier */
         memset(set, 0xFF, 32);
         return true;
     }

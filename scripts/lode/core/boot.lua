@@ -68,6 +68,11 @@ function core.explain(article, style)
   return explain.text(report, style)
 end
 
+-- A message with what to do about it (advice.lua).
+function core.advise(message)
+  return core.import("advice").on(message)
+end
+
 -- For verbs: true, or nil and the message.
 function core.load(selection)
   local ok, message = pcall(core.load_rules, selection)

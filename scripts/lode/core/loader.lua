@@ -325,7 +325,7 @@ local function add_rules(set, order, wanted)
           needs = needed_numbers(set, rule),
         })
         rule.first_pattern = first_pattern
-        if not ok then error(rule.match_line .. "rule '" .. rule.name .. "': " .. tostring(message), 0) end
+        if not ok then error(rule.match_line .. "rule '" .. rule.name .. "': " .. core.advise(tostring(message)), 0) end
       end
     end
   end

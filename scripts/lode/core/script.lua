@@ -242,20 +242,7 @@ local function new_world(state, context)
   return env, rules, lode, lpeg_copy
 end
 
-local ADVICE = {
-  { "loop body may accept empty string", "a repetition (p^0) needs a p that consumes at least one token" },
-  { "may be left recursive", "a grammar rule calls itself before it has consumed a token: put a token first" },
-  { "stack overflow", "the pattern is nested too deep: split it, or use t.list for lists of words" },
-  { "too many", "the pattern is too large for LPeg: put lists of words into t.list" },
-  { "grammar has too many rules", "LPeg allows 250 rules in a grammar: split it, or shorten gaps of t.near" },
-}
-
-local function translate(message)
-  for _, advice in ipairs(ADVICE) do
-    if message:find(advice[1], 1, true) then return message .. ": " .. advice[2] end
-  end
-  return message
-end
+local translate = core.import("advice").on
 
 -- What the script returns: the one in the file, or what `make` does in its place (repl.lua), or what is
 -- built of a record of the file (recorded.lua).
@@ -292,9 +279,13 @@ local function evaluate(state, context)
   local env, made, lode, lpeg_copy = new_world(state, context)
   local ok, result = with_deadline(state, xpcall, result_of, function(message)
     message = tostring(message)
-    if not message:find "^[^\n]-:%d+: " then message = where() .. message end
+    if not message:find "^[^\n]-:%d+: " then
+      local place = where()
+      message = (place ~= "" and place or state.path .. ": ") .. message
+    end
     return translate(message)
   end, state, env, lode, lpeg_copy, context)
+  if result == "not enough memory" then result = state.path .. ": " .. translate(result) end
   if not ok then error(result, 0) end
   if type(result) ~= "table" then
     error(state.path .. ": a rule script ends with `return lode.rule { ... }` or a list of rules", 0)
@@ -334,7 +325,7 @@ end
 
 local function expanded(pattern, context, rule)
   local ok, result = pcall(core.expand, pattern, context.definitions, context.width)
-  if not ok then error(rule.match_line .. "rule '" .. rule.spec.name .. "': " .. tostring(result), 0) end
+  if not ok then error(rule.match_line .. "rule '" .. rule.spec.name .. "': " .. translate(tostring(result)), 0) end
   return result
 end
 
