@@ -189,7 +189,7 @@ static int core_add_script(lua_State *L) {
 }
 
 /* core.check(pattern, layer count, functions): nil or what is wrong; whether it has captures other
-** than named groups; whether it can match nothing. */
+** than named groups; whether it can match nothing; whether it is nested too deep. */
 static int core_check(lua_State *L) {
 #if LODE_LPEG_SOURCE
     char message[512];
@@ -199,12 +199,14 @@ static int core_check(lua_State *L) {
                                  sizeof message));
     lua_pushboolean(L, raw);
     lua_pushboolean(L, tree_nullable(L, 1));
+    lua_pushboolean(L, tree_too_deep(L, 1));
 #else
     lua_pushnil(L);
     lua_pushboolean(L, true);
     lua_pushboolean(L, false);
+    lua_pushboolean(L, false);
 #endif
-    return 3;
+    return 4;
 }
 
 /* ---- rules ---- */

@@ -8,6 +8,8 @@
 
 #include "lua/tree_nodes.h"
 
+#include <lpcode.h>
+
 enum { PHASE_BAD = -1, PHASE_ANY = -2, DEEPEST = 1000 };
 
 /* ---- proof that whole records are consumed ---- */
@@ -265,8 +267,6 @@ const char *tree_check(lua_State *L, int idx, int checks, RecordShape shape, boo
 
 /* ---- text patterns ---- */
 
-enum { DEEPEST_TREE = 20000 };
-
 static bool first_bytes(const TTree *t, uint8_t set[32], int depth);
 
 /* Adds what t can begin with; returns whether it can match the empty string. */
@@ -309,7 +309,7 @@ static bool first_bytes_of(const TTree *t, uint8_t set[32], int depth) {
 }
 
 static bool first_bytes(const TTree *t, uint8_t set[32], int depth) {
-    if (depth > DEEPEST_TREE) { /* LPeg's own walks would fail earlier */
+    if (depth > 200) {
         memset(set, 0xFF, 32);
         return true;
     }
@@ -323,8 +323,12 @@ void tree_first_bytes(lua_State *L, int idx, uint8_t set[32]) {
 }
 
 bool tree_nullable(lua_State *L, int idx) {
+    return nullable(tree_of(L, idx)) != 0;
+}
+
+bool tree_too_deep(lua_State *L, int idx) {
     uint8_t set[32] = {0};
-    return first_bytes(tree_of(L, idx), set, 0);
+    return first_bytes(tree_of(L, idx), set, 0) && !tree_nullable(L, idx);
 }
 
 #endif

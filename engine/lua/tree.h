@@ -75,4 +75,8 @@ void tree_first_bytes(lua_State *L, int idx, uint8_t set[32]);
 /* Whether the pattern can match without consuming anything. */
 bool tree_nullable(lua_State *L, int idx);
 
+/* Whether it is nested so deep that the other functions do not see its first tokens: matching and inferring
+** could then take exponential time, so it is refused. */
+bool tree_too_deep(lua_State *L, int idx);
+
 #endif

@@ -330,11 +330,15 @@ local function expanded(pattern, context, rule)
 end
 
 local function check_pattern(one, layers, functions, rule)
-  local message, raw, empty = core.check(one.pattern, layers, functions)
+  local message, raw, empty, deep = core.check(one.pattern, layers, functions)
   if message then error(rule.match_line .. "rule '" .. rule.spec.name .. "': " .. message, 0) end
   if empty then
     error(rule.match_line .. "rule '" .. rule.spec.name .. "': the pattern of kind '" .. one.kind ..
       "' can match nothing at all: it must consume at least one token", 0)
+  end
+  if deep then
+    error(rule.match_line .. "rule '" .. rule.spec.name .. "': the pattern of kind '" .. one.kind ..
+      "' is nested too deep, or has too many alternatives: split it into several kinds or rules, and put words into t.list", 0)
   end
   return raw
 end
