@@ -262,6 +262,7 @@ local function new_t()
         cache[name] = constructor(name)
       else
         cache[name] = new_node(function(world) return world.t[name] end, true, "t." .. name)
+        nodes[cache[name]].shared = true -- by all scripts: it stands at no place
       end
       return cache[name]
     end,

@@ -77,10 +77,10 @@ function parts.label(value, names)
   return names[value] or parts.code(value, names)
 end
 
--- "./visits.lua:12", or nil.
+-- "./visits.lua:12"; nil for what stands at no place, such as t.any.
 function parts.place(value)
   local known = lazy.node(value)
-  return known and known.place:match "^(.*): $"
+  return known and not known.shared and known.place:match "^(.*): $" or nil
 end
 
 -- Calls visit(part, parent) for the part and all that it is made of, each once; not for what a part is made

@@ -16,7 +16,8 @@ local profile = {}
 local MOST_PARTS, MOST_LISTED = 12, 20
 local MANY_TRIES, FEW_MATCHES = 200, 50 -- a trigger is loose with so many tries, so many a match
 
-local list, number_of = {}, {} -- parts: { node, record, role }, by number; numbers by node
+local list = {}    -- parts: { node, root, record, role }, by number
+local numbers = {} -- root of a pattern → node → number: what t.any costs here is not what it costs there
 
 -- ---- patterns that count ----
 
@@ -26,27 +27,29 @@ local function is_open(known)
     known.op ~= "lpeg.B" and known.op ~= "lpeg.Cmt" and known.op ~= "re.compile"
 end
 
-local function add_part(node, record, role)
-  if not number_of[node] then
-    list[#list + 1] = { node = node, record = record, role = role }
-    number_of[node] = #list
+local function add_part(root, node, record, role)
+  local of_root = numbers[root] or {}
+  numbers[root] = of_root
+  if not of_root[node] then
+    list[#list + 1] = { node = node, root = root, record = record, role = role }
+    of_root[node] = #list
   end
+  return list[of_root[node]]
 end
 
 -- Notes the parts of a pattern that are counted.
 local function note_parts(root, record)
-  add_part(root, record, "whole")
+  add_part(root, root, record, "whole")
   parts.each(root, function(node)
     local known = lazy.node(node)
     if not known.tokens then return false end
-    if record.names[node] then add_part(node, record, "name") end
-    if known.op == "t.span" then add_part(node, record, "field") end
+    if record.names[node] then add_part(root, node, record, "name") end
+    if known.op == "t.span" then add_part(root, node, record, "field") end
     if known.op == "+" then
       for i = 1, 2 do
         local side = lazy.node(known.args[i])
         if side and side.tokens and side.op ~= "+" then
-          add_part(known.args[i], record, "side")
-          list[number_of[known.args[i]]].side = true
+          add_part(root, known.args[i], record, "side").side = true
         end
       end
     end
@@ -59,7 +62,7 @@ local function trace(root, world, context, record)
   note_parts(root, record)
   local counting = { t = world.t, lpeg = world.lpeg, made = {} }
   local function around(node, pattern)
-    local number = number_of[node]
+    local number = numbers[root][node]
     if not number then return pattern end
     local enter, leave = core.counter(number, node == root)
     context.functions[enter], context.functions[leave] = true, true
@@ -84,7 +87,7 @@ function profile.begin()
   for i, one in ipairs(list) do
     inside[i] = {}
     parts.each(one.node, function(node)
-      local number = number_of[node]
+      local number = numbers[one.root][node]
       if number and number ~= i then table.insert(inside[i], number) end
     end)
   end
@@ -106,11 +109,12 @@ end
 
 -- The parts of a pattern, each with its share of the pattern's time, the largest first.
 local function measured_parts(rule, pattern, costs, ns)
-  local root = number_of[pattern.node]
+  local of_root = numbers[pattern.node] or {}
+  local root = of_root[pattern.node]
   local all = root and costs.parts[root].whole or 0
   local found = {}
   parts.each(pattern.node, function(node)
-    local number = number_of[node]
+    local number = of_root[node]
     if not number or number == root then return end
     local one, cost = list[number], costs.parts[number]
     found[#found + 1] = { label = parts.label(node, one.record.names), place = parts.place(node), role = one.role, side = one.side or false,
@@ -124,13 +128,18 @@ local function measured_parts(rule, pattern, costs, ns)
   return found
 end
 
+-- Nanoseconds in a pattern in the counting run.
+local function counted_time(node, costs)
+  local number = numbers[node] and numbers[node][node]
+  return number and costs.parts[number].whole or 0
+end
+
 -- The rule's time goes to its patterns as their counting runs took.
 local function share_out(patterns, costs, ns)
   local total = 0
-  for _, one in ipairs(patterns) do total = total + (number_of[one.node] and costs.parts[number_of[one.node]].whole or 0) end
+  for _, one in ipairs(patterns) do total = total + counted_time(one.node, costs) end
   for _, one in ipairs(patterns) do
-    local whole = number_of[one.node] and costs.parts[number_of[one.node]].whole or 0
-    one.ns = total > 0 and math.floor(ns * whole / total) or 0
+    one.ns = total > 0 and math.floor(ns * counted_time(one.node, costs) / total) or 0
   end
 end
 
