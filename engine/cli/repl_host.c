@@ -12,6 +12,7 @@
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -218,6 +219,14 @@ static int host_interrupted(lua_State *L) {
     return 1;
 }
 
+/* host.height(): lines of the screen; 0 when output goes to none. */
+static int host_height(lua_State *L) {
+    struct winsize size;
+    bool screen = repl_of(L)->interactive && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    lua_pushinteger(L, screen ? size.ws_row : 0);
+    return 1;
+}
+
 static int host_width(lua_State *L) {
     lua_pushinteger(L, (lua_Integer)output_width(repl_of(L)->options));
     return 1;
@@ -232,6 +241,7 @@ void repl_push_host(Repl *repl) {
                                          {"stamp", host_stamp},
                                          {"interrupted", host_interrupted},
                                          {"width", host_width},
+                                         {"height", host_height},
                                          {NULL, NULL}};
     lua_State *L = repl->L;
     lua_createtable(L, 0, 12);

@@ -345,6 +345,8 @@ terminal() {
 }
 
 @test "repl: a crash in a statement is undone, and nothing is lost" {
+    # a sanitizer that takes the signal would leave by exit instead
+    export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}handle_segv=0"
     terminal
     keys 'kept = 21' Enter
     keys 'for i = 1, 3 do kept = kept + 1 end io.open("/proc/self/stat"):read("n") os.execute("kill -SEGV " .. io.open("/proc/self/stat"):read("n"))' Enter
@@ -354,6 +356,20 @@ terminal() {
     keys 'os.exit(3)' Enter
     await "STATUS 3"
     tmux -L "$SESSION" kill-server
+}
+
+@test "repl: long output is paged; Tab knows rows and names of the reference" {
+    for i in $(seq 80); do printf 'Line %s of a long article.\n\n' "$i"; done >a.txt
+    export LODE_PAGER="sed -u 's/^/PAGED /'"
+    terminal
+    keys 'show(1)' Enter
+    await 'PAGED Line 80 of a long article.'
+    keys 'm = find("line", 0)' Enter
+    await '80 matches'
+    keys 'm:filt' Tab
+    await 'm:filter'
+    keys C-u '?t.nea' Tab Enter
+    await 'at most n tokens'
 }
 
 @test "repl: no process is left behind" {

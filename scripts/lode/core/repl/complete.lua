@@ -40,6 +40,7 @@ end
 
 -- Names behind the dot (or the colon) of a value.
 local function names_of(value, colon)
+  if (debug.getmetatable(value) or {}).__name == "rows" then return debug.getmetatable(value).names() end
   local class = show.class(value)
   if class == "article" then return colon and ARTICLE_METHODS or ARTICLE end
   if class == "span" then return colon and SPAN_METHODS or SPAN end
@@ -94,6 +95,8 @@ local QUOTED = {
   { "%f[%w_]items%s*%(?%s*$", kind_names },
   { "%f[%w_]try%s*%(?%s*$", rules_and_scripts },
   { "%f[%w_]load%s*%(?%s*$", files },
+  { ":save%s*%(?%s*$", files },
+  { "%f[%w_]why%s*%(?%s*$", rules_and_scripts },
   { "%f[%w_]shape%s*%(?.*$", function() return core.shapes() end },
 }
 
@@ -183,11 +186,18 @@ local function in_columns(names, width)
   return table.concat(lines, "\n")
 end
 
+-- Behind a question mark: names that there is help on.
+local function complete_asked(before)
+  local prefix = before:match "^%s*%?%s*([%w_%.:]*)$"
+  if prefix then return starting(core.import("reference").names(), prefix), prefix end
+end
+
 -- complete(before): the text to insert behind `before`, and, when several names are left and
 -- nothing can be inserted, a list of them to show (else nil).
 return function(session)
   return function(before)
-    local names, prefix, quote = complete_quoted(before)
+    local names, prefix, quote = complete_asked(before)
+    if not names then names, prefix, quote = complete_quoted(before) end
     if not names then names, prefix = complete_name(session.env, before) end
     if #names == 0 then return "", nil end
     local start = common_start(names):sub(#prefix + 1)

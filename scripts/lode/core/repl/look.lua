@@ -3,6 +3,7 @@
 local core = ...
 local compare = core.import "compare"
 local context = core.import "context"
+local page = core.import "repl/pager"
 local show_module = core.import "show"
 
 -- work: { rows, fail, each_article, run_current, last_runs, replace, current, forget }, of work.lua.
@@ -10,8 +11,19 @@ return function(session, work)
   local paint, host, fail = session.paint, session.host, work.fail
   local look = {}
 
+  local pending = {}
+
   local function write(...)
-    io.stdout:write(...)
+    for i = 1, select("#", ...) do pending[#pending + 1] = (select(i, ...)) end
+  end
+
+  -- f, whose output is shown when it is whole: through a pager where it is long.
+  local function paged(f)
+    return function(...)
+      pending = {}
+      f(...)
+      page(host, table.concat(pending))
+    end
   end
 
   -- An article, from the article, its number, or a row.
@@ -201,5 +213,5 @@ return function(session, work)
     put_difference(old, new)
   end
 
-  return look
+  return { show = paged(look.show), why = paged(look.why), diff = paged(look.diff) }
 end

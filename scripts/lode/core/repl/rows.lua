@@ -33,6 +33,8 @@ return function(session, places)
     return names
   end
 
+  Rows.names = rows.names
+
   Rows.__index = function(_, name)
     if methods[name] then return methods[name] end
     if type(name) ~= "string" then return nil end
