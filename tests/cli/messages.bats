@@ -52,6 +52,9 @@ rule='return lode.rule { api = 1, name = "x", match ='
     says "return lode.rule { api = 1, name = \"x\", mach = t.any }" "one.lua:4: a rule has no field 'mach': did you mean 'match'?"
     says "return lode.rule { api = 1, name = \"x\", match = t.any, needs = { \"peple\" } }" "one.lua:4: needs: there is no rule 'peple': did you mean 'people'?"
     says "return lode.rule { api = 1, name = \"x\", match = t.any, over = \"sentense\" }" "one.lua:4: over = 'sentense': did you mean 'sentence'?"
+    printf 'return lode.rule { api = 1, name = "x" }\n' >bare.lua
+    run --separate-stderr "$LODE" test ./bare.lua
+    fails_with 2 'bare.lua:1: unknown global '"'lode'"': begin the script with local lode = require "lode"'
     says "return lode.rul { }" "one.lua:4: lode has no 'rul': did you mean 'rule'?"
 }
 

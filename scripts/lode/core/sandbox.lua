@@ -78,11 +78,14 @@ end
 
 local WALLED = { os = true, io = true, debug = true, package = true, dofile = true, loadfile = true }
 
+local LIBRARIES = { lode = true, lpeg = true, re = true }
+
 local function closed(env)
   return setmetatable(env, {
     __metatable = false,
     __index = function(_, name)
       if WALLED[name] then error("unknown global '" .. name .. "': scripts reach no files, clock or debugger; --trust lifts the walls", 2) end
+      if LIBRARIES[name] then error(("unknown global '%s': begin the script with local %s = require \"%s\""):format(name, name, name), 2) end
       local near = type(name) == "string" and core.nearest(name, known_globals(env))
       error("unknown global '" .. tostring(name) .. "'" ..
         (near and ": did you mean '" .. near .. "'?" or ": write `local` where it is made"), 2)

@@ -56,6 +56,11 @@ local function check_kinds(rule, report)
   end
 end
 
+-- article:items "kind", in a build or after function
+local function is_asked_for(source, kind)
+  return source:find("items%s*['\"]" .. kind:gsub("%p", "%%%0") .. "['\"]") ~= nil
+end
+
 local function check_needs(rule, loaded, report)
   local used = {}
   for _, layer in ipairs(rule.script.layers) do
@@ -63,7 +68,9 @@ local function check_needs(rule, loaded, report)
   end
   for _, name in ipairs(rule.spec.needs or {}) do
     local any = rule.script.source:find("items%s*%(") or rule.script.source:find "%.item%f[^%w_]"
-    for _, one in ipairs(loaded[name] and loaded[name].kinds or {}) do any = any or used[one.kind] or is_used(rule.script.source, one.kind) end
+    for _, one in ipairs(loaded[name] and loaded[name].kinds or {}) do
+      any = any or used[one.kind] or is_used(rule.script.source, one.kind) or is_asked_for(rule.script.source, one.kind)
+    end
     if not any then report(nil, "needs", ("needs names '%s', but no pattern asks for what it finds: it runs for nothing"):format(name)) end
   end
 end
