@@ -1,10 +1,41 @@
 -- Coreference for persons, as far as it is safe: a later "Lee" is the "Lee Jong-sup" of the same article.
 
 local names = require "lode.names"
+local spans = require "lode.spans"
 
 local coref = {}
 
+local SENTENCE_BEGIN = "[%.%?!:;–—%-%(\"“”'‘’\n,]%s*$"
+
+local function begins_sentence(text, first)
+  return first == 1 or text:sub(math.max(1, first - 8), first - 1):find(SENTENCE_BEGIN) ~= nil
+end
+
+-- Whether the word stands somewhere within a sentence, where only names have a capital.
+local function within_sentence(text, word)
+  for first in spans.each(text, word) do
+    if not begins_sentence(text, first) then return true end
+  end
+  return false
+end
+
+-- Guesses at a name are kept where the article itself does not write the word small, and, for a word seen at the begin of
+-- sentences only, where it does not look like a plural ("Residents said").
+function coref.plausible(persons, text)
+  local kept, verdict = {}, {}
+  for _, person in ipairs(persons) do
+    local word = person.name
+    if person._guess and verdict[word] == nil then
+      local small = word:lower()
+      verdict[word] = not spans.each(text, small)() and (within_sentence(text, word) or #word > 3 and not small:find "s$")
+    end
+    if not person._guess or verdict[word] then kept[#kept + 1] = person end
+  end
+  return kept
+end
+
 -- Persons with a full name by the short forms they may be called by; each in the order of the text.
+-- A guess stands for itself.
 local function by_short_form(persons)
   local known, order = {}, {}
   for _, person in ipairs(persons) do
@@ -14,6 +45,12 @@ local function by_short_form(persons)
         order[#order + 1] = form
       end
       table.insert(known[form], person)
+    end
+  end
+  for _, person in ipairs(persons) do
+    if person._guess and not known[person.name] then
+      known[person.name] = { person }
+      order[#order + 1] = person.name
     end
   end
   return known, order
@@ -54,8 +91,6 @@ function coref.resolve(persons)
   end
   return known, order
 end
-
-local SENTENCE_BEGIN = "[%.%?!:;–—%-%(\"“”'‘’\n,]%s*$"
 
 -- Whether text:sub(first, last), which reads like a known surname, stands where a name alone can stand.
 local function stands_alone(text, first, last, titles)
