@@ -140,7 +140,8 @@ local said_before = lpeg.B(t.word "said") + lpeg.B(t.word "says") + lpeg.B(t.wor
   lpeg.B(t.word "explained") + lpeg.B(t.word "adds") + lpeg.B(t.word "recalls") + lpeg.B(t.word "recalled")
 local alone = (lone_word - t.list "metonyms") * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local guess = -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) +
-  said_before * alone * #(t.comma + t.full_stop + t.lower), "guess")
+  said_before * alone * #(t.comma + t.full_stop + t.lower) +
+  lpeg.B(t.lower) * #surname * alone * -t.capital, "guess")
 
 local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess
 
@@ -185,6 +186,7 @@ end
 local function build(m)
   if m.guess then
     local guess = m.guess
+    if guess.entry and guess.entry.common then return nil end
     return { kind = "person", first = guess.first, last = guess.last, name = guess.text, _guess = true }
   end
   if m.lone then
