@@ -165,11 +165,28 @@ local whole = -no_body_run * (by_owner + by_suffix * campus ^ -1 * legal ^ -1 + 
 local no_acronym = t.word { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
   "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied", "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc",
   "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp", "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt",
-  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "app", "web", "net", "top", "end" }
+  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat", "seo", "vip", "lol", "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any",
+  "and", "the", "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
+-- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
+local doings = { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers", "offered", "told", "wants", "won", "lost",
+  "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
+local by_or_at = t.word { "by", "at", "joined", "left", "told" }
 local party = t.exact { "Liberals", "Conservatives", "Greens", "Tories", "Labor", "Labour", "Lib Dems", "Social Democrats", "Christian Democrats" }
              + t.exact { "Liberal", "Conservative", "Republican", "Democratic", "Green", "Socialist", "Communist" }
                * #t.word { "caucus", "candidate", "candidates", "mp", "mps", "mla", "leader", "leadership", "nomination", "ticket" }
 local unknown = t.upper * -(t.letters - t.lower) * -model_number - no_acronym
+
+-- "the Buffalo Bisons": a city and a plural.
+local no_team = t.word { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
+  "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
+local team = t.check(t.list "cities" * (t.capital - country - t.list "given_names" - suffix - no_name - no_team) * -t.capitalized, function (s)
+  return s.text:find "[^sui']s$" ~= nil
+end)
+
+-- "the retailer Thalhimers": the noun says what it is.
+local called = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
+  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit" }
+local names_called = (name - t.list "given_names" - country - nationality) * (name - nationality) ^ -3
 
 local common = {}
 for _, word in ipairs { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
@@ -214,13 +231,17 @@ return lode.rule {
         + t.span(by_acronym, "_spelled")
         + t.span(metonym, "_metonym")
         + t.span(party, "_known")
-        + t.word "the" * t.span(unknown, "_unknown"),
+        + t.word "the" * t.span(unknown, "_unknown")
+        + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
+        + t.span(team, "_called")
+        + called * t.span(names_called, "_called"),
   build = function (m)
     if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
     if m._person then
       if #m._person > 1 then return { kind = m.kind, first = m._person.first, last = m._person.last, name = m._person.entry.name } end
       return nil
     end
+    if m._called then return { kind = m.kind, first = m._called.first, last = m._called.last, name = m._called.text } end
     if m._unknown then
       local word = m._unknown.text
       if #word < 3 or #word > 6 or shouted(m._unknown) then return nil end
@@ -271,6 +292,9 @@ return lode.rule {
     { "But the aggression of the Kremlin raises concerns.", organization = "Kremlin" },
     { "He taught at the University of California, Berkeley.", organization = "University of California, Berkeley" },
     { "The Department of Health and Human Services said so.", organization = "Department of Health and Human Services" },
+    { "Later FSU offered a course, paid for by CRTC.", organization = { "FSU", "CRTC" } },
+    { "He played for the Buffalo Bisons.", organization = "Buffalo Bisons" },
+    { "In 1980 he joined the band Squirrel Parade.", organization = "Squirrel Parade" },
     { "Paris Hilton left the hotel.", organization = false },
     { "The simulator of the FA-50 light combat aircraft.", organization = false },
   },
