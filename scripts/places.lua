@@ -58,6 +58,12 @@ local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf
 local kind = t.word { "town", "village", "city", "province", "district", "island", "port", "port city", "suburb", "region", "governorate", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "capital" }
 local inside = t.word { "in", "at", "near", "from", "to", "outside", "around" }
 local towns = inside * -(country + city + region) * t.span(words ^ 1, "_told") * t.comma * t.span(country + region, "_in") * -t.clitic
+
+-- "Aisby is a small village in", "Kasna, a town near"
+local settlement = t.word { "town", "village", "city", "province", "district", "island", "suburb", "region", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "commune",
+  "township", "borough", "parish", "river", "lake", "mountain", "peninsula", "valley", "settlement", "locality", "archipelago", "volcano" }
+local defined = t.span(words ^ 1, "_told") * #((t.word { "is", "was" } + t.comma) * t.word { "a", "an", "the" } * (t.lower - settlement) ^ -3 * settlement *
+  (t.word { "in", "on", "of", "near", "located", "situated", "outside", "where", "along", "just", "about" } + t.comma))
 local time = t.word { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
   "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
@@ -81,7 +87,7 @@ return lode.rule {
   limits = "Towns below 50,000 people only where the text says what they are.",
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
-  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + towns + unknown + described + t.span(vote, "_vote")
+  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote, "_vote")
         + t.span(listed, "_listed") + t.span(metonym, "_listed"),
   build = function (m)
     local span = m._listed or m._site or m._told or m._maybe
@@ -137,6 +143,8 @@ return lode.rule {
     { "A South Korea-produced jet.", place = { { text = "South Korea", country = "KR" } } },
     { "arms market in Central Asia.", place = "Central Asia" },
     { "near Lake Turkana and the Tigris River.", place = { "Lake Turkana", "Tigris River" } },
+    { "Aisbury is a small village in the county. He left Aisbury.", place = { "Aisbury", "Aisbury" } },
+    { "Tom Aisbury is a village doctor.", place = false },
     { "the village of Khan Shaykhun", place = "Khan Shaykhun" },
   },
 }
