@@ -136,16 +136,14 @@ local lone = -behind_place * t.span((famous - organization - place) * -(t.glued 
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
-local said_before = lpeg.B(t.word "said") + lpeg.B(t.word "says") + lpeg.B(t.word "added") + lpeg.B(t.word "explains") +
-  lpeg.B(t.word "explained") + lpeg.B(t.word "adds") + lpeg.B(t.word "recalls") + lpeg.B(t.word "recalled")
+local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
 local in_a_place
 for word in ("in at near into around outside the a an via"):gmatch "%S+" do
   in_a_place = in_a_place and in_a_place + lpeg.B(t.word(word)) or lpeg.B(t.word(word))
 end
 local alone = (lone_word - t.list "metonyms") * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
-local guess = -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) +
-  said_before * alone * #(t.comma + t.full_stop + t.lower) +
-  lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital, "guess")
+local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "guess") +
+  -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital, "guess")
 
 local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess
 
