@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Measures bundled rules on a folder of gold data that has its own `score` program (score --inputs TASK DIR, score TASK FILE).
+#
+#   tools/score.sh GOLD TASK RULES [options of score]
+#   tools/score.sh ../shared/gold names people,organizations,places --errors 50
+#
+# Inputs and outputs are kept in build/score/, the texts are never copied into the project.  Status: that of `score`.
+set -euo pipefail
+
+[ $# -ge 3 ] || { sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+gold=$1 task=$2 rules=$3
+shift 3
+[ -x "$gold/score" ] || { echo "tools/score.sh: $gold: no folder with a program 'score'" >&2; exit 2; }
+
+out=build/score
+inputs=$out/$task found=$out/$task.jsonl
+mkdir -p "$out"
+[ -d "$inputs" ] || "$gold/score" --inputs "$task" "$inputs" >/dev/null
+
+# Tasks with a date of reference have a folder for each: now-2016-11-07.
+dated=("$inputs"/now-*)
+if [ -d "${dated[0]}" ]; then
+    for folder in "${dated[@]}"; do
+        ./lode run -j 2 -r "$rules" -o jsonl --as raw --now "${folder##*/now-}" "$folder"
+    done >"$found"
+else
+    ./lode run -j 2 -r "$rules" -o jsonl --as raw "$inputs" >"$found"
+fi
+"$gold/score" "$task" "$found" "$@"
