@@ -136,6 +136,9 @@ local lone = -behind_place * t.span((famous - organization - place) * -(t.glued 
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
+local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "may", "might", "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
+  "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
+  "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
 local in_a_place
 for word in ("in at near into around outside the a an via"):gmatch "%S+" do
@@ -143,7 +146,8 @@ for word in ("in at near into around outside the a an via"):gmatch "%S+" do
 end
 local alone = (lone_word - t.list "metonyms") * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "guess") +
-  -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital, "guess")
+  -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital +
+    #surname * alone * #(acts + t.lower * acts), "guess")
 
 local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess
 
