@@ -126,9 +126,11 @@ local shown = t.span(unknown * end_of_name, "name") * (behind + #(aged + said))
 local lone_word = part - organization - place - nationality - title - role
 local speaks = t.word { "said", "says", "told", "added", "adds", "wrote", "explains", "explained", "argues", "argued", "recalls", "recalled" }
 local famous = t.exact { "Trump", "Clinton", "Obama", "Putin", "Merkel", "Biden", "Netanyahu", "Erdogan", "Macron", "Zelensky", "Zelenskyy",
-  "Assad", "Reagan", "Thatcher", "Hitler", "Stalin", "Lenin", "Gaddafi", "Khamenei", "Modi", "Mandela", "Jesus", "Napoleon", "Shakespeare" }
-local lone = -behind_place * t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital +
-  #(surname + given) * lone_word * #speaks + lpeg.B(t.lower) * (given - organization - place - nationality - title - role - no_name) *
+  "Assad", "Reagan", "Thatcher", "Hitler", "Stalin", "Lenin", "Gaddafi", "Khamenei", "Modi", "Mandela", "Sarkozy", "Chirac", "Arafat", "Mubarak", "Saddam", "Gorbachev", "Yeltsin", "Nixon", "Kennedy", "Trudeau", "Bolsonaro", "Lula", "Maduro",
+  "Chavez", "Orban", "Orbán", "Scholz", "Zuma", "Mugabe", "Berlusconi", "Blair", "Bush", "Truman", "Eisenhower", "Churchill", "Roosevelt", "Mussolini", "Castro", "Duterte", "Kissinger",
+  "Harris", "Pence", "Sanders", "Musk", "Bezos", "Zuckerberg", "Sisi", "Rouhani", "Zarif", "Lavrov", "Navalny", "Lukashenko", "Jesus", "Napoleon", "Shakespeare" }
+local lone = -behind_place * t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
+  -behind_place * t.span(#(surname + given) * lone_word * #speaks + lpeg.B(t.lower) * (given - organization - place - nationality - title - role - no_name) *
   -(t.glued * t.hyphen) * -t.capitalized * -t.word "&", "lone")
 
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
@@ -147,7 +149,8 @@ end
 local alone = (lone_word - t.list "metonyms") * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "guess") +
   -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital +
-    #surname * alone * #(acts + t.lower * acts), "guess")
+    #surname * alone * #(acts + t.lower * acts), "guess") +
+  t.word "the" * t.span(#surname * alone * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "guess")
 
 local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess
 
@@ -190,14 +193,15 @@ local function joins(body, front)
 end
 
 local function build(m)
+  if m.famous then return { kind = "person", first = m.famous.first, last = m.famous.last, name = m.famous.text } end
   if m.guess then
     local guess = m.guess
-    if guess.entry and guess.entry.common then return nil end
+    if guess.entry and guess.entry.common and guess.first == m.first then return nil end
     return { kind = "person", first = guess.first, last = guess.last, name = guess.text, _guess = true }
   end
   if m.lone then
     local entry = m.lone.entry
-    if entry and entry.common and not m.lone.text:find "^[CT][lr]" then return nil end
+    if entry and entry.common then return nil end
     return { kind = "person", first = m.lone.first, last = m.lone.last, name = m.lone.text }
   end
   local name = m.name
