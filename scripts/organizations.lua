@@ -234,7 +234,7 @@ return lode.rule {
         + t.word "the" * t.span(unknown, "_unknown")
         + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
         + t.span(team, "_called")
-        + called * t.span(names_called, "_called"),
+        + called * -(whole + listed) * t.span(names_called, "_called"),
   build = function (m)
     if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
     if m._person then

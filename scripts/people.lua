@@ -142,13 +142,17 @@ local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does",
   "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
-local in_a_place
-for word in ("in at near into around outside the a an via"):gmatch "%S+" do
-  in_a_place = in_a_place and in_a_place + lpeg.B(t.word(word)) or lpeg.B(t.word(word))
+-- Looking back at one of some words: lpeg.B takes each by itself.
+local function behind_one_of(list)
+  local any
+  for word in list:gmatch "%S+" do any = any and any + lpeg.B(t.word(word)) or lpeg.B(t.word(word)) end
+  return any
 end
-local alone = (lone_word - t.list "metonyms") * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
+local in_a_place = behind_one_of "in at near into around outside the a an via"
+local behind_particle = behind_one_of "van von der den de del della di da la le bin ibn al el"
+local alone = (lone_word - t.list "metonyms" - t.list "weapons" - t.word { "police", "treasury", "parliament", "congress", "nobody", "everyone", "everybody", "somebody", "someone" }) * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "guess") +
-  -behind_place * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital +
+  -behind_place * -behind_particle * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital +
     #surname * alone * #(acts + t.lower * acts), "guess") +
   t.word "the" * t.span(#surname * alone * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "guess")
 

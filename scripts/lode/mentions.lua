@@ -34,6 +34,21 @@ function coref.plausible(persons, text)
   return kept
 end
 
+-- The persons who have the word within their name: "Mariana Quispe Endara" is called "Quispe".
+local function with_surname(persons, word)
+  local found
+  for _, person in ipairs(persons) do
+    local words = names.words(person.name)
+    for i = 2, #words do
+      if words[i] == word then
+        found = found or {}
+        found[#found + 1] = person
+      end
+    end
+  end
+  return found
+end
+
 -- Persons with a full name by the short forms they may be called by; each in the order of the text.
 -- A guess stands for itself.
 local function by_short_form(persons)
@@ -49,7 +64,7 @@ local function by_short_form(persons)
   end
   for _, person in ipairs(persons) do
     if person._guess and not known[person.name] then
-      known[person.name] = { person }
+      known[person.name] = with_surname(persons, person.name) or { person }
       order[#order + 1] = person.name
     end
   end
