@@ -1,4 +1,0 @@
-local lode = require "lode"
-local lpeg = require "lpeg"
-local t = lode.tokens
-return lode.rule { api = 1, name = "x", mach = t.any }
