@@ -252,6 +252,7 @@ return lode.rule {
     local full = body and body.text or m._spelled.text:match "^(.-)%s*%("
     local entry = m._known and m._known.entry
     m.name = entry and entry.list == "organizations" and entry.name or full
+    m._country, m._sort = entry and entry.country, entry and entry.kind
     m._long = full
     m.last = m.first + #full - 1
     if m._short and m._short.text then

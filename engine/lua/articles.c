@@ -102,8 +102,8 @@ static const Mark *mark_under(const Marks *marks, const SpanData *span, bool *ex
     return inside;
 }
 
-/* The best mark of the span among its script's layers of a type; its layer in *layer. */
-static const Mark *find_under(State *state, const SpanData *span, LayerType type, const Layer **layer) {
+/* The best mark of the span among its script's layers of a type, or only the layer with that key; its layer in *layer. */
+static const Mark *find_under(State *state, const SpanData *span, LayerType type, const char *key, const Layer **layer) {
     const Mark *best = NULL;
     if (span->script == UINT32_MAX || span->generation != state->lode->generation)
         return NULL;
@@ -111,7 +111,7 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
     for (size_t k = 0; k < script->known_count; k++) {
         bool exact = false;
         const Layer *candidate = &state->lode->layers[script->known[k]];
-        if (candidate->type != type)
+        if (candidate->type != type || (key != NULL && strcmp(candidate->key, key) != 0))
             continue;
         const Mark *m = mark_under(state_marks(state, script->known[k]), span, &exact);
         if (m == NULL || (best != NULL && !exact && m->end - m->first <= best->end - best->first))
@@ -126,7 +126,7 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
 
 static bool push_item_under(lua_State *L, State *state, const SpanData *span) {
     const Layer *layer;
-    const Mark *m = find_under(state, span, LAYER_KIND, &layer);
+    const Mark *m = find_under(state, span, LAYER_KIND, NULL, &layer);
     if (m == NULL)
         lua_pushnil(L);
     else
@@ -148,9 +148,10 @@ static void push_row(lua_State *L, const Layer *layer, uint32_t row) {
     lua_setfield(L, -2, "list");
 }
 
-static bool push_entry_under(lua_State *L, State *state, const SpanData *span) {
+/* The entry under the span, of any list or of the layer with that key. */
+static bool push_entry_under(lua_State *L, State *state, const SpanData *span, const char *key) {
     const Layer *layer;
-    const Mark *m = find_under(state, span, LAYER_LIST, &layer);
+    const Mark *m = find_under(state, span, LAYER_LIST, key, &layer);
     if (m == NULL)
         lua_pushnil(L);
     else
@@ -215,6 +216,15 @@ static int span_tokens(lua_State *L) {
     return 1;
 }
 
+/* span:listed(name): the span's entry in that list, or nil. */
+static int span_listed(lua_State *L) {
+    State *state;
+    SpanData *span = check_span(L, 1, &state);
+    const char *key = lua_pushfstring(L, "list:%s", luaL_checkstring(L, 2));
+    push_entry_under(L, state, span, key);
+    return 1;
+}
+
 static int span_tostring(lua_State *L) {
     State *state;
     SpanData *span = check_span(L, 1, &state);
@@ -269,7 +279,7 @@ static bool push_span_field(lua_State *L, State *state, const SpanData *span, co
     else if (strcmp(name, "item") == 0)
         push_item_under(L, state, span);
     else if (strcmp(name, "entry") == 0)
-        push_entry_under(L, state, span);
+        push_entry_under(L, state, span, NULL);
     else if (strcmp(name, "article") == 0)
         article_push(L, state);
     else
@@ -286,7 +296,7 @@ static int span_index(lua_State *L) {
     luaL_getmetafield(L, 1, "methods");
     if (lua_getfield(L, -1, name) != LUA_TNIL || push_span_field(L, state, span, name))
         return 1;
-    if (push_entry_under(L, state, span) && lua_getfield(L, -1, name) != LUA_TNIL)
+    if (push_entry_under(L, state, span, NULL) && lua_getfield(L, -1, name) != LUA_TNIL)
         return 1;
     if (push_item_under(L, state, span))
         lua_getfield(L, -1, name);
@@ -490,7 +500,7 @@ static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tost
                                                {"__concat", span_concat}, {NULL, NULL}};
 static const luaL_Reg SPAN_METHODS[] = {{"before", span_before}, {"after", span_after},
                                         {"sentence", span_sentence}, {"tokens", span_tokens},
-                                        {NULL, NULL}};
+                                        {"listed", span_listed},     {NULL, NULL}};
 
 static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods) {
     luaL_newmetatable(L, name);

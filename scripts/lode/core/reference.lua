@@ -157,6 +157,7 @@ for _, row in ipairs {
 add("span:before(n)", "a span of the n tokens before it in its sentence", { params = { { "n", "integer" } }, returns = "lode.Span" })
 add("span:after(n)", "a span of the n tokens behind it in its sentence", { params = { { "n", "integer" } }, returns = "lode.Span" })
 add("span:sentence()", "the sentence it stands in", { params = {}, returns = "lode.Span" })
+add("span:listed(name)", "its entry in that list, or nil; `entry` is of the list that fits best, where several have it", { params = { { "name", "string" } }, returns = "table|nil" })
 add("span:tokens()", "its tokens", { params = {}, returns = "lode.Span[]" })
 
 group("article", "Articles", "What is not known is nil.")

@@ -1,0 +1,73 @@
+-- lode.codes: actors by code, a country (ISO 3166-1 alpha-3) and a role of CAMEO: "AFGREB".
+
+local names = require "lode.names"
+
+local codes = {}
+
+-- ISO 3166-1: alpha-2 and alpha-3 written together.
+local iso = [[
+  ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB BDBGD
+  BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN
+  CCCCK CDCOD CFCAF CGCOG CHCHE CICIV CKCOK CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CWCUW CXCXR CYCYP CZCZE DEDEU
+  DJDJI DKDNK DMDMA DODOM DZDZA ECECU EEEST EGEGY EHESH ERERI ESESP ETETH FIFIN FJFJI FKFLK FMFSM FOFRO FRFRA GAGAB
+  GBGBR GDGRD GEGEO GFGUF GGGGY GHGHA GIGIB GLGRL GMGMB GNGIN GPGLP GQGNQ GRGRC GSSGS GTGTM GUGUM GWGNB GYGUY HKHKG
+  HMHMD HNHND HRHRV HTHTI HUHUN IDIDN IEIRL ILISR IMIMN ININD IOIOT IQIRQ IRIRN ISISL ITITA JEJEY JMJAM JOJOR JPJPN
+  KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA KPPRK KRKOR KWKWT KYCYM KZKAZ LALAO LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU
+  LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MFMAF MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MOMAC MPMNP MQMTQ MRMRT MSMSR
+  MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM NCNCL NENER NFNFK NGNGA NINIC NLNLD NONOR NPNPL NRNRU NUNIU NZNZL
+  OMOMN PAPAN PEPER PFPYF PGPNG PHPHL PKPAK PLPOL PMSPM PNPCN PRPRI PSPSE PTPRT PWPLW PYPRY QAQAT REREU ROROU RSSRB
+  RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SHSHN SISVN SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP
+  SVSLV SXSXM SYSYR SZSWZ TCTCA TDTCD TFATF TGTGO THTHA TJTJK TKTKL TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN
+  TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR VNVNM VUVUT WFWLF WSWSM YEYEM YTMYT ZAZAF
+  ZMZMB ZWZWE XKXKX SUSUN YUYUG CSCSK DDDDR ANANT YDYMD
+]]
+local alpha3 = {}
+for two, three in iso:gmatch "(%u%u)(%u%u%u)" do alpha3[two] = three end
+
+local by_name = {}
+for code, name in pairs(names.country) do by_name[name] = code end
+by_name["U.S."], by_name["US"], by_name["USA"], by_name["U.K."], by_name["UK"], by_name["Britain"] = "US", "US", "US", "GB", "GB", "GB"
+
+-- The country (alpha-2) of a person by the affiliation, of an organization by what the list or its begin says.
+function codes.country_of(item)
+  if item._country then return item._country end
+  local name = item.affiliation or item.name
+  if not name then return nil end
+  return by_name[name] or by_name[name:match "^(.-)['’]s? " or ""] or by_name[name:match "^(%S+) " or ""]
+end
+
+local bodies = { intergovernmental = "IGO", government = "GOV", ["armed forces"] = "MIL", ["armed group"] = "UAF", party = "PTY", company = "BUS",
+  media = "MED", ngo = "NGO", ["think tank"] = "EDU", school = "EDU" }
+local words = { { "[Pp]olice", "COP" }, { "[Aa]rmy", "MIL" }, { "Navy", "MIL" }, { "Air Force", "MIL" }, { "[Mm]inistry", "GOV" }, { "Department", "GOV" },
+  { "[Gg]overnment", "GOV" }, { "[Pp]arliament", "LEG" }, { "Senate", "LEG" }, { "Congress", "LEG" }, { "Court", "JUD" }, { "Party", "PTY" }, { "Front", "REB" },
+  { "University", "EDU" }, { "College", "EDU" }, { "Union", "LAB" }, { "[Uu]nited [Nn]ations", "IGO" }, { "Inc", "BUS" }, { "Corp", "BUS" }, { "Ltd", "BUS" } }
+
+-- The role of an organization, by the kind that the list has or a word in its name.
+function codes.role_of_body(item)
+  if item._sort and bodies[item._sort] then return bodies[item._sort] end
+  for _, pair in ipairs(words) do
+    if item.name and item.name:find(pair[1]) then return pair[2] end
+  end
+end
+
+local titles = { { "[Mm]inister", "GOV" }, { "[Pp]resident", "GOV" }, { "[Gg]overnor", "GOV" }, { "[Cc]hancellor", "GOV" }, { "[Kk]ing", "GOV" },
+  { "[Ss]ecretary", "GOV" }, { "[Aa]mbassador", "GOV" }, { "[Mm]ayor", "GOV" }, { "[Ss]pokes", "GOV" }, { "[Gg]eneral", "MIL" }, { "[Cc]olonel", "MIL" },
+  { "[Ss]enator", "LEG" }, { "[Rr]epresentative", "LEG" }, { "[Jj]udge", "JUD" }, { "[Pp]rosecutor", "JUD" }, { "[Oo]pposition", "OPP" }, { "[Aa]ctivist", "OPP" },
+  { "[Rr]ebel", "REB" }, { "[Cc]hief executive", "BUS" }, { "CEO", "BUS" }, { "[Pp]rofessor", "EDU" }, { "[Ee]ditor", "MED" }, { "[Jj]ournalist", "MED" } }
+
+-- The role of a person, by title or role.
+function codes.role_of(title)
+  if not title then return nil end
+  for _, pair in ipairs(titles) do
+    if title:find(pair[1]) then return pair[2] end
+  end
+end
+
+-- "AFG" and "REB" make AFGREB; an international body has its role alone.
+function codes.actor(country, role)
+  local code = (country and alpha3[country] or "") .. (role or "")
+  if role == "IGO" then code = "IGO" end
+  return code ~= "" and code or nil
+end
+
+return codes
