@@ -7,6 +7,7 @@
 -- Not found: pronouns, and nouns that the list does not have.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local codes = require "lode.codes"
 local t = lode.tokens
 
@@ -31,7 +32,11 @@ local clitic = t.clitic + t.apostrophe
 
 -- "rebels in the Ivory Coast", "students at Cumhuriyet University", "president of Armenia"
 local behind = t.word { "in", "of", "from", "at", "for" } * t.word { "the", "southern", "northern", "eastern", "western", "central" } ^ -2 * t.span(owner, "_at")
-local head = agent * agent ^ -2 * -(hyphen * t.letters)
+-- "military aid", "a general strike": no heads.
+local loose = t.word { "military", "general", "official", "terrorist", "rebel", "police", "civilian", "guerrilla", "opposition", "militant", "army", "intelligence", "guerilla", "party", "labor", "labour",
+  "national", "state", "union", "local", "air force", "bank", "navy", "naval" }
+local verb = t.list "event_verbs" - t.list "event_nouns" + t.list "quote_verbs" + t.word { "left", "came", "went", "fell", "took", "made", "began", "did", "ran", "rose" } + t.like((1 - lpeg.P "ed" * -1) ^ 1 * "ed")
+local head = (agent - loose * ((t.lower - small - preposition - verb - agent) + hyphen)) * agent ^ -2 * -(hyphen * t.letters)
 local noun = t.span((t.span(owner, "_owner") * clitic ^ -1) ^ -2 * adjective ^ -3 * t.span(head, "_head") * (t.span(person, "_person") + behind) ^ -1, "_actor")
 local name = t.span(person, "_person") * -#clitic + t.span(organization + place, "_owner") + t.span(nationality ^ 1, "_owner")
 local actor = noun + t.span(name, "_actor")

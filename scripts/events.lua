@@ -16,12 +16,15 @@ local match = t.list "event_verbs" + t.list "event_nouns"
 -- ---- how a light verb and its noun make an event: verb → noun group → { class, code } ----
 
 local composed = {
-  give = { aid = { "AID", "07" }, talks = { "CONSULT", "040" }, praise = { "SUPPORT", "051" }, forces = { "MOBILIZE", "154" }, ultimatum = { "THREATEN", "138" }, inquiry = { "INVESTIGATE", "090" } },
+  give = { aid = { "AID", "07" }, talks = { "CONSULT", "040" }, praise = { "SUPPORT", "051" }, forces = { "AID", "074" }, ultimatum = { "THREATEN", "138" }, inquiry = { "INVESTIGATE", "090" },
+    compensation = { "RETREAT", "080" } },
+  send = { aid = { "AID", "07" }, forces = { "MOBILIZE", "154" }, inquiry = { "INVESTIGATE", "090" }, attack = { "FIGHT", "190" } },
+  block = { road = { "PROTEST", "144" }, aid = { "COERCE", "170" } },
   stop = { aid = { "SANCTION", "162" }, talks = { "SANCTION", "164" }, ties = { "SANCTION", "161" }, protest = { "CONCEDE", "087" }, attack = { "RETREAT", "087" },
     forces = { "RETREAT", "087" }, spies = { "SANCTION", "161" }, restriction = { "CONCEDE", "080" }, sanctions = { "CONCEDE", "085" }, pact = { "SANCTION", "161" },
     proposal = { "REJECT", "123" }, demand = { "REJECT", "122" } },
   hold = { talks = { "CONSULT", "046" }, protest = { "PROTEST", "141" }, attack = { "FIGHT", "190" }, inquiry = { "INVESTIGATE", "090" }, sanctions = { "SANCTION", "163" },
-    bombing = { "ASSAULT", "183" }, forces = { "MOBILIZE", "150" } },
+    bombing = { "ASSAULT", "183" }, forces = { "MOBILIZE", "150" }, withdrawal = { "RETREAT", "087" } },
   impose = { sanctions = { "SANCTION", "163" }, restriction = { "COERCE", "172" }, truce = { "RETREAT", "087" }, attack = { "FIGHT", "190" }, aid = { "AGREE", "033" },
     protest = { "THREATEN", "133" }, forces = { "MOBILIZE", "150" } },
   lift = { sanctions = { "CONCEDE", "085" }, restriction = { "CONCEDE", "080" } },
@@ -52,17 +55,29 @@ local function fits (text, item)
   return false
 end
 
+-- The noun that a light verb is composed with: near, and without another verb between.
+local function compose (verb, triggers, at, stop, text)
+  for i = at + 1, #triggers do
+    local noun = triggers[i]
+    if noun.first > stop or noun.first - verb.last > 70 or not noun._group then return nil end
+    if text:sub(verb.last, noun.first):find "[,;] " then return nil end
+    for way in verb._with:gmatch "%S+" do
+      local made = composed[way] and composed[way][noun._group]
+      if made then return made[1], made[2], noun.last end
+    end
+  end
+end
+
 -- The event of a verb before its mood counts: class, code, end of the words that show it.
-local function meaning (verb, nouns, stop, text)
+local function meaning (verb, triggers, at, stop, text)
   if verb._with then
-    for _, noun in ipairs(nouns) do
-      local near = noun.first > verb.last and noun.first <= stop and noun.first - verb.last < 70
-      if near and not text:sub(verb.last, noun.first):find "[,;]" then
-        for way in verb._with:gmatch "%S+" do
-          local made = composed[way] and composed[way][noun._group]
-          if made then return made[1], made[2], noun.last end
-        end
-      end
+    local class, code, last = compose(verb, triggers, at, stop, text)
+    if class then return class, code, last end
+  end
+  -- Who is killed by a bomb is assaulted, not fought.
+  if verb._class == "FIGHT" then
+    for _, noun in ipairs(triggers) do
+      if noun._group == "bombing" then return "ASSAULT", "183", verb.last end
     end
   end
   if verb._class == nil then return nil end
@@ -106,10 +121,11 @@ local function in_sentence (items, sentence, from)
   end
 end
 
-local function make (sentence, item, nouns, context)
+local function make (sentence, triggers, at)
+  local item = triggers[at]
   local text = sentence.text
   local stop = sentence:reach(item.last + 1)
-  local class, code, last = meaning(item, nouns, stop, text)
+  local class, code, last = meaning(item, triggers, at, stop, text)
   if not class or not fits(text, item) then return nil end
   local verb = sentence:verb(item.first, item.last)
   local frame_like = item._frame and class == item._class
@@ -124,6 +140,7 @@ local function make (sentence, item, nouns, context)
       if place and place.actors[1]._prep == "in" then source = place end
     end
   end
+  if item._name == "must" then verb.mood = "duty" end
   if verb.mood == "duty" and source and sentence.actors[1] and not same(source, sentence.actors[1]) then
     source, target = sentence:subject(source.first), source
   end
@@ -178,14 +195,14 @@ local function decide (item, sentence)
 end
 
 local function events_of (sentence, triggers, article, context)
-  local nouns, made = {}, {}
+  local made = {}
   sentence.verbs = {}
   for _, item in ipairs(triggers) do
     if item._group and item._name then decide(item, sentence) end
-    if item._group then nouns[#nouns + 1] = item else sentence.verbs[item.first] = true end
+    if not item._group then sentence.verbs[item.first] = true end
   end
-  for _, item in ipairs(triggers) do
-    local event = not item._group and make(sentence, item, nouns, context)
+  for at, item in ipairs(triggers) do
+    local event = not item._group and make(sentence, triggers, at)
     if event and not governed(event, made) then
       add_circumstances(event, sentence, article, context)
       made[#made + 1] = event

@@ -139,6 +139,13 @@ local function together (self, list, index)
   return { first = list[from].first, last = list[to].last, text = self.text:sub(list[from].first, list[to].last), actors = actors }
 end
 
+-- "(NUT)", "Mohammed Mamoun, a student leader,": told beside another actor.
+local function aside (self, actor, index)
+  local before = self.text:sub(math.max(self.first, (actor._lead or actor.first) - 2), (actor._lead or actor.first) - 1)
+  local behind = self.text:sub(actor.last + 1, actor.last + 1)
+  return index > 1 and (before:find "%($" or before == ", " and behind == ",")
+end
+
 -- The actor that does what the verb at `place` says: the nearest before it that hangs on no preposition.
 function Sentence:subject (place, but)
   local best, second
@@ -147,7 +154,7 @@ function Sentence:subject (place, but)
     if actor.last < place and actor ~= but then
       local behind = self.text:sub(actor.last + 1, actor.last + 3)
       local owns = behind:find "^['’]s?" and not actor._head
-      if actor._prep == "" and not owns and not weak(self, actor) then best = i break end
+      if actor._prep == "" and not owns and not weak(self, actor) and not aside(self, actor, i) then best = i break end
       second = second or i
       if not (where[actor._prep] or actor._prep == "by" or actor._prep == "to" or actor._prep == "of" or actor._prep == "with") then second = i end
     end
