@@ -121,6 +121,13 @@ local function in_sentence (items, sentence, from)
   end
 end
 
+local function names_attack (triggers)
+  for _, noun in ipairs(triggers) do
+    if noun._group == "attack" or noun._group == "bombing" then return true end
+  end
+  return false
+end
+
 local function make (sentence, triggers, at)
   local item = triggers[at]
   local text = sentence.text
@@ -145,11 +152,14 @@ local function make (sentence, triggers, at)
     source, target = sentence:subject(source.first), source
   end
   if same(source, target) then target = nil end
+  -- People are killed by floods as well.
+  if verb.passive and not source and class == "FIGHT" and not names_attack(triggers) then return nil end
   if not source and not target or not verb.passive and not source then return nil end
   if not target and not frame_like and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and last == item.last then return nil end
   if not target and needs_target[kind] and #(source and source.actors or {}) < 2 then return nil end
   if not target and source and #source.actors > 1 and kind == "CONSULT" then
-    target = { text = source.actors[2].text, actors = { source.actors[2] } }
+    local other = source.actors[2]
+    target = { first = other.first, last = other.last, text = other.text, actors = { other } }
   end
   return {
     kind = "event", first = item.first, last = last, type = kind, code = root, modality = modality,
@@ -183,26 +193,51 @@ local function add_circumstances (event, sentence, article, context)
   if event.modality == "happened" and (around:find "%f[%a][Rr]eportedly" or around:find "%f[%a][Aa]llegedly" or around:find "[Mm]edia reports") then event.modality = "reported" end
 end
 
--- "aid", "strike", "grant": a verb behind its subject or a small word of verbs, else a noun.
-local function decide (item, sentence)
-  local before = sentence.text:sub(math.max(sentence.first, item.first - 16), item.first - 1):lower()
-  local word = sentence.text:sub(item.first, item.last)
-  local verb = before:find "to $" or before:find "will $" or before:find "would $" or word:find "ed$" and not before:find "the $"
+-- ---- verb or noun ----
+
+local function set (words)
+  local out = {}
+  for word in words:gmatch "%S+" do out[word] = true end
+  return out
+end
+
+local before_base = set "to will would shall should must may might can could did do does not n't 'll and or let help helped helps please they we you i who both"
+local before_present = set "he she it who which that and also now still it today"
+local before_noun = set "the a an its his her their 's this that of no any new from for in on by with two three"
+
+-- Whether an actor ends just before the item.
+local function behind_actor (item, sentence)
   for _, actor in ipairs(sentence.actors) do
-    if actor.last == item.first - 2 and not actor._weak then verb = word:find "s$" or word:find "ed$" or verb end
+    if actor.last == item.first - 2 and not actor._weak then return true end
   end
-  if verb then item._group = nil else item._name = nil end
+  return false
+end
+
+-- "strike", "visits", "armed": a verb, or a noun or an adjective that looks like one?  By form and by the word before.
+local function is_verb (item, sentence)
+  local word = sentence.text:sub(item.first, item.last):lower():match "^[%w'-]+"
+  local previous = sentence.text:sub(math.max(sentence.first, item.first - 24), item.first - 1):lower():gsub("’", "'"):match "([%w']+)%s+$" or ""
+  previous = previous:match "n't$" or previous:match "'%l+$" or previous
+  local base = item._name:match "^[%w-]+"
+  if word == base and word ~= "must" then return before_base[previous] or previous:find "ly$" or behind_actor(item, sentence) end
+  if word == base .. "s" or word == base .. "es" or word == base:gsub("y$", "ies") then
+    return before_present[previous] or previous:find "ly$" or behind_actor(item, sentence)
+  end
+  return not before_noun[previous] or (previous == "that" or previous == "two" or previous == "three") and word:find "ed$"
 end
 
 local function events_of (sentence, triggers, article, context)
   local made = {}
   sentence.verbs = {}
   for _, item in ipairs(triggers) do
-    if item._group and item._name then decide(item, sentence) end
-    if not item._group then sentence.verbs[item.first] = true end
+    if item._name and not is_verb(item, sentence) then item._name = nil
+    elseif item._name then
+      item._group = nil
+      sentence.verbs[item.first] = true
+    end
   end
   for at, item in ipairs(triggers) do
-    local event = not item._group and make(sentence, triggers, at)
+    local event = item._name and make(sentence, triggers, at)
     if event and not governed(event, made) then
       add_circumstances(event, sentence, article, context)
       made[#made + 1] = event
