@@ -31,7 +31,7 @@ local owner = nationality + place + organization
 local clitic = t.clitic + t.apostrophe
 
 -- "rebels in the Ivory Coast", "students at Cumhuriyet University", "president of Armenia"
-local behind = t.word { "in", "of", "from", "at", "for" } * t.word { "the", "southern", "northern", "eastern", "western", "central" } ^ -2 * t.span(owner, "_at")
+local behind = t.word { "in", "of", "at" } * t.word { "the", "southern", "northern", "eastern", "western", "central" } ^ -2 * t.span(owner, "_at")
 -- "military aid", "a general strike": no heads.
 local loose = t.word { "military", "general", "official", "terrorist", "rebel", "police", "civilian", "guerrilla", "opposition", "militant", "army", "intelligence", "guerilla", "party", "labor", "labour",
   "national", "state", "union", "local", "air force", "bank", "navy", "naval" }
@@ -64,6 +64,7 @@ return lode.rule {
     if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
     item.role = role
     item.code = codes.actor(item.country, role)
+    item._person, item._title = who and true, who and (who.title or who.role)
     item._prep = m._prep and m._prep.word or ""
     item._lead = first
     item._head = m._head and m._head.word

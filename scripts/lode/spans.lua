@@ -23,6 +23,19 @@ function spans.outside (items, outer)
   return kept
 end
 
+-- The items that overlap none of `others`.
+function spans.apart (items, others)
+  local kept = {}
+  for _, item in ipairs(items) do
+    local free = true
+    for _, other in ipairs(others) do
+      if item.first <= other.last and other.first <= item.last then free = false break end
+    end
+    if free then kept[#kept + 1] = item end
+  end
+  return kept
+end
+
 -- Of items that overlap, the longest; of equally long ones the first.
 function spans.longest (items)
   table.sort(items, function (a, b)
