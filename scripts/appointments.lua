@@ -1,0 +1,105 @@
+-- Appointments: who takes, leaves or loses which post, where.
+--
+-- A verb ("appointed", "resigned as") or a phrase ("will succeed") beside a person, and a post: a title or a role of the lists, with
+-- what it is of.  `action`: appointed, elected, nominated, promoted, resigned, retired, dismissed.
+-- Not found: posts that are in no list ("head gardener"), changes told with a pronoun only.
+
+local lode = require "lode"
+local names = require "lode.names"
+local t = lode.tokens
+
+local person = t.is "person"
+local body = t.is "organization" + t.is "place"
+local owner = body + t.is "nationality"
+
+-- ---- the post: "acting chief executive of Corvane Group", "Norway's finance minister" ----
+
+local word = (t.letters - t.word { "as", "to", "by", "of", "in", "after", "who", "and", "for", "is", "was", "has", "on", "at", "since" } - person)
+local hyphen = t.glued * t.hyphen * t.glued
+local head = t.list "titles" + t.list "roles"
+local lead = (word - head - body) * (hyphen * word) ^ 0
+local of = t.word { "of", "at", "for" } * t.word "the" ^ -1 * (t.span(body, "body") + (word - head) * (hyphen * word) ^ 0 * (t.word { "of", "and", "the" } ^ -2 * t.capitalized) ^ -3)
+local post_words = t.span(lead ^ -4 * head * (hyphen * word) ^ 0 * head ^ -2, "_post") * of ^ -1
+local article = t.word { "the", "a", "an", "its", "his", "her", "their", "new", "new post of" }
+local post = article ^ -3 * (t.span(owner, "body") * t.clitic ^ -1) ^ -1 * article ^ -1 * post_words
+local new_post = t.word { "the", "a" } ^ -1 * t.word "new" ^ -1 * t.word { "post of", "position of", "role of", "job of" } * post
+
+-- ---- who does what ----
+
+local adverb = t.like(((1 - require "lpeg".P "ly" * -1) ^ 1) * "ly") + t.word { "also", "then", "once", "again", "now" }
+local be = t.word { "was", "were", "is", "has been", "had been", "have been", "will be", "be", "being", "been", "to be" } * adverb ^ -1
+local who = t.span(person, "who")
+local whom = t.span(person, "who")
+local apart = (t.comma * (t.any - t.comma - t.semicolon - person) ^ -14 * t.comma) ^ -1
+
+local up = { appointed = t.word { "appointed", "named", "installed", "hired", "chosen", "picked", "selected", "designated", "sworn in" }, elected = t.word { "elected", "re-elected", "voted in", "voted" },
+  nominated = t.word { "nominated", "proposed", "tapped" }, promoted = t.word { "promoted", "elevated" },
+  dismissed = t.word { "dismissed", "sacked", "fired", "ousted", "removed", "suspended", "replaced" } }
+local any_up = t.span(up.appointed, "_appointed") + t.span(up.elected, "_elected") + t.span(up.nominated, "_nominated") + t.span(up.promoted, "_promoted") + t.span(up.dismissed, "_dismissed")
+local active = t.span(t.word { "appoints", "appoint", "names", "name", "appointing", "naming" } + up.appointed, "_appointed") + t.span(up.nominated + t.word { "nominates", "nominate" }, "_nominated") +
+  t.span(up.elected + t.word { "elects", "elect" }, "_elected") + t.span(up.dismissed + t.word { "dismisses", "sacks", "fires", "replaces", "dismissing", "replacing" }, "_dismissed") + t.span(up.promoted, "_promoted")
+local take = t.span(t.word { "becomes", "became", "become", "takes over as", "took over as", "take over as", "takes office as", "took office as", "sworn in as", "succeeds as", "joined as", "joins as", "returns as", "returned as" }, "_appointed")
+local leave = t.span(t.word { "resigned", "resigns", "resign", "stepped down", "steps down", "step down", "quit", "quits", "stood down", "stands down" }, "_resigned") +
+  t.span(t.word { "retired", "retires", "retire" }, "_retired")
+local succeed = t.word { "succeeds", "succeeded", "succeed", "replaces", "replaced", "replace", "succeeding", "replacing" }
+local aux = t.word { "has", "had", "have", "will", "would", "is to", "to", "was to", "is expected to" }
+
+local match =
+  who * apart * aux ^ -1 * be * any_up * t.word { "as", "to be", "to" } ^ -1 * (new_post + post) +
+  who * apart * aux ^ -1 * be * any_up * t.word { "to" } * new_post +
+  who * apart * aux ^ -1 * take * post +
+  who * apart * aux ^ -1 * adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
+  who * apart * aux ^ -1 * be * any_up +
+  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post) +
+  who * apart * aux ^ -1 * t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
+
+local ACTIONS = { "_appointed", "_elected", "_nominated", "_promoted", "_dismissed", "_resigned", "_retired", "_succeed" }
+
+local function date_of (item, article)
+  for _, date in ipairs(article:items "date") do
+    if date.first >= item._s and date.last <= item._e and date.type == "DATE" then return date.value end
+  end
+end
+
+return lode.rule {
+  api = 1,
+  name = "appointments",
+  about = "Appointments: who is appointed, elected, dismissed or resigns, to or from which post.",
+  tags = { "events", "business", "politics" },
+  limits = "The person must be named; the post must end in a title or role of the lists.",
+  needs = { "people", "organizations", "places", "nationalities", "dates" },
+  emits = { appointment = { "who", "action", "post", "body", "successor_of", "date" } },
+  match = { appointment = match },
+  build = function (m)
+    local item = { kind = "appointment", who = m.who.item.name, post = m._post and names.tidy(m._post.text), body = m.body and m.body.text }
+    for _, action in ipairs(ACTIONS) do
+      if m[action] then item.action = action:sub(2) end
+    end
+    if item.action == "succeed" then item.action = "appointed" end
+    item.successor_of = m.before and m.before.item.name
+    -- "was named" or "was removed" may be said of many things; without a post only an office-holder counts.
+    local person = m.who.item
+    if not item.post and not item.successor_of then
+      if not (person.title or person.role) then return nil end
+      if item.action ~= "resigned" and item.action ~= "dismissed" and item.action ~= "retired" then return nil end
+      item.post = person.title or person.role
+      item.body = item.body or person.affiliation
+    end
+    item.body = item.body or item.post and person.affiliation
+    local sentence = m.span:sentence()
+    item._s, item._e = sentence.first, sentence.last
+    return item
+  end,
+  after = function (items, article)
+    for _, item in ipairs(items) do item.date = date_of(item, article) end
+    return items
+  end,
+  examples = {
+    { "Maria Okello was appointed chief executive of Corvane Group.", appointment = { who = "Maria Okello", action = "appointed", post = "chief executive", body = "Corvane Group" } },
+    { "Prime Minister Jane Roe resigned.", appointment = { who = "Jane Roe", action = "resigned", post = "Prime Minister" } },
+    { "Norvik Energi named Tomas Lindqvist as finance director.", appointment = { who = "Tomas Lindqvist", action = "appointed", post = "finance director" } },
+    { "Anna Berg succeeds Carl Holm as chairman.", appointment = { who = "Anna Berg", successor_of = "Carl Holm", post = "chairman" } },
+    { "Maria Okello was elected president of Kenya in 2020.", appointment = { action = "elected", body = "Kenya", date = "2020" } },
+    { "Maria Okello was appointed with joy.", appointment = false },
+  },
+}
