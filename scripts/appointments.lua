@@ -20,7 +20,7 @@ local head = t.list "titles" + t.list "roles"
 local lead = (word - head - body) * (hyphen * word) ^ 0
 local of = t.word { "of", "at", "for" } * t.word "the" ^ -1 * (t.span(body, "body") + (word - head) * (hyphen * word) ^ 0 * (t.word { "of", "and", "the" } ^ -2 * t.capitalized) ^ -3)
 local post_words = t.span(lead ^ -4 * head * (hyphen * word) ^ 0 * head ^ -2, "_post") * of ^ -1
-local article = t.word { "the", "a", "an", "its", "his", "her", "their", "new", "new post of" }
+local article = t.word { "the", "a", "an", "its", "his", "her", "their", "new", "next", "first" }
 local post = article ^ -3 * (t.span(owner, "body") * t.clitic ^ -1) ^ -1 * article ^ -1 * post_words
 local new_post = t.word { "the", "a" } ^ -1 * t.word "new" ^ -1 * t.word { "post of", "position of", "role of", "job of" } * post
 
@@ -30,7 +30,6 @@ local adverb = t.like(((1 - require "lpeg".P "ly" * -1) ^ 1) * "ly") + t.word { 
 local be = t.word { "was", "were", "is", "has been", "had been", "have been", "will be", "be", "being", "been", "to be" } * adverb ^ -1
 local who = t.span(person, "who")
 local whom = t.span(person, "who")
-local apart = (t.comma * (t.any - t.comma - t.semicolon - person) ^ -14 * t.comma) ^ -1
 
 local up = { appointed = t.word { "appointed", "named", "installed", "hired", "chosen", "picked", "selected", "designated", "sworn in" }, elected = t.word { "elected", "re-elected", "voted in", "voted" },
   nominated = t.word { "nominated", "proposed", "tapped" }, promoted = t.word { "promoted", "elevated" },
@@ -44,6 +43,10 @@ local leave = t.span(t.word { "resigned", "resigns", "resign", "stepped down", "
 local succeed = t.word { "succeeds", "succeeded", "succeed", "replaces", "replaced", "replace", "succeeding", "replacing" }
 local aux = t.word { "has", "had", "have", "will", "would", "is to", "to", "was to", "is expected to" }
 
+-- "Yasmin Farooqi, 42, a former central bank economist, becomes": what stands between commas has no verb of this kind.
+local aside = (t.any - t.comma - t.semicolon - take - leave - be * any_up) ^ -18
+local apart = (t.comma * (aside * t.comma) ^ -3) ^ -1
+
 local match =
   who * apart * aux ^ -1 * be * any_up * t.word { "as", "to be", "to" } ^ -1 * (new_post + post) +
   who * apart * aux ^ -1 * be * any_up * t.word { "to" } * new_post +
@@ -55,10 +58,14 @@ local match =
 
 local ACTIONS = { "_appointed", "_elected", "_nominated", "_promoted", "_dismissed", "_resigned", "_retired", "_succeed" }
 
+-- The date that stands nearest to the verb's end.
 local function date_of (item, article)
+  local best, distance
   for _, date in ipairs(article:items "date") do
-    if date.first >= item._s and date.last <= item._e and date.type == "DATE" then return date.value end
+    local away = math.abs(date.first - item.last)
+    if date.first >= item._s and date.last <= item._e and date.type == "DATE" and (not distance or away < distance) then best, distance = date.value, away end
   end
+  return best
 end
 
 return lode.rule {
