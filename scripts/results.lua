@@ -63,8 +63,8 @@ return lode.rule {
     local organizations = article:items "organization"
     local kept = {}
     for _, item in ipairs(items) do
-      local date = within(article:items "date", item)
-      item.period = date and date.value
+      item.period = period_of(item, article)
+      if looks_ahead(article.text:sub(item._s, item._e)) then item.status = "forecast" end
       if not item.company then
         for _, body in ipairs(organizations) do
           if body.first < item.first then item.company = body.name end
