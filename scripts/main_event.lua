@@ -6,6 +6,7 @@
 -- Not found: why and how; the main event of a live blog or of several reports in one.
 
 local lode = require "lode"
+local names = require "lode.names"
 local spans = require "lode.spans"
 local t = lode.tokens
 
@@ -71,16 +72,41 @@ end
 
 -- ---- where and when ----
 
-local in_place = { ["in"] = true, at = true, near = true, outside = true, across = true, from = true, around = true, to = true }
+local in_place = { ["in"] = true, at = true, near = true, outside = true, across = true, from = true, around = true, to = true, inside = true }
+local at_place = { at = true, outside = true, inside = true, near = true }
+
+-- The one or two words before a place: "in", "in the".
+local function words_before (article, place)
+  local before = article.text:sub(math.max(1, place.first - 30), place.first - 1):lower()
+  return before:match "(%l+)%s+$" or "", before:match "(%l+)%s+%l+%s+$" or ""
+end
+
+-- Places, and buildings that stand for a body ("at the White House").
+local function where_candidates (article)
+  local found = {}
+  for _, place in ipairs(article:items "place") do found[#found + 1] = place end
+  for _, body in ipairs(article:items "organization") do
+    local near, far = words_before(article, body)
+    if at_place[near] or near == "the" and at_place[far] then found[#found + 1] = body end
+  end
+  table.sort(found, function (a, b) return a.first < b.first end)
+  return found
+end
+
+local function where_score (place, article, first, seen)
+  local key = place.text
+  seen[key] = seen[key] or math.min(mentions(article.text, key), 8)
+  local near, far = words_before(article, place)
+  local told = in_place[near] or in_place[far]
+  local country = place.country and names.country[place.country] == place.name
+  return seen[key] * 0.4 + (told and 2.5 or 0) - (country and 1.5 or 0) - 3 * (place.first - first) / LEAD
+end
 
 local function find_where (article, first, who)
   local best, top, seen = nil, -math.huge, {}
-  for _, place in ipairs(article:items "place") do
+  for _, place in ipairs(where_candidates(article)) do
     if place.first > first + 2 * LEAD then break end
-    seen[place.name] = seen[place.name] or math.min(mentions(article.text, place.name), 8)
-    local before = article.text:sub(math.max(1, place.first - 24), place.first - 1):lower():match "(%l+)%s+%l*%s*$" or ""
-    local before2 = article.text:sub(math.max(1, place.first - 12), place.first - 1):lower():match "(%l+)%s+$" or ""
-    local score = seen[place.name] * 0.5 + ((in_place[before2] or in_place[before]) and 2.5 or 0) - 3 * (place.first - first) / LEAD
+    local score = where_score(place, article, first, seen)
     if who and place.first >= who.first and place.last <= who.last then score = score - 2 end
     if score > top then best, top = place, score end
   end
@@ -106,7 +132,7 @@ return lode.rule {
   about = "The main event of an article: who, what, when, where.",
   tags = { "article" },
   limits = "One event an article; no why and how.",
-  needs = { "actors", "places", "dates" },
+  needs = { "actors", "places", "organizations", "dates" },
   emits = { main_event = { "who", "what", "when", "where", "date", "country" } },
   over = "article",
   match = t.start * t.span(t.any, "_begin"),
@@ -121,7 +147,7 @@ return lode.rule {
     local where, when = find_where(article, first, who), find_when(article, first)
     return { {
       kind = "main_event", first = first, last = last, who = who and who.name or nil, what = without_kicker(article.text:sub(first, last)),
-      when = when and when.text, where = where and where.name, date = when and when.value, country = where and where.country,
+      when = when and when.text, where = where and where.text, date = when and when.value, country = where and where.country,
     } }
   end,
   examples = {
