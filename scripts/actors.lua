@@ -9,6 +9,7 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local codes = require "lode.codes"
+local coref = require "lode.coref"
 local t = lode.tokens
 
 local person, organization, place, nationality = t.is "person", t.is "organization", t.is "place", t.is "nationality"
@@ -37,7 +38,7 @@ local loose = t.word { "military", "general", "official", "terrorist", "rebel", 
   "national", "state", "union", "local", "air force", "bank", "navy", "naval" }
 local verb = t.list "event_verbs" - t.list "event_nouns" + t.list "quote_verbs" + t.word { "left", "came", "went", "fell", "took", "made", "began", "did", "ran", "rose" } + t.like((1 - lpeg.P "ed" * -1) ^ 1 * "ed")
 local head = (agent - loose * ((t.lower - small - preposition - verb - agent) + hyphen)) * agent ^ -2 * -(hyphen * t.letters)
-local noun = t.span((t.span(owner, "_owner") * clitic ^ -1) ^ -2 * adjective ^ -3 * t.span(head, "_head") * (t.span(person, "_person") + behind) ^ -1, "_actor")
+local noun = t.span((t.span(owner, "_owner") * clitic ^ -1) ^ -2 * t.span(adjective ^ -3 * t.span(head, "_head"), "_noun") * (t.span(person, "_person") + behind) ^ -1, "_actor")
 local name = t.span(person, "_person") * -#clitic + t.span(organization + place, "_owner") + t.span(nationality ^ 1, "_owner")
 local actor = noun + t.span(name, "_actor")
 
@@ -68,11 +69,21 @@ return lode.rule {
     item._prep = m._prep and m._prep.word or ""
     item._lead = first
     item._head = m._head and m._head.word
+    item._noun, item._bare = m._noun and m._noun.text, not of and not at
     -- "Israeli raids", "U.S. ally": what stands before a noun does not act by itself.
     item._weak = not m._head and not who and of and of.kind == "nationality" and not of.text:find "s$" or nil
     return item
   end,
+  after = function (items, article)
+    local persons = article:items "person"
+    for _, person in ipairs(persons) do person._country_code = codes.country_of { affiliation = person.affiliation } end
+    coref.definite(items, persons, article:items "organization")
+    return items
+  end,
   examples = {
+    { "South Korean Defense Minister Lee Jong-sup left. The South Korean defense minister was late.",
+      actor = { { text = "South Korean defense minister", name = "Lee Jong-sup" } } },
+    { "The Defense Ministry of Norway spoke. The ministry was late.", actor = { { text = "ministry", name = "Defense Ministry of Norway" } } },
     { "Afghan rebels attacked Kabul.", actor = { { text = "Afghan rebels", code = "AFGREB" }, { text = "Kabul", code = "AFG" } } },
     { "The Israeli army left.", actor = { text = "Israeli army", code = "ISRMIL" } },
     { "Rebels in Nepal spoke.", actor = { text = "Rebels in Nepal", code = "NPLREB" } },

@@ -1,6 +1,6 @@
 -- Keywords: the words and phrases of up to three words that tell most about an article, by YAKE (lode/terms.lua has the source).
 --
--- One item for each of the ten best, where it first stands; `rank` 1 is the best.  Phrases that hold one another are told once.
+-- One item for each of the ten best, where it first stands; `rank` 1 is the best.  Of phrases that share half of their words only the best is told.
 -- Not found: what an article is about without naming it.
 
 local lode = require "lode"
@@ -42,6 +42,16 @@ local function score (phrase, weights)
   return product / (phrase.count * (1 + sum))
 end
 
+-- Phrases that share half of their words or more say the same.
+local function alike (a, b)
+  local shared, has = 0, {}
+  for _, word in ipairs(a.words) do has[word] = true end
+  for _, word in ipairs(b.words) do
+    if has[word] then shared = shared + 1 end
+  end
+  return 2 * shared >= math.min(#a.words, #b.words) and shared > 0
+end
+
 local function best_of (order, weights)
   for i, phrase in ipairs(order) do phrase.score, phrase.at = score(phrase, weights), i end
   table.sort(order, function (a, b)
@@ -52,7 +62,7 @@ local function best_of (order, weights)
   for _, phrase in ipairs(order) do
     local new = true
     for _, other in ipairs(kept) do
-      if (" " .. other.name .. " "):find(" " .. phrase.name .. " ", 1, true) or (" " .. phrase.name .. " "):find(" " .. other.name .. " ", 1, true) then new = false break end
+      if alike(other, phrase) then new = false break end
     end
     if new then kept[#kept + 1] = phrase end
     if #kept == COUNT then break end

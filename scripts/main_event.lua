@@ -54,7 +54,7 @@ local function who_score (actor, article, first, last, seen)
   else score = score + 3 - 3 * (actor.first - first) / LEAD end
   if actor._person then score = score + 1.2 elseif actor._head then score = score + 0.6 elseif actor._weak then score = score - 2 end
   if actor._prep ~= "" then score = score - 2.5 end
-  if actor._is_place then score = score - 1.5 end
+  if actor.country and names.country[actor.country] == actor.name then score = score - 1.5 end
   return score
 end
 

@@ -13,6 +13,7 @@
 -- Not found: names with nothing of all that ("Brandwatch fell 3%"), and common nouns ("the ministry").
 
 local lode = require "lode"
+local coref = require "lode.coref"
 local spans = require "lode.spans"
 local t = lode.tokens
 
@@ -261,7 +262,7 @@ return lode.rule {
     return m
   end,
   after = function (items, article)
-    local text, short = article.text, {}
+    local short = {}
     for _, item in ipairs(items) do
       if item._short_of and item.text then short[item.text] = item.name end
     end
@@ -276,11 +277,7 @@ return lode.rule {
       item.name = short[item.text] or item.name
       all[#all + 1] = item
     end
-    for abbreviation, name in pairs(short) do
-      for first, last in spans.each(text, abbreviation) do
-        all[#all + 1] = { kind = "organization", first = first, last = last, name = name }
-      end
-    end
+    for _, item in ipairs(coref.again("organization", short, article)) do all[#all + 1] = item end
     return spans.longest(all)
   end,
   examples = {

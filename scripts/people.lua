@@ -3,13 +3,13 @@
 -- A name is found by what stands at its begin: a title ("Defense Minister Lee"), a given name
 -- ("Tomas Lindqvist"), initials ("J.K. Rowling"); or by what stands behind an unknown one: an age
 -- or a role ("Bakyt Osmonov, 45, a geologist").  A surname alone counts where the article has the
--- full name (lode/mentions.lua), behind it a word of saying, or everybody knows it; a given name alone only
+-- full name (lode/coref.lua), behind it a word of saying, or everybody knows it; a given name alone only
 -- within a sentence.  Groups ("the Kennedys") and names in capitals only are not found.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
 local names = require "lode.names"
-local coref = require "lode.mentions"
+local coref = require "lode.coref"
 local t = lode.tokens
 
 -- ---- parts of a name ----
@@ -134,7 +134,7 @@ local lone = -behind_place * t.span((famous - organization - place) * -(t.glued 
   -(t.glued * t.hyphen) * -t.capitalized * -t.word "&", "lone")
 
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
--- may be a name is for the whole article to say (lode/mentions.lua).
+-- may be a name is for the whole article to say (lode/coref.lua).
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }

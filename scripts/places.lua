@@ -11,6 +11,7 @@
 -- Not found: small towns that no list has, unless a word beside them says what they are; streets and buildings.
 
 local lode = require "lode"
+local coref = require "lode.coref"
 local spans = require "lode.spans"
 local t = lode.tokens
 
@@ -112,15 +113,13 @@ return lode.rule {
       if item._person then persons[item._person] = true else found[#found + 1] = item end
     end
     -- A place that the text once said to be one is found again: "the village of Gulcha … in Gulcha".
-    local seen = {}
-    for i = 1, #found do
-      local item = found[i]
-      if item._new and not seen[item._new] then
-        seen[item._new] = true
-        for first, last in spans.each(article.text, item._new) do
-          found[#found + 1] = { kind = "place", first = first, last = last, text = item._new, name = item.name, country = item.country }
-        end
-      end
+    local told, country = {}, {}
+    for _, item in ipairs(found) do
+      if item._new and not told[item._new] then told[item._new], country[item._new] = item.name, item.country end
+    end
+    for _, item in ipairs(coref.again("place", told, article)) do
+      item.country = country[item.text]
+      found[#found + 1] = item
     end
     local organizations = {}
     for _, item in ipairs(article:items "organization") do

@@ -26,15 +26,26 @@ terms.small = set [[a about above across after again against ago all almost alon
   january february march april june july august september october november december]]
 
 -- The words of the article by sentence: { word (lower case), form, first, last }.  A break (a comma, a small word) is no word.
+local told = { title = true, subtitle = true, paragraph = true, heading = true, list = true, item = true, quote = true }
+local function prose (article)
+  local spans = {}
+  for _, block in ipairs(article:blocks()) do
+    if told[block.role] then spans[#spans + 1] = block end
+  end
+  return spans
+end
+
 local function read (article)
-  local sentences = {}
+  local sentences, blocks, at = {}, prose(article), 1
   for _, sentence in ipairs(article:sentences()) do
+    while blocks[at] and blocks[at].last < sentence.first do at = at + 1 end
     local words = {}
+    local inside = #blocks == 0 or blocks[at] and blocks[at].first <= sentence.first
     for first, form, stop in sentence.text:gmatch "()([%w\x80-\xff][%w'’\x80-\xff-]*)()" do
       local bare = form:gsub("['’]s$", ""):gsub("['’]$", "")
       words[#words + 1] = { word = bare:lower(), form = bare, first = sentence.first + first - 1, last = sentence.first + first + #bare - 2, glue = sentence.text:sub(stop, stop) }
     end
-    if #words > 0 then sentences[#sentences + 1] = { words = words, first = sentence.first, last = sentence.last } end
+    if #words > 0 and inside then sentences[#sentences + 1] = { words = words, first = sentence.first, last = sentence.last } end
   end
   return sentences
 end

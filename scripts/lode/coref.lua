@@ -1,4 +1,10 @@
--- Coreference for persons, as far as it is safe: a later "Lee" is the "Lee Jong-sup" of the same article.
+-- lode.coref: who or what is meant when an article names it again, as far as that is safe.
+--
+--   coref.resolve, coref.mentions    persons: a later "Lee" is the "Lee Jong-sup" of the same article
+--   coref.again                      names of any kind that the article introduced: "the IAEA", "the village of Gulcha"
+--   coref.definite                   "the defense minister", "the ministry": the person with that title, the body last named
+--
+-- Used in `after`, where a rule has all items of the article.
 
 local names = require "lode.names"
 local spans = require "lode.spans"
@@ -156,6 +162,69 @@ function coref.mentions(persons, known, order, article, taken)
   for _, item in ipairs(made) do persons[#persons + 1] = item end
   table.sort(persons, function(a, b) return a.first < b.first end)
   return persons
+end
+
+-- ---- names of any kind ----
+
+-- An item for each place where one of `names` (name → what to call it) stands as whole words; in the order of the names.
+function coref.again (kind, known, article)
+  local order, made = {}, {}
+  for name in pairs(known) do order[#order + 1] = name end
+  table.sort(order)
+  for _, name in ipairs(order) do
+    for first, last in spans.each(article.text, name) do
+      made[#made + 1] = { kind = kind, first = first, last = last, text = name, name = known[name] }
+    end
+  end
+  return made
+end
+
+-- ---- definite descriptions ----
+
+local function fold (text) return (text:lower():gsub("%s+", " ")) end
+
+-- The person last named before the place (else the first behind it) whose title ends with these words and whose country agrees.
+local function titled (description, actor, persons)
+  local best
+  for _, person in ipairs(persons) do
+    local title = person.title and fold(person.title)
+    if title and (title == description or title:sub(-#description - 1) == " " .. description) then
+      local country = person._country_code
+      if not (country and actor.country and country ~= actor.country) and (person.first < actor.first or not best) then best = person end
+    end
+  end
+  return best
+end
+
+-- The body last named that has the word in its name: "the ministry" is "Defense Ministry" or "Ministry of Defense".
+local function body (word, actor, bodies)
+  local best
+  for _, item in ipairs(bodies) do
+    if item.first > actor.first then break end
+    if (" " .. fold(item.name) .. " "):find(" " .. word .. " ", 1, true) or fold(item.text):match "(%S+)$" == word then best = item end
+  end
+  return best
+end
+
+local institutions = {}
+for word in ([[ministry company party court union agency bank government parliament commission committee council university army police firm department]]):gmatch "%S+" do institutions[word] = true end
+
+-- Gives actors that are described, not named, the name of whom they mean.  `description` of an actor is its text without its country:
+-- item._noun; persons need title and _country_code.
+function coref.definite (actors, persons, bodies)
+  for _, actor in ipairs(actors) do
+    local noun = actor._noun and not actor._person and fold(actor._noun)
+    if noun then
+      local person = noun:find "minister$" and noun ~= "minister" or noun:find "president$" or noun:find "secretary$" or noun:find "chancellor$" or noun:find "governor$" or noun:find "king$" or noun:find "premier$"
+      local who = person and titled(noun, actor, persons)
+      if who then
+        actor.name, actor._person, actor._means = who.name, true, who
+      elseif institutions[noun] and actor._bare then
+        local what = body(noun, actor, bodies)
+        if what then actor.name, actor._means = what.name, what end
+      end
+    end
+  end
 end
 
 return coref
