@@ -4,12 +4,13 @@
 -- Not found: what an article is about without naming it.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local terms = require "lode.terms"
 local t = lode.tokens
 
 local COUNT, LONGEST = 10, 3
 
-local function content (w) return #w.word > 2 and not terms.small[w.word] and not w.word:find "^%d" end
+local content = terms.is_word
 
 -- Phrases of content words that follow one another without a mark between.
 local function candidates (sentences)
@@ -19,7 +20,7 @@ local function candidates (sentences)
     for i = 1, #words do
       local key
       for j = i, math.min(i + LONGEST - 1, #words) do
-        if not content(words[j]) or j > i and words[j - 1].glue ~= " " then break end
+        if not content(words[j]) or j > i and words[j - 1].glue ~= 32 then break end
         key = key and key .. " " .. words[j].word or words[j].word
         local entry = found[key]
         if not entry then
@@ -78,8 +79,7 @@ return lode.rule {
   limits = "Only what the article names.",
   emits = { keyword = { "name", "rank", "count" } },
   over = "article",
-  match = t.start * t.span(t.any, "_begin"),
-  trigger = t.letters,
+  match = -lpeg.B(t.any) * t.any, -- once, at the article's begin
   build = function (m) return { kind = "keyword", first = m.first, last = m.last } end,
   after = function (items, article)
     if #items == 0 then return {} end
@@ -88,6 +88,7 @@ return lode.rule {
     for rank, phrase in ipairs(best_of(candidates(sentences), weights)) do
       found[rank] = { kind = "keyword", first = phrase.first, last = phrase.last, name = phrase.name, rank = rank, count = phrase.count }
     end
+    if found[1] then found[1]._weights, found[1]._sentences = weights, sentences end -- for the rule summary
     return found
   end,
   examples = {

@@ -6,6 +6,7 @@
 -- Not found: why and how; the main event of a live blog or of several reports in one.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local names = require "lode.names"
 local spans = require "lode.spans"
 local t = lode.tokens
@@ -135,14 +136,13 @@ return lode.rule {
   needs = { "actors", "places", "organizations", "dates" },
   emits = { main_event = { "who", "what", "when", "where", "date", "country" } },
   over = "article",
-  match = t.start * t.span(t.any, "_begin"),
-  trigger = t.letters,
+  match = -lpeg.B(t.any) * t.any, -- once, at the article's begin
   build = function (m)
     return { kind = "main_event", first = m.first, last = m.last }
   end,
   after = function (items, article)
     local first, last = headline(article)
-    if not first or #items == 0 then return {} end
+    if not first or #items == 0 or not article.text:find "%a" then return {} end
     local who = find_who(article, first, last)
     local where, when = find_where(article, first, who), find_when(article, first)
     return { {

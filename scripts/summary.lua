@@ -6,6 +6,7 @@
 -- Not found: anything that no sentence says by itself; sentences are not shortened or joined.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local terms = require "lode.terms"
 local t = lode.tokens
 
@@ -48,14 +49,16 @@ return lode.rule {
   about = "The three sentences that carry the news, in their order.",
   tags = { "article" },
   limits = "Whole sentences of the article only.",
+  needs = { "keywords" },
   emits = { summary = { "rank" } },
   over = "article",
-  match = t.start * t.span(t.any, "_begin"),
-  trigger = t.letters,
+  match = -lpeg.B(t.any) * t.any, -- once, at the article's begin
   build = function (m) return { kind = "summary", first = m.first, last = m.last } end,
   after = function (items, article)
     if #items == 0 then return {} end
-    local weights, sentences = terms.of(article)
+    local best = article:items("keyword")[1]
+    if not best then return {} end
+    local weights, sentences = best._weights, best._sentences
     local titled, ranked = title_words(article), {}
     for _, sentence in ipairs(sentences) do
       if in_body(sentence, article) then

@@ -35,25 +35,33 @@ local function prose (article)
   return spans
 end
 
+-- Adds the words of a sentence; `glue` is the byte behind a word.
+local function read_words (text, before, words)
+  local n = 0
+  for first, form, stop in text:gmatch "()([%w\x80-\xff][%w'’\x80-\xff-]*)()" do
+    if form:find("['’]") then form = form:gsub("['’]s?$", "") end
+    n = n + 1
+    words[n] = { word = form:lower(), form = form, first = before + first, last = before + first + #form - 1, glue = text:byte(stop) }
+  end
+end
+
 local function read (article)
   local sentences, blocks, at = {}, prose(article), 1
   for _, sentence in ipairs(article:sentences()) do
     while blocks[at] and blocks[at].last < sentence.first do at = at + 1 end
     local words = {}
     local inside = #blocks == 0 or blocks[at] and blocks[at].first <= sentence.first
-    for first, form, stop in sentence.text:gmatch "()([%w\x80-\xff][%w'’\x80-\xff-]*)()" do
-      local bare = form:gsub("['’]s$", ""):gsub("['’]$", "")
-      words[#words + 1] = { word = bare:lower(), form = bare, first = sentence.first + first - 1, last = sentence.first + first + #bare - 2, glue = sentence.text:sub(stop, stop) }
-    end
-    if #words > 0 and inside then sentences[#sentences + 1] = { words = words, first = sentence.first, last = sentence.last } end
+    if inside then read_words(sentence.text, sentence.first - 1, words) end
+    if #words > 0 then sentences[#sentences + 1] = { words = words, first = sentence.first, last = sentence.last } end
   end
   return sentences
 end
 
-local function is_word (w) return #w.word > 2 and not terms.small[w.word] and not w.word:find "^%d" end
+-- Small words and figures say nothing about an article.
+local function is_word (w) return #w.word > 2 and not terms.small[w.word] and w.word:byte() > 57 end
+terms.is_word = is_word
 
-local function count_neighbours (stats, words, i)
-  local entry = stats[words[i].word]
+local function count_neighbours (entry, words, i)
   local left, right = words[i - 1], words[i + 1]
   if left then entry.left[left.word] = (entry.left[left.word] or 0) + 1; entry.lefts = entry.lefts + 1 end
   if right then entry.right[right.word] = (entry.right[right.word] or 0) + 1; entry.rights = entry.rights + 1 end
@@ -76,9 +84,11 @@ local function gather (sentences)
           stats[w.word], order[#order + 1] = entry, entry
         end
         entry.count = entry.count + 1
-        if w.form:find "^%u%u+$" then entry.acronym = entry.acronym + 1 elseif i > 1 and w.form:find "^%u" then entry.upper = entry.upper + 1 end
+        if w.word ~= w.form then
+          if w.form:find "^%u%u+$" then entry.acronym = entry.acronym + 1 elseif i > 1 then entry.upper = entry.upper + 1 end
+        end
         if not entry.seen[s] then entry.seen[s] = true; entry.sentences[#entry.sentences + 1] = s end
-        count_neighbours(stats, sentence.words, i)
+        count_neighbours(entry, sentence.words, i)
       end
     end
   end
