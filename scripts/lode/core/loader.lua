@@ -457,7 +457,7 @@ local function describe(rule)
     name = rule.name, about = spec.about, tags = spec.tags or {}, needs = spec.needs or {},
     emits = rule.kinds, over = spec.over or "sentence", script = rule.script.path,
     optional = spec.optional or false, examples = spec.examples or {}, lists = lists,
-    limits = spec.limits, index = rule.index, line = rule.number,
+    limits = spec.limits, measured = spec.measured, index = rule.index, line = rule.number,
   }
 end
 

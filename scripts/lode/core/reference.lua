@@ -129,6 +129,7 @@ for _, row in ipairs {
   { "about", "string", "one line on what it finds" },
   { "tags", "string[]", "words for -r 'events and not experimental'" },
   { "limits", "string", "what it does not do" },
+  { "measured", "string[]", "how well it does: figure, data and date, one a line" },
   { "needs", "string[]", "rules that run first; their kinds may stand in t.is" },
   { "emits", "table<string, string[]|table<string, string>>", "kinds and their fields, in the order of output" },
   { "over", '"sentence"|"paragraph"|"article"|"header"|"text"', "where a match must lie; sentence if left out, text: plain LPeg over the bytes of article.text" },

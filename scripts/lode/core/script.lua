@@ -33,7 +33,7 @@ end
 local FIELDS = {
   api = "number", name = "string", about = "string", tags = "table", needs = "table", emits = "table",
   over = "string", trigger = "pattern", match = "match", build = "function", after = "function",
-  examples = "table", optional = "boolean", limits = "string",
+  examples = "table", optional = "boolean", limits = "string", measured = "table",
 }
 local FIELD_NAMES = {}
 for name in pairs(FIELDS) do FIELD_NAMES[#FIELD_NAMES + 1] = name end

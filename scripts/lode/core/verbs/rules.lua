@@ -128,6 +128,7 @@ local function print_page(rule)
   line("lists", table.concat(rule.lists, ", "))
   print_triggers(rule)
   line("limits", rule.limits)
+  for i, text in ipairs(rule.measured or {}) do line(i == 1 and "measured" or "", text) end
   if rule.optional then line("optional", "runs only when -r names it") end
   if #rule.examples > 0 then io.write("\nexamples\n") end
   for _, example in ipairs(rule.examples) do print_example(example) end
