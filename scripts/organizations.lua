@@ -175,7 +175,7 @@ local by_or_at = t.word { "by", "at", "joined", "left", "told" }
 local party = t.exact { "Liberals", "Conservatives", "Greens", "Tories", "Labor", "Labour", "Lib Dems", "Social Democrats", "Christian Democrats" }
              + t.exact { "Liberal", "Conservative", "Republican", "Democratic", "Green", "Socialist", "Communist" }
                * #t.word { "caucus", "candidate", "candidates", "mp", "mps", "mla", "leader", "leadership", "nomination", "ticket" }
-local unknown = t.upper * -(t.letters - t.lower) * -model_number - no_acronym
+local unknown = (t.upper - t.list "organizations") * -(t.letters - t.lower) * -model_number - no_acronym
 
 -- "the Buffalo Bisons": a city and a plural.
 local no_team = t.word { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",

@@ -72,7 +72,11 @@ end
 local behind_place = lpeg.B(geographic)
 
 -- Begins with a given name: "Tomas Lindqvist", "Xi Jinping", "Elizabeth II".
-local known = -behind_place * first_name * (rest + regnal)
+-- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
+local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
+  "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
+local ruler = -behind_place * (part - numbered - organization - place) * t.exact { "II", "III", "IV", "VI", "VII", "VIII", "IX" } * -t.capitalized
+local known = -behind_place * first_name * (rest + regnal) + ruler
 -- Family name first: "Seo Jin-ho".  Initials: "J.K. Rowling".  A surname that is no other word: "Zlatko Berdiev".
 local korean = t.exact(names.surname_first_list) * t.capital * hyphen * tail_lower
 local initials = initial * initial ^ -2 * particle ^ -2 * (part - organization - place) * suffix ^ -1

@@ -32,7 +32,9 @@ local metonym = t.list "metonyms"
 
 -- "2001 United Kingdom general election" names a vote.
 local vote = t.number * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-
+-- "the Treaty of Nanking", "the Paris agreement": no places.
+local treaty = t.exact { "Treaty", "Treaties", "Convention", "Battle", "Siege", "Peace", "Accords", "Council" } * t.word "of" * listed +
+  city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
@@ -88,7 +90,7 @@ return lode.rule {
   limits = "Towns below 50,000 people only where the text says what they are.",
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
-  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote, "_vote")
+  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote + treaty, "_vote")
         + t.span(listed, "_listed") + t.span(metonym, "_listed"),
   build = function (m)
     local span = m._listed or m._site or m._told or m._maybe

@@ -29,7 +29,9 @@ end
 -- sentences only, where it does not look like a plural ("Residents said").
 function coref.plausible(persons, text)
   local kept, verdict = {}, {}
+  local dynasties = text:find "[Dd]ynasty" -- "the fall of the Qing"
   for _, person in ipairs(persons) do
+    if dynasties and not person.name:find " " and (text:find(person.name .. " dynasty", 1, true) or text:find(person.name .. " Dynasty", 1, true)) then person._guess, verdict[person.name] = true, false end
     local word = person.name
     if person._guess and verdict[word] == nil then
       local small = word:lower()
