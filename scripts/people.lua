@@ -132,7 +132,11 @@ local speaks = t.word { "said", "says", "told", "added", "adds", "wrote", "expla
 local famous = t.exact { "Trump", "Clinton", "Obama", "Putin", "Merkel", "Biden", "Netanyahu", "Erdogan", "Macron", "Zelensky", "Zelenskyy",
   "Assad", "Reagan", "Thatcher", "Hitler", "Stalin", "Lenin", "Gaddafi", "Khamenei", "Modi", "Mandela", "Sarkozy", "Chirac", "Arafat", "Mubarak", "Saddam", "Gorbachev", "Yeltsin", "Nixon", "Kennedy", "Trudeau", "Bolsonaro", "Lula", "Maduro",
   "Chavez", "Orban", "Orbán", "Scholz", "Zuma", "Mugabe", "Berlusconi", "Blair", "Bush", "Truman", "Eisenhower", "Churchill", "Roosevelt", "Mussolini", "Castro", "Duterte", "Kissinger",
-  "Harris", "Pence", "Sanders", "Musk", "Bezos", "Zuckerberg", "Sisi", "Rouhani", "Zarif", "Lavrov", "Navalny", "Lukashenko", "Jesus", "Napoleon", "Shakespeare" }
+  "Harris", "Pence", "Sanders", "Musk", "Bezos", "Zuckerberg", "Sisi", "Rouhani", "Zarif", "Lavrov", "Navalny", "Lukashenko", "Jesus", "Napoleon", "Shakespeare",
+  "Newton", "Einstein", "Galileo", "Aristotle", "Plato", "Socrates", "Nero", "Tiberius", "Caligula", "Charlemagne", "Confucius", "Muhammad", "Mozart", "Beethoven", "Freud", "Nietzsche",
+  "Hegel", "Tolstoy", "Dostoevsky", "Chekhov", "Goethe", "Voltaire", "Rousseau", "Rembrandt", "Picasso", "Michelangelo", "Dickens", "Gandhi", "Nehru", "Bismarck", "Trotsky", "Khrushchev",
+  "Brezhnev", "Ceausescu", "Ceaușescu", "Pinochet", "Allende", "Khomeini", "Nasser", "Sadat", "Rabin", "Goebbels", "Himmler", "Rommel", "Göring", "Eichmann", "Herod", "Pilate", "Beyoncé", "Rihanna", "Madonna",
+  "Starmer", "Meloni", "Milei", "Sunak", "Ardern", "Zelenskiy", "Draghi", "Kurz", "Tsipras", "Varoufakis", "Tusk", "Rutte", "Juncker", "Stoltenberg", "Guterres", "Morsi", "Khashoggi", "Snowden", "Assange", "Kavanaugh", "Mueller", "Pelosi", "McConnell" }
 local lone = -behind_place * t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
   -behind_place * t.span(#(surname + given) * lone_word * #speaks + lpeg.B(t.lower) * (given - organization - place - nationality - title - role - no_name) *
   -(t.glued * t.hyphen) * -t.capitalized * -t.word "&", "lone")
