@@ -10,26 +10,41 @@ local t = lode.tokens
 
 local COUNT, LONGEST = 10, 3
 
-local content = terms.is_word
+-- Only words that weigh little may stand in a phrase that is among the best: the lightest CHOICE of them.
+local CHOICE = 40
+local function light_words (weights)
+  local all = {}
+  for word, weight in pairs(weights) do all[#all + 1] = { word, weight } end
+  table.sort(all, function (a, b)
+    if a[2] ~= b[2] then return a[2] < b[2] end
+    return a[1] < b[1]
+  end)
+  local light = {}
+  for i = 1, math.min(CHOICE, #all) do light[all[i][1]] = true end
+  return light
+end
 
--- Phrases of content words that follow one another without a mark between.
-local function candidates (sentences)
-  local found, order = {}, {}
+-- Counts the phrases that begin at word `i` of the sentence.
+local function add_phrases (sentence, i, light, found, order)
+  local words, key = sentence.words, nil
+  for j = i, math.min(i + LONGEST - 1, sentence.n) do
+    if not light[words[j]] or j > i and sentence.glue[j - 1] ~= 32 then return end
+    key = key and key .. " " .. words[j] or words[j]
+    local entry = found[key]
+    if not entry then
+      entry = { words = table.move(words, i, j, 1, {}), first = sentence.firsts[i], last = sentence.firsts[j] + #sentence.forms[j] - 1, count = 0, name = key }
+      found[key], order[#order + 1] = entry, entry
+    end
+    entry.count = entry.count + 1
+  end
+end
+
+-- Phrases of light words that follow one another without a mark between.
+local function candidates (sentences, weights)
+  local found, order, light = {}, {}, light_words(weights)
   for _, sentence in ipairs(sentences) do
-    local words = sentence.words
-    for i = 1, #words do
-      local key
-      for j = i, math.min(i + LONGEST - 1, #words) do
-        if not content(words[j]) or j > i and words[j - 1].glue ~= 32 then break end
-        key = key and key .. " " .. words[j].word or words[j].word
-        local entry = found[key]
-        if not entry then
-          entry = { words = {}, first = words[i].first, last = words[j].last, count = 0, name = key }
-          for k = i, j do entry.words[#entry.words + 1] = words[k].word end
-          found[key], order[#order + 1] = entry, entry
-        end
-        entry.count = entry.count + 1
-      end
+    for i = 1, sentence.n do
+      if light[sentence.words[i]] then add_phrases(sentence, i, light, found, order) end
     end
   end
   return order
@@ -44,13 +59,12 @@ local function score (phrase, weights)
 end
 
 -- Phrases that share half of their words or more say the same.
-local function alike (a, b)
-  local shared, has = 0, {}
-  for _, word in ipairs(a.words) do has[word] = true end
-  for _, word in ipairs(b.words) do
+local function alike (kept, phrase)
+  local shared, has = 0, kept.has
+  for _, word in ipairs(phrase.words) do
     if has[word] then shared = shared + 1 end
   end
-  return 2 * shared >= math.min(#a.words, #b.words) and shared > 0
+  return shared > 0 and 2 * shared >= math.min(#kept.words, #phrase.words)
 end
 
 local function best_of (order, weights)
@@ -65,7 +79,11 @@ local function best_of (order, weights)
     for _, other in ipairs(kept) do
       if alike(other, phrase) then new = false break end
     end
-    if new then kept[#kept + 1] = phrase end
+    if new then
+      phrase.has = {}
+      for _, word in ipairs(phrase.words) do phrase.has[word] = true end
+      kept[#kept + 1] = phrase
+    end
     if #kept == COUNT then break end
   end
   return kept
@@ -85,7 +103,7 @@ return lode.rule {
     if #items == 0 then return {} end
     local weights, sentences = terms.of(article)
     local found = {}
-    for rank, phrase in ipairs(best_of(candidates(sentences), weights)) do
+    for rank, phrase in ipairs(best_of(candidates(sentences, weights), weights)) do
       found[rank] = { kind = "keyword", first = phrase.first, last = phrase.last, name = phrase.name, rank = rank, count = phrase.count }
     end
     if found[1] then found[1]._weights, found[1]._sentences = weights, sentences end -- for the rule summary

@@ -21,14 +21,14 @@ local function title_words (article)
 end
 
 local function score (sentence, index, weights, titled, article)
-  local key, shared, words = 0, 0, #sentence.words
+  local key, shared, words = 0, 0, sentence.n
   local seen = {}
-  for _, w in ipairs(sentence.words) do
-    local weight = weights[w.word]
-    if weight and not seen[w.word] then
-      seen[w.word] = true
+  for _, word in ipairs(sentence.words) do
+    local weight = weights[word]
+    if weight and not seen[word] then
+      seen[word] = true
       key = key + 1 / (1 + weight)
-      if titled[w.word] then shared = shared + 1 end
+      if titled[word] then shared = shared + 1 end
     end
   end
   local length = words < 8 and 0.4 or words > 45 and 0.7 or 1

@@ -1,7 +1,7 @@
 -- lode.terms: how much each word of an article tells about it, by YAKE.
 --
 --   local terms = require "lode.terms"
---   local weights, sentences = terms.of(article)     -- weights[word]: small is important
+--   local weights, sentences = terms.of(article)     -- weights[word]: small is important; sentences as columns, see read_sentence
 --
 -- Campos, Mangaravite, Pasquali, Jorge, Nunes, Jatowt: YAKE! Keyword extraction from single documents using multiple local features,
 -- Information Sciences 509, 2020, section 3.  Statistical only: no corpus, no list but that of small words.
@@ -25,8 +25,10 @@ terms.small = set [[a about above across after again against ago all almost alon
   what when where whether which while who whom whose why will with within without work would year years yes yet you your friday including according billion s t re ve ll don isn added
   january february march april june july august september october november december]]
 
--- The words of the article by sentence: { word (lower case), form, first, last }.  A break (a comma, a small word) is no word.
-local told = { title = true, subtitle = true, paragraph = true, heading = true, list = true, item = true, quote = true }
+-- ---- reading ----
+
+-- The parts of the article that tell: not bylines and captions.
+local told = { title = true, subtitle = true, paragraph = true, heading = true, list = true }
 local function prose (article)
   local spans = {}
   for _, block in ipairs(article:blocks()) do
@@ -35,68 +37,100 @@ local function prose (article)
   return spans
 end
 
--- Adds the words of a sentence; `glue` is the byte behind a word.
-local function read_words (text, before, words)
-  local n = 0
-  for first, form, stop in text:gmatch "()([%w\x80-\xff][%w'’\x80-\xff-]*)()" do
-    if form:find("['’]") then form = form:gsub("['’]s?$", "") end
+-- A sentence as columns: n words, words (lower case), forms (as written), firsts (places in bytes), glue (the byte behind each).
+local function read_sentence (text, first, last)
+  local words, forms, firsts, glue, n = {}, {}, {}, {}, 0
+  for place, form, stop in text:gmatch "()([%w\x80-\xff][%w'’\x80-\xff-]*)()" do
+    if form:find "['’]" then form = form:gsub("['’]s?$", "") end
     n = n + 1
-    words[n] = { word = form:lower(), form = form, first = before + first, last = before + first + #form - 1, glue = text:byte(stop) }
+    words[n], forms[n], firsts[n], glue[n] = form:lower(), form, first + place - 1, text:byte(stop)
   end
+  return { n = n, words = words, forms = forms, firsts = firsts, glue = glue, first = first, last = last }
 end
 
 local function read (article)
   local sentences, blocks, at = {}, prose(article), 1
   for _, sentence in ipairs(article:sentences()) do
-    while blocks[at] and blocks[at].last < sentence.first do at = at + 1 end
-    local words = {}
-    local inside = #blocks == 0 or blocks[at] and blocks[at].first <= sentence.first
-    if inside then read_words(sentence.text, sentence.first - 1, words) end
-    if #words > 0 then sentences[#sentences + 1] = { words = words, first = sentence.first, last = sentence.last } end
+    local first, last = sentence.first, sentence.last
+    while blocks[at] and blocks[at].last < first do at = at + 1 end
+    if #blocks == 0 or blocks[at] and blocks[at].first <= first then
+      local read = read_sentence(sentence.text, first, last)
+      if read.n > 0 then sentences[#sentences + 1] = read end
+    end
   end
   return sentences
 end
 
--- Small words and figures say nothing about an article.
-local function is_word (w) return #w.word > 2 and not terms.small[w.word] and w.word:byte() > 57 end
-terms.is_word = is_word
+-- ---- counting ----
 
-local function count_neighbours (entry, words, i)
-  local left, right = words[i - 1], words[i + 1]
-  if left then entry.left[left.word] = (entry.left[left.word] or 0) + 1; entry.lefts = entry.lefts + 1 end
-  if right then entry.right[right.word] = (entry.right[right.word] or 0) + 1; entry.rights = entry.rights + 1 end
+-- Small words and figures say nothing about an article.
+function terms.is_word (word) return #word > 2 and not terms.small[word] and word:byte() > 57 end
+local is_word = terms.is_word
+
+-- Most words occur once: their neighbours and sentences are kept plain, and become tables at the second one.
+local function new_entry (word)
+  return { word = word, count = 0, upper = 0, acronym = 0, lefts = 0, rights = 0, left_kinds = 0, right_kinds = 0 }
 end
 
-local function size (t)
-  local n = 0
-  for _ in pairs(t) do n = n + 1 end
-  return n
+-- Notes a neighbour in seen[side]; returns 1 if it is new.
+local function new_neighbour (entry, side, word)
+  local seen = entry[side]
+  if seen == nil then
+    entry[side] = word
+    return 1
+  end
+  if seen == word then return 0 end
+  if type(seen) == "string" then
+    entry[side] = { [seen] = true, [word] = true }
+    return 1
+  end
+  if seen[word] then return 0 end
+  seen[word] = true
+  return 1
+end
+
+local function count_neighbours (entry, left, right)
+  if left then entry.lefts, entry.left_kinds = entry.lefts + 1, entry.left_kinds + new_neighbour(entry, "left", left) end
+  if right then entry.rights, entry.right_kinds = entry.rights + 1, entry.right_kinds + new_neighbour(entry, "right", right) end
+end
+
+local function count_in_sentence (entry, index)
+  local seen = entry.sentences
+  if seen == nil then entry.sentences = index
+  elseif type(seen) == "table" then
+    if seen[#seen] ~= index then seen[#seen + 1] = index end
+  elseif seen ~= index then entry.sentences = { seen, index } end
+end
+
+local function count_sentence (stats, order, sentence, index)
+  local words, forms = sentence.words, sentence.forms
+  for i = 1, sentence.n do
+    local word, form = words[i], forms[i]
+    local entry = stats[word]
+    if entry == nil then
+      entry = is_word(word) and new_entry(word)
+      stats[word] = entry
+      if entry then order[#order + 1] = entry end
+    end
+    if entry then
+      entry.count = entry.count + 1
+      if word ~= form then
+        if form:find "^%u%u+$" then entry.acronym = entry.acronym + 1 elseif i > 1 then entry.upper = entry.upper + 1 end
+      end
+      count_in_sentence(entry, index)
+      count_neighbours(entry, words[i - 1], words[i + 1])
+    end
+  end
 end
 
 local function gather (sentences)
   local stats, order = {}, {}
-  for s, sentence in ipairs(sentences) do
-    for i, w in ipairs(sentence.words) do
-      if is_word(w) then
-        local entry = stats[w.word]
-        if not entry then
-          entry = { count = 0, upper = 0, acronym = 0, sentences = {}, seen = {}, left = {}, right = {}, lefts = 0, rights = 0, word = w.word }
-          stats[w.word], order[#order + 1] = entry, entry
-        end
-        entry.count = entry.count + 1
-        if w.word ~= w.form then
-          if w.form:find "^%u%u+$" then entry.acronym = entry.acronym + 1 elseif i > 1 then entry.upper = entry.upper + 1 end
-        end
-        if not entry.seen[s] then entry.seen[s] = true; entry.sentences[#entry.sentences + 1] = s end
-        count_neighbours(entry, sentence.words, i)
-      end
-    end
-  end
-  return stats, order
+  for index, sentence in ipairs(sentences) do count_sentence(stats, order, sentence, index) end
+  return order
 end
 
 -- The weight of each word, from casing, position, frequency, relatedness to its neighbours and spread over sentences.
-local function weigh (stats, order, sentence_count)
+local function weigh (order, sentence_count)
   local total, squares, most = 0, 0, 0
   for _, entry in ipairs(order) do
     total, squares, most = total + entry.count, squares + entry.count ^ 2, math.max(most, entry.count)
@@ -107,13 +141,15 @@ local function weigh (stats, order, sentence_count)
   local weights = {}
   for _, entry in ipairs(order) do
     local casing = math.max(entry.acronym, entry.upper) / (1 + math.log(entry.count))
-    local median = entry.sentences[(#entry.sentences + 1) // 2]
+    local where = entry.sentences
+    local many = type(where) == "table"
+    local median = many and where[(#where + 1) // 2] or where
     local position = math.log(math.log(3 + median))
     local frequency = entry.count / (mean + deviation)
-    local left = entry.lefts > 0 and size(entry.left) / entry.lefts or 0
-    local right = entry.rights > 0 and size(entry.right) / entry.rights or 0
+    local left = entry.lefts > 0 and entry.left_kinds / entry.lefts or 0
+    local right = entry.rights > 0 and entry.right_kinds / entry.rights or 0
     local related = 1 + (left + right) * entry.count / most
-    local spread = #entry.sentences / sentence_count
+    local spread = (many and #where or 1) / sentence_count
     weights[entry.word] = related * position / (casing + frequency / related + spread / related)
   end
   return weights
@@ -121,8 +157,7 @@ end
 
 function terms.of (article)
   local sentences = read(article)
-  local stats, order = gather(sentences)
-  return weigh(stats, order, math.max(#sentences, 1)), sentences
+  return weigh(gather(sentences), math.max(#sentences, 1)), sentences
 end
 
 return terms
