@@ -37,6 +37,11 @@ function lode_Span:after(n) end
 ---@return lode.Span
 function lode_Span:sentence() end
 
+--- its entry in that list, or nil; `entry` is of the list that fits best, where several have it
+---@param name string
+---@return table|nil
+function lode_Span:listed(name) end
+
 --- its tokens
 ---@return lode.Span[]
 function lode_Span:tokens() end
@@ -106,6 +111,7 @@ local lode_Item = {}
 ---@field about? string # one line on what it finds
 ---@field tags? string[] # words for -r 'events and not experimental'
 ---@field limits? string # what it does not do
+---@field measured? string[] # how well it does: figure, data and date, one a line
 ---@field needs? string[] # rules that run first; their kinds may stand in t.is
 ---@field emits? table<string, string[]|table<string, string>> # kinds and their fields, in the order of output
 ---@field over? "sentence"|"paragraph"|"article"|"header"|"text" # where a match must lie; sentence if left out, text: plain LPeg over the bytes of article.text

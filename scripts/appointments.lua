@@ -74,6 +74,9 @@ return lode.rule {
   about = "Appointments: who is appointed, elected, dismissed or resigns, to or from which post.",
   tags = { "events", "business", "politics" },
   limits = "The person must be named; the post must end in a title or role of the lists.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "people", "organizations", "places", "nationalities", "dates" },
   emits = { appointment = { "who", "action", "post", "body", "successor_of", "date" } },
   match = { appointment = match },

@@ -131,6 +131,9 @@ return lode.rule {
   about = "Arms deals: supplier, recipient, weapon, quantity, value, status and date.",
   tags = { "events", "defence" },
   limits = "A weapon must be named; a party that the sentence does not name is taken from the headline.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "actors", "weapons", "amounts", "dates" },
   emits = { arms_deal = { "supplier", "recipient", "weapon", "class", "quantity", "value", "status", "exclusive", "date", "until" } },
   match = t.span(seeking, "_wish") * (t.any - verb - t.semicolon) ^ -6 * verb + verb,

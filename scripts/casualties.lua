@@ -67,6 +67,9 @@ return lode.rule {
   about = "Casualties: how many killed, injured, missing or displaced, who, by what, where.",
   tags = { "events", "disasters", "conflict" },
   limits = "A count must stand beside the word of harm.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "nationalities", "places", "dates", "amounts" },
   emits = { casualties = { "effect", "count", "at_least", "who", "cause", "place", "date" } },
   match = { casualties = match },

@@ -1307,6 +1307,11 @@ return lode.rule {
   about = "Dates, times, durations and repeated times with TIMEX3 values, and periods.",
   tags = { "dates", "time" },
   limits = "English, Gregorian calendar; no dates that hang on an event (\"the day after the invasion\").",
+  measured = {
+    "WikiWars: F1 87.1 strict, 94.3 overlapping, 85.8 with the right value (2026-11-24; errors were read)",
+    "Recognizers date cases in scope: 87.2 strict, 85.0 with the right value (2026-11-24; errors were read)",
+    "corpus/: 90.3 strict (2026-11-24; written for this project)",
+  },
   emits = { date = { "value", "type" }, period = { "from", "to" } },
   match = { date = date },
 

@@ -270,6 +270,9 @@ return lode.rule {
   about = "Events between actors in the classes of PLOVER: who did what to whom.",
   tags = { "events" },
   limits = "One clause at a time, no pronouns; nouns (\"the attack\") only with a verb.",
+  measured = {
+    "PLOVER sentences of the CAMEO manual: class right in 79.5 % of records, class, source and target right in 58.7 %; 76.5 % of the events found are of the right class (2026-11-24; errors were read)",
+  },
   needs = { "actors", "places", "dates" },
   emits = { event = { "type", "code", "source", "target", "source_code", "target_code", "modality", "date", "place" } },
   match = { event = match },

@@ -95,6 +95,9 @@ return lode.rule {
   about = "The ten words and phrases that tell most about an article (YAKE).",
   tags = { "article" },
   limits = "Only what the article names.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   emits = { keyword = { "name", "rank", "count" } },
   over = "article",
   match = -lpeg.B(t.any) * t.any, -- once, at the article's begin

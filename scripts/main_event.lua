@@ -133,6 +133,9 @@ return lode.rule {
   about = "The main event of an article: who, what, when, where.",
   tags = { "article" },
   limits = "One event an article; no why and how.",
+  measured = {
+    "Giveme5W1H articles: F1 of who 72.3, what 83.8, when 70.0, where 74.1 (2026-11-24; errors were read)",
+  },
   needs = { "actors", "places", "organizations", "dates" },
   emits = { main_event = { "who", "what", "when", "where", "date", "country" } },
   over = "article",

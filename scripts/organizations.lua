@@ -225,6 +225,10 @@ return lode.rule {
   about = "Organizations, with their full names behind acronyms.",
   tags = { "names" },
   limits = "Names that neither a list nor a word in them marks as an organization; common nouns.",
+  measured = {
+    "F1 of organizations, strict / overlapping: WikiGold 51.0 / 61.2, UNER PUD 55.0 / 60.7, UNER EWT 61.4 / 65.9, CrossNER politics 74.8 / 83.2 (2026-11-24; errors were read; UNER counts countries that act as organizations)",
+    "corpus/ 85.8 / 88.3 (2026-11-24; written for this project)",
+  },
   emits = { organization = { "name" } },
   match = t.span(whole, "_whole") * short ^ -1
         + given * t.span(known, "_person") -- Paris Hilton

@@ -88,6 +88,10 @@ return lode.rule {
   about = "Places, with their countries.",
   tags = { "names" },
   limits = "Towns below 50,000 people only where the text says what they are.",
+  measured = {
+    "F1 of places, strict / overlapping: WikiGold 76.1 / 80.3, UNER PUD 73.7 / 79.8, UNER EWT 71.6 / 74.5, CrossNER politics 66.0 / 72.0 (2026-11-24; errors were read; UNER counts \"Plano, Texas\" as one place)",
+    "corpus/ 92.5 / 93.4 (2026-11-24; written for this project)",
+  },
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
   match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote + treaty, "_vote")

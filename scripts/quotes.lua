@@ -598,6 +598,9 @@ return lode.rule {
   about = "Quotations, direct, mixed and indirect, with speaker and verb.",
   tags = { "quotes", "people" },
   limits = "Quotations without a verb of saying; reported clauses whose speaker is not beside the verb.",
+  measured = {
+    "corpus/: F1 89.6 strict, 92.1 overlapping; speaker 80.1 (2026-11-24; written for this project)",
+  },
   needs = { "people", "organizations" },
   over = "paragraph",
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },

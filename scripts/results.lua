@@ -44,6 +44,9 @@ return lode.rule {
   about = "Company results: measure, value, change, period.",
   tags = { "business" },
   limits = "No tables, no share prices; the company must be named before.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "organizations", "amounts", "dates" },
   emits = { company_result = { "company", "measure", "value", "amount", "currency", "change", "period", "status" } },
   trigger = measure,

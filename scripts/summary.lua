@@ -49,6 +49,9 @@ return lode.rule {
   about = "The three sentences that carry the news, in their order.",
   tags = { "article" },
   limits = "Whole sentences of the article only.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "keywords" },
   emits = { summary = { "rank" } },
   over = "article",

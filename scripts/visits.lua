@@ -81,6 +81,9 @@ return lode.rule {
   about = "Visits (who goes where, when) and meetings (who meets whom).",
   tags = { "events", "diplomacy" },
   limits = "One sentence; no pronouns; a visit needs its place behind the verb.",
+  measured = {
+    "not measured: there is no gold data; read over corpus/ and its examples (2026-11-24)",
+  },
   needs = { "actors", "places", "dates" },
   emits = { visit = { "who", "title", "to", "country", "from", "until", "status" }, meeting = { "who", "title", "whom", "place", "from", "until", "status" } },
   match = { visit = t.span(stop, "_stop") + go, meeting = t.span(meet, "_meet") },
