@@ -16,10 +16,10 @@ local t = lode.tokens
 local seeking = t.stem { "seek", "hope", "want", "plan", "aim", "try", "look", "intend", "explore", "consider", "negotiate", "wish" } + t.word { "potential", "interested", "interest", "eager", "talks" }
 local sell = t.stem { "export", "sell", "market" }
 local buy = t.stem { "buy", "purchase", "acquire", "procure", "import", "order" } + t.word { "bought", "bid for", "contract for", "contract to buy", "deal for", "deal to buy", "agreement to buy" }
-local give = t.stem { "deliver", "supply", "transfer", "ship", "donate", "provide", "hand over" }
+local give = t.stem { "deliver", "supply", "transfer", "ship", "donate", "provide", "hand over", "send" }
 local get = t.stem { "receive", "take delivery of" }
 local offer = t.stem { "offer", "pitch", "propose" }
-local approve = t.stem { "approve", "authorize", "authorise", "clear" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports" })
+local approve = t.stem { "approve", "authorize", "authorise", "clear" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "delivery", "deliveries", "shipment" })
 local stop = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "deliveries", "delivery", "shipments", "shipment" })
 local sole = t.word { "exclusive", "sole", "main", "largest", "biggest", "top", "only", "leading" }
 local supplier = t.span(sole, "_sole") ^ -1 * t.word { "arms", "weapons", "weapon", "military" } * t.word { "supplier", "exporter", "seller", "provider" } * t.word { "to", "of", "for" }
@@ -38,12 +38,13 @@ local function behind (sentence, place, prepositions)
   end
 end
 
--- The country that an article is about beside `party`: the first other one in its headline, else in its lead.
+-- The country that an article is about beside `party`: the first other one in its headline or the first lines of it.
+local HEADLINE = 400 -- bytes
 local function other_country (article, party)
   for _, actor in ipairs(article:items "actor") do
     local is_country = actor.country and not actor._head and (actor._weak or names.country[actor.country] == actor.name or actor.text:find "^U%.")
     if is_country and actor.country ~= (party and party.country) then return actor end
-    if actor.first > 1500 then return nil end
+    if actor.first > HEADLINE then return nil end
   end
 end
 
@@ -103,10 +104,14 @@ local function deals_of (hit, next_hit, article)
   if subject and other and subject.first == other.first then other = nil end
   local status = STATUS[hit._way]
   if hit._wish and (hit._way == "_sell" or hit._way == "_buy" or hit._way == "_give") or form.mood == "maybe" then status = "sought" end
+  if hit._way == "_approve" then -- who approves need not be who supplies
+    local from = behind(sentence, hit.last - 4, { from = true })
+    if from then subject = from end
+  end
   if status == "delivered" and (form.infinitive or form.mood == "future") then
     status = article.text:sub(hit._s, hit._e):find "contract" and "ordered" or "planned"
   end
-  if not subject and not other then return {} end
+  if not subject and not other or hit._sends and not other then return {} end
   local money, dates = inside(article:items "money", hit._s, hit._e)[1], inside(article:items "date", hit._s, hit._e)
   local period = inside(article:items "period", hit._s, hit._e)[1]
   local made = {}
@@ -144,6 +149,7 @@ return lode.rule {
       if m[way] then item._way, item.first, item.last = way, m[way].first, m[way].last end
     end
     if item.first == nil or item._way ~= "_supplier" and m.span.article.text:sub(item.first, item.last):find "^%l+s$" then return nil end -- "exports", "orders": nouns mostly
+    item._sends = m._give and m._give.text:find "^sen" and true
     local only = m._sole and m._sole.word
     item._only = (only == "exclusive" or only == "sole" or only == "only") or nil
     return item

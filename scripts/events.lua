@@ -11,6 +11,12 @@ local lode = require "lode"
 local clauses = require "lode.clauses"
 local t = lode.tokens
 
+local function set (words)
+  local out = {}
+  for word in words:gmatch "%S+" do out[word] = true end
+  return out
+end
+
 local match = t.list "event_verbs" + t.list "event_nouns"
 
 -- ---- how a light verb and its noun make an event: verb → noun group → { class, code } ----
@@ -42,7 +48,7 @@ local needs_target = { SUPPORT = true, AID = true, CONSULT = true, COOPERATE = t
 
 -- Verbs that are events only with what stands behind them.
 local only = { fail = { " reach", " agree" }, seek = { " refuge", " asylum", " support", " help", " sanctions", " talks" }, returns = {} }
-local never = { seek = " to ", share = " price" }
+local never = { seek = " to ", share = " price", deny = " that" }
 
 local function fits (text, item)
   local behind = text:sub(item.last + 1, item.last + 40)
@@ -121,6 +127,10 @@ local function in_sentence (items, sentence, from)
   end
 end
 
+-- "approved the delivery of tanks": nobody is done anything to.
+local hardware = set "tank tanks aircraft jet jets fighter helicopter helicopters warship warships drone drones submarine submarines missile missiles artillery warplane warplanes gunboat gunboats bomber bombers force"
+local function is_hardware (actor) return hardware[actor._head or ""] end
+
 local function names_attack (triggers)
   for _, noun in ipairs(triggers) do
     if noun._group == "attack" or noun._group == "bombing" then return true end
@@ -138,7 +148,7 @@ local function make (sentence, triggers, at)
   local frame_like = item._frame and class == item._class
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
-  local source, target = sentence:subject(item.first), sentence:object(item.last, stop)
+  local source, target = sentence:subject(item.first), sentence:object(item.last, stop, not hostile[class] and is_hardware or nil)
   if verb.passive then
     local by = sentence:agent(item.last, stop)
     source, target = by, source
@@ -155,7 +165,7 @@ local function make (sentence, triggers, at)
   -- People are killed by floods as well.
   if verb.passive and not source and class == "FIGHT" and not names_attack(triggers) then return nil end
   if not source and not target or not verb.passive and not source then return nil end
-  if not target and not frame_like and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and last == item.last then return nil end
+  if not target and not frame_like and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" and last == item.last then return nil end
   if not target and needs_target[kind] and #(source and source.actors or {}) < 2 then return nil end
   if not target and source and #source.actors > 1 and kind == "CONSULT" then
     local other = source.actors[2]
@@ -194,12 +204,6 @@ local function add_circumstances (event, sentence, article, context)
 end
 
 -- ---- verb or noun ----
-
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
 
 local before_base = set "to will would shall should must may might can could did do does not n't 'll and or let help helped helps please they we you i who both"
 local before_present = set "he she it who which that and also now still it today"

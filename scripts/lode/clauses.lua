@@ -146,14 +146,38 @@ local function aside (self, actor, index)
   return index > 1 and (before:find "%($" or before == ", " and behind == ",")
 end
 
+-- "met Xi and urged him": the verb at `place` shares the subject of the verb before; returns that verb's place.
+local function shares (self, place)
+  local context = self.text:sub(math.max(self.first, place - 40), place - 1):lower()
+  local joined = context:match "%f[%a](%l+)%s+$"
+  if joined and (adverb[joined] or have[joined] or joined:find "ly$") then joined = context:match "%f[%a](%l+)%s+%l+%s+$" end
+  if joined ~= "and" and joined ~= "but" and joined ~= "or" then return nil end
+  local before
+  for first in pairs(self.verbs or {}) do
+    if first < place and (not before or first > before) then before = first end
+  end
+  return before
+end
+
+-- "after Moscow annexed": what looks like a preposition joins a clause when its actor stands right before the verb.
+local conjunction = set "after before since as until than"
+local function begins_clause (self, actor, place)
+  if not conjunction[actor._prep] then return false end
+  local gap = self.text:sub(actor.last + 1, place - 1)
+  return gap:find "^ ?[%l ]*$" and select(2, gap:gsub("%S+", "")) <= 2 and not gap:find "%f[%a]of%f[%A]" and not gap:find "%f[%a]in%f[%A]"
+end
+
 -- The actor that does what the verb at `place` says: the nearest before it that hangs on no preposition.
 function Sentence:subject (place, but)
+  local before = shares(self, place)
+  if before then return self:subject(before, but) end
   local best, second
   for i = #self.actors, 1, -1 do
     local actor = self.actors[i]
     if actor.last < place and actor ~= but then
       local behind = self.text:sub(actor.last + 1, actor.last + 3)
       local owns = behind:find "^['’]s?" and not actor._head
+      if begins_clause(self, actor, place) then best = i break end
       if actor._prep == "" and not owns and not weak(self, actor) and not aside(self, actor, i) then best = i break end
       second = second or i
       if not (where[actor._prep] or actor._prep == "by" or actor._prep == "to" or actor._prep == "of" or actor._prep == "with") then second = i end
@@ -164,10 +188,11 @@ function Sentence:subject (place, but)
 end
 
 -- The first actor behind the verb that is told neither by who reports nor, if there is another, by where it happened.
-function Sentence:object (place, stop)
+-- `refuse(actor)` may rule out others.
+function Sentence:object (place, stop, refuse)
   local place_only
   for i, actor in ipairs(self.actors) do
-    if actor.first > place and (not stop or actor.first <= stop) and not self:reports(actor) then
+    if actor.first > place and (not stop or actor.first <= stop) and not self:reports(actor) and not (refuse and refuse(actor)) then
       if not where[actor._prep] then return together(self, self.actors, i) end
       place_only = place_only or i
     end
