@@ -27,7 +27,7 @@ local new_post = t.word { "the", "a" } ^ -1 * t.word "new" ^ -1 * t.word { "post
 -- ---- who does what ----
 
 local adverb = t.like(((1 - require "lpeg".P "ly" * -1) ^ 1) * "ly") + t.word { "also", "then", "once", "again", "now" }
-local be = t.word { "was", "were", "is", "has been", "had been", "have been", "will be", "be", "being", "been", "to be" } * adverb ^ -1
+local be = t.word { "was", "were", "is", "be", "being", "been" } * adverb ^ -1
 local who = t.span(person, "who")
 local whom = t.span(person, "who")
 
@@ -53,6 +53,7 @@ local match =
   who * apart * aux ^ -1 * take * post +
   who * apart * aux ^ -1 * adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
   who * apart * aux ^ -1 * be * any_up +
+  t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
   active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post) +
   who * apart * aux ^ -1 * t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
 
@@ -90,7 +91,7 @@ return lode.rule {
     -- "was named" or "was removed" may be said of many things; without a post only an office-holder counts.
     local person = m.who.item
     if not item.post and not item.successor_of then
-      if not (person.title or person.role) then return nil end
+      if not (person.title or person.role) and item.action ~= "resigned" then return nil end
       if item.action ~= "resigned" and item.action ~= "dismissed" and item.action ~= "retired" then return nil end
       item.post = person.title or person.role
       item.body = item.body or person.affiliation

@@ -39,7 +39,7 @@ local function behind (sentence, place, prepositions)
 end
 
 -- The country that an article is about beside `party`: the first other one in its headline or the first lines of it.
-local HEADLINE = 400 -- bytes
+local HEADLINE = 1000 -- bytes
 local function other_country (article, party)
   for _, actor in ipairs(article:items "actor") do
     local is_country = actor.country and not actor._head and (actor._weak or names.country[actor.country] == actor.name or actor.text:find "^U%.")

@@ -15,7 +15,7 @@ local digits = t.number
 local written = t.word { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty" }
 local count = t.span(counted, "_number") + t.span(digits + written, "_digits") + t.span(tens, "_tens")
 local hyphen = t.glued * t.hyphen * t.glued
-local people = t.list "agents" + t.word { "others", "workers", "miners", "deaths", "fatalities", "casualties", "dead", "civilians", "guests", "commuters", "fans", "crew" }
+local people = t.list "agents" + t.word { "others", "workers", "miners", "civilians", "guests", "commuters", "fans", "crew" }
 local adjective = (t.lower - people - t.word { "were", "was", "are", "have", "had", "in", "of", "and", "who", "killed", "dead", "injured", "wounded", "missing" }) * (hyphen * t.lower) ^ -1 + t.is "nationality"
 local victims = adjective ^ -2 * t.span(people, "_who")
 
@@ -27,7 +27,7 @@ local harm = killed + injured + missing + displaced
 local be = t.word { "were", "was", "are", "is", "have been", "has been", "had been", "had", "have", "being", "remained", "remain", "left", "have also been", "reported", "listed as", "confirmed", "feared", "also", "believed" }
 
 local who = bound ^ -1 * count * victims ^ -1
-local toll = t.span(t.word { "death toll", "toll" }, "_killed") * (t.lower - t.word { "and" }) ^ -8 * (bound ^ -1 * t.span(counted + digits, "_number"))
+local toll = t.span(t.word { "death toll", "toll" }, "_killed") * ((t.lower - t.word { "and" }) + t.is "place") ^ -8 * (bound ^ -1 * t.span(counted + digits, "_number"))
 
 -- The last number behind the verb is not the count: "killed 14 people and injured 30".
 local match = who * be ^ -3 * harm + harm * t.word { "all" } ^ -1 * who + toll
@@ -83,7 +83,8 @@ return lode.rule {
     if not value and not m._tens then return nil end
     -- "killed in 2019": a year is no count.
     if value and not item.who and not m._bound and value > 1900 and value < 2100 and value % 1 == 0 then return nil end
-    if value and not item.who and harm and m.text:find "^%a" and not m._killed then return nil end
+    local hurt = m._injured or m._missing or m._displaced
+    if value and not item.who and hurt and hurt.first == m.first then return nil end
     item.count = value
     local bound = m._bound and m._bound.text:lower()
     item.at_least = (bound == "at least" or bound == "more than" or bound == "over" or bound == "no fewer than") and true or nil
