@@ -13,8 +13,22 @@ local function item_of(one, where, fail)
   return compare.from_json(one)
 end
 
+-- `unannotated`: stretches that nobody read for the gold (bylines, captions), as pairs of code points.
+local function stretches(value, where, fail)
+  local kept = {}
+  for _, one in ipairs(type(value) == "table" and value or {}) do
+    if type(one) == "table" and math.type(one[1]) == "integer" and math.type(one[2]) == "integer" and one[1] <= one[2] then
+      kept[#kept + 1] = { start = one[1], stop = one[2] }
+    else
+      fail(where .. ": `unannotated` needs pairs [start, end]")
+    end
+  end
+  return kept
+end
+
 local function document_of(value, where, fail)
-  local document = { source = value.source, text = value.text, kinds = value.kinds, items = {}, where = where }
+  local document = { source = value.source, text = value.text, kinds = value.kinds, items = {}, where = where,
+    unannotated = stretches(value.unannotated, where, fail) }
   for _, one in ipairs(value.found) do
     local item = item_of(one, where, fail)
     if item then table.insert(document.items, item) end

@@ -225,6 +225,21 @@ local function error_of(type, wanted, found, fields, article)
     gold_values = wanted and wanted.fields, found_values = found and found.fields }
 end
 
+-- The items that do not lie in what the gold leaves out.
+local function annotated(items, document)
+  local left_out = document.unannotated or {}
+  if #left_out == 0 then return items end
+  local kept = {}
+  for _, item in ipairs(items) do
+    local inside = false
+    for _, one in ipairs(left_out) do
+      if item.start >= one.start and item.stop <= one.stop then inside = true end
+    end
+    if not inside then kept[#kept + 1] = item end
+  end
+  return kept
+end
+
 local function compare_article(article, document, setting)
   local kinds = kinds_of(document, setting.both)
   local wanted_kinds = {}
@@ -234,7 +249,8 @@ local function compare_article(article, document, setting)
   for _, item in ipairs(document.items) do
     if wanted_kinds[item.kind] then expected[#expected + 1] = item end
   end
-  local found = found_items(article, setting.wanted, wanted_kinds)
+  local found = annotated(found_items(article, setting.wanted, wanted_kinds), document)
+  expected = annotated(expected, document)
   score.add(setting.result, expected, found, kinds, setting.both, function(type, a, b, fields)
     table.insert(setting.result.errors, error_of(type, a, b, fields, article))
   end)
