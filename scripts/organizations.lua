@@ -13,6 +13,7 @@
 -- Not found: names with nothing of all that ("Brandwatch fell 3%"), and common nouns ("the ministry").
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
 local t = lode.tokens
@@ -75,7 +76,7 @@ local of_state = t.list {
 }
 local alone = t.list {
   "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard",
-  "House of Representatives", "House of Commons", "House of Lords", "Politburo", "Security Council", "Peace Corps", "Marine Corps",
+  "House of Representatives", "House of Commons", "House of Lords", "Politburo", "Security Council", "High Court", "Appeals Court", "National Treasury", "Peace Corps", "Marine Corps",
   "Red Cross", "Red Crescent", "Labour Party", "Labor Party", "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party",
   "Liberal Democrats", "Social Democrats", "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps",
 }
@@ -186,8 +187,19 @@ end)
 
 -- "the retailer Thalhimers": the noun says what it is.
 local called = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
-  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit" }
+  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal", "weekly", "aid group", "rights group", "campaign group", "pressure group", "union", "watchdog", "pollster",
+  "supplier", "contractor", "subsidiary", "shipbuilder", "steelmaker", "planemaker", "utility", "logging company", "shell company", "law firm", "security firm", "research firm", "advocacy group", "trade group", "news agency" }
 local names_called = (name - t.list "given_names" - country - nationality) * (name - nationality) ^ -3
+
+-- "Saltwell, a Finnish start-up": what stands beside a name tells as well.
+local venture = t.word { "company", "firm", "start-up", "startup", "airline", "retailer", "carmaker", "automaker", "charity", "think-tank", "nonprofit", "manufacturer", "insurer", "lender",
+  "consultancy", "drugmaker", "chipmaker", "shipbuilder", "bank", "subsidiary", "bookmaker", "brewer", "broadcaster", "newspaper" } * -t.clitic * -(t.glued * t.hyphen)
+local beside = t.comma * t.word { "a", "an", "the" } * ((t.lower + nationality + country * t.clitic ^ -1 + t.hyphen) - venture - t.word { "who", "of", "at", "for", "from", "and", "in" }) ^ -5 * venture
+
+-- "Rovers", of "Northgate Rovers".
+local nickname = {}
+for _, word in ipairs { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Celtics", "Lakers", "Yankees", "Cubs", "Dodgers", "Warriors", "Raptors", "Patriots", "Packers", "Cowboys", "Steelers", "Eagles",
+  "Indians", "Mets", "Giants", "Bulls", "Cavaliers", "Bruins", "Canucks", "Oilers", "Seahawks", "Broncos", "Colts", "Jets", "Dolphins", "Bengals", "Falcons", "Panthers", "Saints", "Rams", "Chargers" } do nickname[word] = true end
 
 local common = {}
 for _, word in ipairs { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
@@ -239,6 +251,7 @@ return lode.rule {
         + t.word "the" * t.span(unknown, "_unknown")
         + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
         + t.span(team, "_called")
+        + -lpeg.B(t.capitalized) * t.span(names_called * #beside, "_called")
         + called * -(whole + listed) * t.span(names_called, "_called"),
   build = function (m)
     if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
@@ -246,7 +259,7 @@ return lode.rule {
       if #m._person > 1 then return { kind = m.kind, first = m._person.first, last = m._person.last, name = m._person.entry.name } end
       return nil
     end
-    if m._called then return { kind = m.kind, first = m._called.first, last = m._called.last, name = m._called.text } end
+    if m._called then return { kind = m.kind, first = m._called.first, last = m._called.last, name = m._called.text, _again = true } end
     if m._unknown then
       local word = m._unknown.text
       if #word < 3 or #word > 6 or shouted(m._unknown) then return nil end
@@ -271,6 +284,9 @@ return lode.rule {
       if item._short_of and item.text then short[item.text] = item.name end
     end
     for _, item in ipairs(items) do
+      local last = item.name:match " (%u%l+)$"
+      if nickname[last] and not short[last] then short[last] = item.name end
+      if item._again and #item.text > 4 and not short[item.text] then short[item.text] = item.name end
       local company = item._long and item._long:match "^(.-),? %(?%u[%w.]*%)?$"
       local legal = company and item._long:sub(#company + 1):gsub("^,? ", "")
       if item._word and not short[item._word] then short[item._word] = item.name end
@@ -297,6 +313,7 @@ return lode.rule {
     { "Later FSU offered a course, paid for by CRTC.", organization = { "FSU", "CRTC" } },
     { "He played for the Buffalo Bisons.", organization = "Buffalo Bisons" },
     { "In 1980 he joined the band Squirrel Parade.", organization = "Squirrel Parade" },
+    { "Tarvel, a Finnish battery start-up, grew. Later Tarvel fell.", organization = { "Tarvel", "Tarvel" } },
     { "Paris Hilton left the hotel.", organization = false },
     { "The simulator of the FA-50 light combat aircraft.", organization = false },
   },
