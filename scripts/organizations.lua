@@ -189,7 +189,7 @@ end)
 local called = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
   "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal", "weekly", "aid group", "rights group", "campaign group", "pressure group", "union", "watchdog", "pollster",
   "supplier", "contractor", "subsidiary", "shipbuilder", "steelmaker", "planemaker", "utility", "logging company", "shell company", "law firm", "security firm", "research firm", "advocacy group", "trade group", "news agency" }
-local names_called = (name - t.list "given_names" - country - nationality) * (name - nationality) ^ -3
+local names_called = (name - t.list "given_names" - country - nationality) * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
 
 -- "Saltwell, a Finnish start-up": what stands beside a name tells as well.
 local venture = t.word { "company", "firm", "start-up", "startup", "airline", "retailer", "carmaker", "automaker", "charity", "think-tank", "nonprofit", "manufacturer", "insurer", "lender",
@@ -231,6 +231,22 @@ end
 local no_government = { square = true, venue = true, palace = true, monarchy = true, medicine = true, theatre = true, ["film industry"] = true,
   ["technology industry"] = true, ["small business"] = true, ["advertising industry"] = true, ["space agency"] = true, finance = true, lobbyists = true, papacy = true }
 
+-- A match begins with one of these: three tokens of four are left at once.
+local begins = t.capitalized + t.word { "the", "by", "at", "joined", "left", "told" } + t.list "organizations" + t.list "org_heads" + t.list "metonyms" +
+  called + country + nationality + t.list "given_names" + t.list "cities" + t.list "regions" + t.alnum + t.digits
+
+local match = #begins * (t.span(whole, "_whole") * short ^ -1
+  + given * t.span(known, "_person") -- Paris Hilton
+  + t.span(listed, "_known") * short ^ -1
+  + t.span(by_acronym, "_spelled")
+  + t.span(metonym, "_metonym")
+  + t.span(party, "_known")
+  + t.word "the" * t.span(unknown, "_unknown")
+  + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
+  + t.span(team, "_called")
+  + -lpeg.B(t.capitalized) * t.span(names_called * #beside, "_called")
+  + called * -(whole + listed) * t.span(names_called, "_called"))
+
 return lode.rule {
   api = 1,
   name = "organizations",
@@ -242,17 +258,7 @@ return lode.rule {
     "corpus/ 85.8 / 88.3 (2026-11-24; written for this project)",
   },
   emits = { organization = { "name" } },
-  match = t.span(whole, "_whole") * short ^ -1
-        + given * t.span(known, "_person") -- Paris Hilton
-        + t.span(listed, "_known") * short ^ -1
-        + t.span(by_acronym, "_spelled")
-        + t.span(metonym, "_metonym")
-        + t.span(party, "_known")
-        + t.word "the" * t.span(unknown, "_unknown")
-        + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
-        + t.span(team, "_called")
-        + -lpeg.B(t.capitalized) * t.span(names_called * #beside, "_called")
-        + called * -(whole + listed) * t.span(names_called, "_called"),
+  match = match,
   build = function (m)
     if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
     if m._person then

@@ -89,13 +89,15 @@ local any_full = full + with_surname * end_of_name
 
 -- ---- titles before a name ----
 
-local former = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-" } * (t.glued * t.hyphen) ^ -1
-local modifier = (t.word { "National", "Security", "Defense", "Defence", "Foreign", "Ministry", "State", "Department", "Council", "Cabinet",
+local past = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-" }
+local former = past * (t.glued * t.hyphen) ^ -1
+local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Foreign", "Ministry", "State", "Department", "Council", "Cabinet",
   "Chief", "Deputy", "Senior", "Vice", "Acting", "Assistant", "First", "Second", "Supreme", "Court", "Police", "Army", "Navy", "Party",
   "Parliament", "House", "Senate", "Interior", "Finance", "Justice", "Health", "Education", "Energy", "Trade", "Labour", "Labor", "Treasury",
   "Transport", "Culture", "Environment", "Agriculture", "District", "County", "City", "Provincial", "Regional", "Federal", "Central",
   "Bank", "Committee", "Commission", "Government", "Presidential", "Military", "Air", "Force", "White", "Union", "Security", "Intelligence",
-  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Opposition" } - title) ^ -4
+  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Opposition" }
+local modifier = (modifier_word - title) ^ -4
 local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
 local title_words = modifier * title * (office_of + title ^ -1)
@@ -164,7 +166,10 @@ local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "gu
     #surname * alone * #(acts + t.lower * acts), "guess") +
   t.word "the" * t.span(#surname * alone * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "guess")
 
-local match = (titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess
+-- A match begins with one of these: three tokens of four are left at once.
+local begins = t.capitalized + title + role + past + modifier_word + said_word + t.word "the" + nationality + place + organization + t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us" }
+
+local match = #begins * ((titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess)
 
 -- ---- building the item ----
 

@@ -82,6 +82,12 @@ local person = given * t.initial ^ -1 * #(city + region + country) * t.capital *
              + title * (city + region)
              + #(given * -t.glued) * (city + region + country) * #surname * (t.capital - country - region - city)
 
+-- A match begins with one of these: most tokens are left at once.
+local begins = t.capitalized + t.digits + kind + inside + country + region + city + metonym + title + given
+
+local match = #begins * (t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote + treaty, "_vote")
+  + t.span(listed, "_listed") + t.span(metonym, "_listed"))
+
 return lode.rule {
   api = 1,
   name = "places",
@@ -94,8 +100,7 @@ return lode.rule {
   },
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
-  match = t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote + treaty, "_vote")
-        + t.span(listed, "_listed") + t.span(metonym, "_listed"),
+  match = match,
   build = function (m)
     local span = m._listed or m._site or m._told or m._maybe
     if m._vote then return nil end

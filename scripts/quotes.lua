@@ -49,6 +49,7 @@ local bare_verbs = set "say add insist warn argue predict believe think complain
 local not_reporting = set "began begin beginning begins found state offer report reports order charge post"
 local days = set "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 local adverbs = set "also later has have had then earlier still never once even again now only just would could may might did do does will must repeatedly who which further merely simply often always"
+local auxiliary = set "would will could should may might is are was were has have had did does"
 local passive = set "was were been be is are being to 's not n't"
 local articles = set "the a an its his her their one another some many several two three this that these those other both most our"
 -- Words that end a description when one goes back from the verb.
@@ -509,6 +510,13 @@ end
 
 -- ---- reported clauses ----
 
+-- The place behind "GENEVA (Alpine Press) -- " if the dateline stands at `first`.
+local function behind_dateline (state, first)
+  local dateline = state.article.dateline
+  if not dateline or state.text:sub(first, first + #dateline - 1) ~= dateline then return first end
+  return state.text:match("^[%s%-–—]*()", first + #dateline)
+end
+
 local function free_of_marks (state, first, last, any)
   for _, quote in ipairs(state.quotes) do
     if (any or quote.style) and quote.first <= last and first <= quote.last then return false end
@@ -530,6 +538,10 @@ local function indirect (state, verb)
   local first
   if to then first = verb.last + to
   elseif bare and word_count(rest) >= 4 and not rest:find "^%s+on%s" and not rest:find "^%s+in%s" and not rest:find "^%s+to%s" and not rest:find "^%s+%u%l+day%s*[%.,]" then first = verb.last + bare end
+  local day = first and text:match("^(%u%l+day)%s+%l", first)
+  if day and days[day] then first = first + #day + 1 end -- "said Monday it has signed"
+  -- "a plan that the union says would wipe out jobs"
+  if first and auxiliary[text:match("^%l+", first) or ""] then return nil end
   if first and free_of_marks(state, first, sentence.last) then
     local speaker = subject(state, verb, sentence.first)
     if not speaker or not (to or verb.kind == "strong" or clause_verbs[verb.verb]) then return nil end
@@ -545,19 +557,19 @@ local function indirect (state, verb)
   end
   -- The talks had failed, Lee said.
   if first or not (verb.kind == "strong" or verb.verb == "announce") or not free_of_marks(state, sentence.first, sentence.last, true) then return nil end
-  if word_count(rest) > 6 then return nil end
+  if word_count(rest) > 6 and not rest:find "^," then return nil end
   local before = text:sub(sentence.first, verb.first - 1)
   local comma = before:match "^.*(),%s"
   if not comma or word_count(before:sub(1, comma)) < 5 then return nil end
   local speaker = subject(state, verb, sentence.first + comma + 1)
   if not speaker then return nil end
-  return { kind = "quote", first = sentence.first, last = sentence.first + comma - 2, verb = verb, who = speaker, sentence = n }
+  return { kind = "quote", first = behind_dateline(state, sentence.first), last = sentence.first + comma - 2, verb = verb, who = speaker, sentence = n }
 end
 
 -- ---- the rule ----
 
 local function collect (items, article)
-  local state = { text = article.text, quotes = {}, verbs = {}, gender = {}, speaker_in = {} }
+  local state = { article = article, text = article.text, quotes = {}, verbs = {}, gender = {}, speaker_in = {} }
   for _, item in ipairs(items) do
     if item._gender then
       if item._gender ~= "u" then state.gender[item.text] = item._gender end
