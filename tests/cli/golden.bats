@@ -37,3 +37,16 @@ setup() {
         ($articles | map({(.source): .text}) | add) as $texts
         | [$gold[] | .source as $s | .found[] | select($texts[$s][.start:.end] != .text)] | length == 0'
 }
+
+# bats test_tags=quick
+@test "the seed article: the arms relations and the minister's visit" {
+    seed=../shared/seed
+    [ -d "$seed" ] || skip "no $seed here"
+    "$LODE" run -r arms,visits,events -o jsonl "$seed" | jq -c '.found[]' >"$BATS_TEST_TMPDIR/found"
+    has() { jq -se "any(.[]; $1)" "$BATS_TEST_TMPDIR/found" >/dev/null || { echo "not found: $1"; return 1; }; }
+    has '.kind == "arms_deal" and .supplier == "South Korea" and .recipient == "Uzbekistan" and .weapon == "FA-50" and .status == "sought"'
+    has '.kind == "arms_deal" and .supplier == "South Korea" and .recipient == "Uzbekistan" and .weapon == "K9" and .status == "sought"'
+    has '.kind == "arms_deal" and .supplier == "Russia" and .recipient == "Uzbekistan" and .exclusive == true and .date == "2020" and .until == "2021"'
+    has '.kind == "visit" and .who == "Lee Jong-sup" and .to == "Uzbekistan" and .from == "2023-07-31" and .until == "2023-08-03"'
+    has '.kind == "event" and .type == "AID" and .source == "Uzbekistan" and .target == "Ukraine"'
+}

@@ -171,6 +171,18 @@ gold() {
     [[ "$output" == *"errors that are gone: 1"* ]]
 }
 
+# bats test_tags=quick
+@test "eval: what the gold says was not annotated does not count" {
+    printf '%s\n' '{"source":"v.txt","kinds":["visit"],"unannotated":[[23,60]],"found":[{"kind":"visit","start":0,"end":20,"text":"Lee will visit Seoul"}]}' >gold.jsonl
+    sed 's/near(2/near(6/' visits.lua >wide.lua
+    run --separate-stderr "$LODE" eval --gold gold.jsonl -r ./wide.lua --as raw v.txt
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"visit"*" 1 "*" 1 "*"100.0"* ]]
+    sed 's/23,60/"x",60/' gold.jsonl >bad.jsonl
+    run --separate-stderr "$LODE" eval --gold bad.jsonl -r ./wide.lua --as raw v.txt
+    [[ "$stderr" == *"bad.jsonl:1: \`unannotated\` needs pairs"* ]]
+}
+
 @test "eval: brat, CoNLL and TimeML" {
     printf 'Maria Okello met Tomas Lindqvist.' >b.txt
     printf 'T1\tPER 0 12\tMaria Okello\nT2\tPER 17 32\tTomas Lindqvist\n' >b.ann

@@ -111,6 +111,31 @@ LUA
     [[ "$output" == *'"We met Aziza Karimova."'* ]]
 }
 
+# bats test_tags=quick
+@test "every bundled rule says what it does not do and how it was measured" {
+    for script in "$BATS_TEST_DIRNAME"/../../scripts/*.lua; do
+        rule=$(basename "$script" .lua)
+        page=$("$LODE" rules "$rule")
+        case $rule in tokens | sentences) continue ;; esac
+        [[ "$page" == *"  limits "*"  measured "* ]] || echo "$rule"
+    done >without
+    [ ! -s without ]
+}
+
+# bats test_tags=quick
+@test "span:listed tells the entry of one list where several have the word" {
+    cat >two.lua <<'LUA'
+local lode = require "lode"
+local t = lode.tokens
+local a, b = t.list { { "army", from = "a" }, { "navy", from = "a" } }, t.list "agents"
+return lode.rule { api = 1, name = "two", about = "x", emits = { two = { "role" } }, match = t.span(a * b ^ 0 + b, "x"),
+  build = function (m) m.role = m.x:listed "agents" and m.x:listed("agents").role; return m end,
+  examples = { { "the army", two = { role = "MIL" } }, { "the rebels", two = { role = "REB" } } } }
+LUA
+    run "$LODE" test ./two.lua
+    [ "$status" -eq 0 ]
+}
+
 @test "a missing rule gets the nearest" {
     run --separate-stderr "$LODE" rules sentenses
     fails_with 2 "did you mean 'sentences'?"
