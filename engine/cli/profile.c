@@ -9,6 +9,7 @@
 #include "input/input.h"
 #include "lua/count.h"
 #include "lua/engine.h"
+#include "lua/sample.h"
 #include "lua/verb.h"
 #include "text/analyse.h"
 
@@ -18,6 +19,7 @@
 typedef struct Profile {
     Lode *lode;
     ProfileRun run;
+    Samples samples;
     bool failed;
 } Profile;
 
@@ -63,9 +65,12 @@ static void run_article(void *context, LodeArticle *article) {
     ProfileRun *run = &profile->run;
     bool counts_parts = profile->lode->costs->parts;
     article_analyse(article, &profile->lode->lexicon, NULL);
+    if (!counts_parts)
+        samples_start(profile->lode->L, &profile->samples);
     uint64_t begun = clock_ns();
     bool ok = lode_run(profile->lode, article, &error);
     uint64_t ns = clock_ns() - begun;
+    samples_stop();
     if (counts_parts) {
         run->traced += ns;
     } else {
@@ -92,7 +97,7 @@ static void run_blob(Profile *profile, const Options *options, const Blob *blob)
     lode_read_all(profile->lode, &source, &plain);
     profile->run.reading += clock_ns() - begun - (profile->run.plain - before);
     profile->lode->costs->parts = true;
-    lode_read_all(profile->lode, &source, &parts);
+    if (getenv("LODE_SAMPLE") == NULL) lode_read_all(profile->lode, &source, &parts);
 }
 
 static void run_inputs(Profile *profile, const Options *options) {
@@ -119,6 +124,14 @@ static bool begin(Profile *profile, const Options *options, const LodeOptions *s
     return lode_load(profile->lode, options->rules, error) && lode_profile_begin(profile->lode, error);
 }
 
+static int by_count(const void *a, const void *b) { return (int)((const Sample *)b)->count - (int)((const Sample *)a)->count; }
+static void dump(Samples *s) {
+    fprintf(stderr, "%u samples, %u matching\n", s->all, s->matching);
+    qsort(s->functions, SAMPLE_SLOTS, sizeof(Sample), by_count);
+    qsort(s->lines, SAMPLE_SLOTS, sizeof(Sample), by_count);
+    for (int i = 0; i < 70 && s->functions[i].count; i++)
+        fprintf(stderr, "%6u %-40s %6u %s\n", s->functions[i].count, s->functions[i].place, s->lines[i].count, s->lines[i].place);
+}
 static int report(Profile *profile, const Options *options) {
     LodeError error;
     Buffer out = {0};
@@ -144,6 +157,7 @@ static int run(const Options *options) {
     int status;
     if (begin(&profile, options, &settings, &error)) {
         run_inputs(&profile, options);
+        if (getenv("LODE_SAMPLE") != NULL) dump(&profile.samples);
         status = report(&profile, options);
     } else {
         status = fail_with(&error);

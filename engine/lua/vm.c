@@ -9,6 +9,7 @@
 #include "lua/vm.h"
 
 #include "lua/count.h"
+#include "lua/sample.h"
 
 #include <lauxlib.h>
 #include <string.h>
@@ -121,7 +122,9 @@ size_t match_try(Match *m, size_t at) {
         lua_pushlightuserdata(L, m->captures);
         lua_replace(L, m->bottom + FRAME_CAPTURES);
     }
+    sample_in_match = 1;
     const char *end = match(L, m->base, m->base + at, m->base + m->len, m->code, (Capture *)m->captures, ptop);
+    sample_in_match = 0;
     if (end == NULL)
         return SIZE_MAX;
     if (m->pattern->captured) {
