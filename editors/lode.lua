@@ -87,6 +87,20 @@ function lode_Article:span(first, last) end
 ---@return lode.Item[]
 function lode_Article:items(kind) end
 
+--- all tokens as arrays from 1: { n, word, first, last, shape, sentence }; shared, so read only
+---@return table<string, any>
+function lode_Article:columns() end
+
+--- the number in article:columns() of the token at that byte, or of the next one
+---@param byte integer
+---@return integer
+function lode_Article:token(byte) end
+
+--- the places of a name as written, as whole tokens: { first, last, first, last, … }
+---@param text string
+---@return integer[]
+function lode_Article:find(text) end
+
 --- strings and nodes of the page it came from (docs/pages.md)
 ---@param expression string
 ---@return any

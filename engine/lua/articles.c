@@ -3,6 +3,7 @@
 ** Both hold no text of their own.  When an article is freed its userdata is emptied, so that Lua
 ** code that kept it, or a span of it, gets an error and never a stale pointer.
 */
+#include "lua/columns.h"
 #include "lua/pages.h"
 #include "lua/state.h"
 #include "xml/libxml2.h"
@@ -410,6 +411,30 @@ static int article_span(lua_State *L) {
     return 1;
 }
 
+/* article:columns(): the tokens as arrays (columns.h). */
+static int article_columns(lua_State *L) {
+    columns_push(L, check_article(L, 1), 1);
+    return 1;
+}
+
+/* article:token(byte): the number, in columns, of the token at that byte, or of the next one behind it. */
+static int article_token(lua_State *L) {
+    const State *state = check_article(L, 1);
+    lua_Integer byte = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, byte >= 1 && byte <= (lua_Integer)state->article->len + 1, 2, "not a place in the text");
+    lua_pushinteger(L, (lua_Integer)token_from_byte(&state->article->tokens, (uint32_t)byte - 1) + 1);
+    return 1;
+}
+
+/* article:find(text): the places of a name, { first, last, first, last, … } in bytes. */
+static int article_find(lua_State *L) {
+    State *state = check_article(L, 1);
+    size_t len;
+    const char *s = luaL_checklstring(L, 2, &len);
+    places_push(L, state, s, len);
+    return 1;
+}
+
 /* article:xpath(expression): an array of strings, what the page holds there; nil and why for an article that
 ** has no page. */
 static int article_xpath(lua_State *L) {
@@ -494,6 +519,8 @@ static const luaL_Reg ARTICLE_META_FUNCTIONS[] = {
 static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentences", article_sentences},
                                            {"tokens", article_tokens}, {"span", article_span},
                                            {"items", article_items},   {"xpath", article_xpath},
+                                           {"columns", article_columns}, {"token", article_token},
+                                           {"find", article_find},
                                            {NULL, NULL}};
 static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
                                                {"__len", span_len},     {"__eq", span_eq},

@@ -2,6 +2,7 @@
 #include "lua/engine.h"
 
 #include "base/error.h"
+#include "lua/columns.h"
 #include "lua/count.h"
 #include "lua/pages.h"
 #include "lua/state.h"
@@ -151,6 +152,7 @@ void lode_free(Lode *lode) {
     costs_free(lode);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);
+    probe_free(&lode->probe);
     lexicon_free(&lode->lexicon);
     names_free(lode->reader.names);
     free(lode->scripts);

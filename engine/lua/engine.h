@@ -14,6 +14,7 @@
 #include "read/article.h"
 #include "read/reader.h"
 #include "text/lexicon.h"
+#include "text/word_index.h"
 
 #include <lua.h>
 #include <stdatomic.h>
@@ -92,6 +93,14 @@ typedef struct WordFilter {
     uint64_t self, before, after; /* the trigger's shapes */
 } WordFilter;
 
+/* What it takes to look for a name in an article (columns.c). */
+typedef struct Probe {
+    Buffer text;   /* the name, with padding */
+    Tokens tokens; /* its tokens */
+    WordIndex index;
+    const void *of; /* the State whose article the index is of */
+} Probe;
+
 typedef struct Runner Runner;
 struct Costs;
 
@@ -129,6 +138,7 @@ struct Lode {
     WordFilter *filters;
     size_t filter_count, filter_cap;
 
+    Probe probe;
     uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
     _Atomic int *running; /* where to note the rule that runs, for the parent process; or NULL */

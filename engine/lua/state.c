@@ -15,6 +15,8 @@ State *state_of(Lode *lode, LodeArticle *article) {
     }
     article_analyse(article, &lode->lexicon, &lode->spare_tokens);
     State *state = mem_zero(1, sizeof *state);
+    if (lode->probe.of == state) /* the address of an article that is gone */
+        lode->probe.of = NULL;
     state->lode = lode;
     state->article = article;
     state->handle = LUA_NOREF;

@@ -1,0 +1,17 @@
+/* columns.h - an article's tokens for Lua code that goes through them. */
+#ifndef LODE_LUA_COLUMNS_H
+#define LODE_LUA_COLUMNS_H
+
+#include "lua/state.h"
+
+/* Pushes { n =, word = {…}, first = {…}, last = {…}, shape = {…}, sentence = {…} } of the article whose userdata
+** stands at index `article`, made on first use: arrays by token, from 1; bytes from 1, inclusive.  [-0, +1, e] */
+void columns_push(lua_State *L, State *state, int article);
+
+/* Pushes { first, last, first, last, … }, in bytes: where the text stands as whole tokens, written the same way.
+** [-0, +1, e] */
+void places_push(lua_State *L, State *state, const char *s, size_t len);
+
+void probe_free(Probe *probe);
+
+#endif
