@@ -101,6 +101,11 @@ function lode_Article:token(byte) end
 ---@return integer[]
 function lode_Article:find(text) end
 
+--- what its words tell, by YAKE: { phrases = { { first, last, count, score } }, sentences = { { first, last, words, shared, key } } }
+---@param most integer?
+---@return table<string, table[]>
+function lode_Article:terms(most) end
+
 --- strings and nodes of the page it came from (docs/pages.md)
 ---@param expression string
 ---@return any

@@ -435,6 +435,15 @@ static int article_find(lua_State *L) {
     return 1;
 }
 
+/* article:terms(most): its best phrases, at most so many, and what its sentences tell (columns.h). */
+static int article_terms(lua_State *L) {
+    State *state = check_article(L, 1);
+    lua_Integer most = luaL_optinteger(L, 2, 10);
+    luaL_argcheck(L, most >= 0, 2, "a count of phrases");
+    terms_push(L, state, (size_t)most);
+    return 1;
+}
+
 /* article:xpath(expression): an array of strings, what the page holds there; nil and why for an article that
 ** has no page. */
 static int article_xpath(lua_State *L) {
@@ -520,7 +529,7 @@ static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentenc
                                            {"tokens", article_tokens}, {"span", article_span},
                                            {"items", article_items},   {"xpath", article_xpath},
                                            {"columns", article_columns}, {"token", article_token},
-                                           {"find", article_find},
+                                           {"find", article_find},       {"terms", article_terms},
                                            {NULL, NULL}};
 static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
                                                {"__len", span_len},     {"__eq", span_eq},

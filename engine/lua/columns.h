@@ -12,6 +12,10 @@ void columns_push(lua_State *L, State *state, int article);
 ** [-0, +1, e] */
 void places_push(lua_State *L, State *state, const char *s, size_t len);
 
+/* Pushes { phrases = { { first, last, count, score }, … }, sentences = { { first, last, words, shared, key }, … } }:
+** the best `most` phrases, best first, and every sentence with words (text/terms.h).  [-0, +1, e] */
+void terms_push(lua_State *L, State *state, size_t most);
+
 void probe_free(Probe *probe);
 
 #endif

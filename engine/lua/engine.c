@@ -16,6 +16,7 @@
 #include <stdlib.h>
 
 enum { BACKTRACK_STACK = 20000 };
+enum { GC_PAUSE = 400 }; /* per cent: what scripts keep is marked again only when there is three times as much garbage */
 static const size_t MEMORY_DEFAULT = (size_t)1 << 30;
 
 int luaopen_lpeg(lua_State *L);
@@ -27,13 +28,13 @@ static void *allocate(void *data, void *block, size_t old, size_t size) {
     if (block == NULL)
         old = 0; /* Lua passes the type there */
     if (size == 0) {
-        free(block);
+        heap_realloc(&lode->heap, block, old, 0);
         lode->memory_used -= old;
         return NULL;
     }
     if (size > old && lode->memory_used + (size - old) > lode->memory_most)
         return NULL; /* Lua raises "not enough memory" */
-    void *p = realloc(block, size);
+    void *p = heap_realloc(&lode->heap, block, old, size);
     if (p != NULL)
         lode->memory_used += size - old;
     return p;
@@ -148,11 +149,13 @@ void lode_free(Lode *lode) {
         return;
     if (lode->L != NULL)
         lua_close(lode->L);
+    heap_free(&lode->heap);
     runner_free(lode->runner);
     costs_free(lode);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);
     probe_free(&lode->probe);
+    terms_free(&lode->terms);
     lexicon_free(&lode->lexicon);
     names_free(lode->reader.names);
     free(lode->scripts);
@@ -167,7 +170,10 @@ bool lode_load(Lode *lode, const char *selection, LodeError *error) {
     lua_pushstring(lode->L, selection); /* nil for NULL */
     lua_pushboolean(lode->L, lode->looked_into);
     lua_pushboolean(lode->L, lode->counted);
-    return engine_call(lode->L, 3, 0, LODE_BAD_RULE, error);
+    bool ok = engine_call(lode->L, 3, 0, LODE_BAD_RULE, error);
+    lua_gc(lode->L, LUA_GCCOLLECT);
+    lua_gc(lode->L, LUA_GCINC, GC_PAUSE, 0, 0);
+    return ok;
 }
 
 /* ---- articles ---- */

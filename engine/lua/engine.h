@@ -9,11 +9,13 @@
 #define LODE_LUA_ENGINE_H
 
 #include "lode.h"
+#include "lua/heap.h"
 #include "lua/tree.h"
 #include "match/list_set.h"
 #include "read/article.h"
 #include "read/reader.h"
 #include "text/lexicon.h"
+#include "text/terms.h"
 #include "text/word_index.h"
 
 #include <lua.h>
@@ -111,6 +113,7 @@ struct Lode {
     Lexicon lexicon;
     ReaderContext reader;
     char *scripts, *path, *cache, *now;
+    Heap heap; /* the Lua state's memory */
     size_t memory_used, memory_most;
     bool trust, no_triggers;
     bool counted;        /* rules are loaded so that their parts can be counted (profile.lua) */
@@ -139,6 +142,7 @@ struct Lode {
     size_t filter_count, filter_cap;
 
     Probe probe;
+    Terms terms; /* buffers of article:terms() */
     uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
     _Atomic int *running; /* where to note the rule that runs, for the parent process; or NULL */

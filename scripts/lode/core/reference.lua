@@ -178,6 +178,7 @@ add("article:items(kind)", "items of rules that have run, of that kind or all", 
 add("article:columns()", "all tokens as arrays from 1: { n, word, first, last, shape, sentence }; shared, so read only", { params = {}, returns = "table<string, any>" })
 add("article:token(byte)", "the number in article:columns() of the token at that byte, or of the next one", { params = { { "byte", "integer" } }, returns = "integer" })
 add("article:find(text)", "the places of a name as written, as whole tokens: { first, last, first, last, … }", { params = { { "text", "string" } }, returns = "integer[]" })
+add("article:terms(most)", "what its words tell, by YAKE: { phrases = { { first, last, count, score } }, sentences = { { first, last, words, shared, key } } }", { params = { { "most", "integer?" } }, returns = "table<string, table[]>" })
 add("article:xpath(expression)", "strings and nodes of the page it came from (docs/pages.md)", { params = { { "expression", "string" } }, returns = "any" })
 
 group("item", "Items", "What a rule found: in `after`, behind span.item, at the prompt. Its fields stand beside these names; those that begin with _ are kept from the output.")
