@@ -14,6 +14,7 @@
 
 #define ARTICLE_META "lode.article"
 #define SPAN_META "lode.span"
+#define GONE "the article of this span is gone: build and after keep nothing between articles"
 
 /* A span of tokens; its user value is the article's userdata. */
 typedef struct SpanData {
@@ -26,8 +27,10 @@ typedef struct SpanData {
 
 void article_push(lua_State *L, State *state) {
     if (state->handle == LUA_NOREF) {
-        State **handle = lua_newuserdatauv(L, sizeof *handle, 1);
+        State **handle = lua_newuserdatauv(L, sizeof *handle, ARTICLE_VALUES);
         *handle = state;
+        lua_newtable(L);
+        lua_setiuservalue(L, -2, ARTICLE_STRINGS);
         luaL_setmetatable(L, ARTICLE_META);
         state->handle = luaL_ref(L, LUA_REGISTRYINDEX);
     }
@@ -60,7 +63,7 @@ static SpanData *check_span(lua_State *L, int idx, State **state) {
     SpanData *span = luaL_checkudata(L, idx, SPAN_META);
     *state = state_of_span(L, idx);
     if (*state == NULL)
-        luaL_error(L, "the article of this span is gone: build and after keep nothing between articles");
+        luaL_error(L, GONE);
     return span;
 }
 
@@ -123,6 +126,26 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
             break;
     }
     return best;
+}
+
+/* Pushes cell `name` of the entry that the span stands on; false when there is none, or it is empty. */
+static bool push_cell_under(lua_State *L, State *state, const SpanData *span, const char *name) {
+    const Layer *layer;
+    const Mark *m = find_under(state, span, LAYER_LIST, NULL, &layer);
+    if (m == NULL)
+        return false;
+    if (strcmp(name, "list") == 0) {
+        lua_pushstring(L, layer->key + strlen("list:"));
+        return true;
+    }
+    for (size_t c = 0; c < list_columns(layer->list); c++) {
+        const char *value = strcmp(list_column(layer->list, c), name) == 0 ? list_value(layer->list, m->ref, c) : "";
+        if (*value != '\0') {
+            lua_pushstring(L, value);
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool push_item_under(lua_State *L, State *state, const SpanData *span) {
@@ -254,50 +277,69 @@ static int span_concat(lua_State *L) {
     return 1;
 }
 
+/* Fields that every span has; their numbers are found by the interned name, in a table. */
+typedef enum SpanField { SPAN_TEXT = 1, SPAN_FIRST, SPAN_LAST, SPAN_ITEM, SPAN_ENTRY, SPAN_ARTICLE, SPAN_SHAPE, SPAN_WORD, SPAN_TOKEN } SpanField;
+static const char *const SPAN_FIELDS[] = {NULL, "text", "first", "last", "item", "entry", "article", "shape", "word", "token"};
+
 /* The shape of the span's first token and its folded word: what rules test in build. */
-static bool push_token_field(lua_State *L, const State *state, const SpanData *span, const char *name) {
+static void push_token_field(lua_State *L, const State *state, const SpanData *span, SpanField field) {
     const Tokens *tokens = &state->article->tokens;
-    if (span->first >= tokens->count)
-        return false;
-    const Token *t = &tokens->at[span->first];
-    if (strcmp(name, "shape") == 0)
+    const Token *t = span->first < tokens->count ? &tokens->at[span->first] : NULL;
+    if (t == NULL)
+        lua_pushnil(L);
+    else if (field == SPAN_SHAPE)
         lua_pushstring(L, shape_name((Shape)t->shape));
-    else if (strcmp(name, "word") == 0)
-        lua_pushstring(L, state->lode->lexicon.words[t->word].text);
     else
-        return false;
-    return true;
+        token_push_word(L, state, t);
 }
 
-static bool push_span_field(lua_State *L, State *state, const SpanData *span, const char *name) {
+static void push_span_field(lua_State *L, State *state, const SpanData *span, SpanField field) {
     Span bytes = tokens_bytes(state->article, span->first, span->end);
-    if (strcmp(name, "text") == 0)
+    switch (field) {
+    case SPAN_TEXT:
         push_bytes(L, state, bytes);
-    else if (strcmp(name, "first") == 0)
+        break;
+    case SPAN_FIRST:
         lua_pushinteger(L, (lua_Integer)bytes.begin + 1);
-    else if (strcmp(name, "last") == 0)
+        break;
+    case SPAN_LAST:
         lua_pushinteger(L, (lua_Integer)bytes.end);
-    else if (strcmp(name, "item") == 0)
+        break;
+    case SPAN_ITEM:
         push_item_under(L, state, span);
-    else if (strcmp(name, "entry") == 0)
+        break;
+    case SPAN_ENTRY:
         push_entry_under(L, state, span, NULL);
-    else if (strcmp(name, "article") == 0)
+        break;
+    case SPAN_ARTICLE:
         article_push(L, state);
-    else
-        return push_token_field(L, state, span, name);
-    return true;
+        break;
+    case SPAN_TOKEN:
+        lua_pushinteger(L, (lua_Integer)span->first + 1);
+        break;
+    default:
+        push_token_field(L, state, span, field);
+    }
 }
 
 /* span.NAME: its own fields and methods, then the list entry's attributes, then the item's
-** fields. */
+** fields.  Upvalue: methods and numbers of fields, by name.  Only the metatable has this function, so what it
+** gets is a span. */
 static int span_index(lua_State *L) {
-    State *state;
-    SpanData *span = check_span(L, 1, &state);
-    const char *name = luaL_checkstring(L, 2);
-    luaL_getmetafield(L, 1, "methods");
-    if (lua_getfield(L, -1, name) != LUA_TNIL || push_span_field(L, state, span, name))
+    const SpanData *span = lua_touserdata(L, 1);
+    State *state = state_of_span(L, 1);
+    if (state == NULL)
+        return luaL_error(L, GONE);
+    lua_pushvalue(L, 2);
+    int type = lua_rawget(L, lua_upvalueindex(1));
+    if (type == LUA_TFUNCTION)
         return 1;
-    if (push_entry_under(L, state, span, NULL) && lua_getfield(L, -1, name) != LUA_TNIL)
+    if (type == LUA_TNUMBER) {
+        push_span_field(L, state, span, (SpanField)lua_tointeger(L, -1));
+        return 1;
+    }
+    const char *name = luaL_checkstring(L, 2);
+    if (push_cell_under(L, state, span, name))
         return 1;
     if (push_item_under(L, state, span))
         lua_getfield(L, -1, name);
@@ -486,25 +528,45 @@ static void push_now(lua_State *L, const State *state) {
     }
 }
 
-static int article_index(lua_State *L) {
-    State *state = check_article(L, 1);
-    const char *name = luaL_checkstring(L, 2);
-    luaL_getmetafield(L, 1, "methods");
-    if (lua_getfield(L, -1, name) != LUA_TNIL)
-        return 1;
+/* Pushes a field of one string; false, and nothing pushed, when it is none. */
+static bool push_article_string(lua_State *L, const State *state, const char *name) {
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
         if (strcmp(FIELDS[i].name, name) == 0) {
             push_string(L, state->article->fields[FIELDS[i].field].value);
-            return 1;
+            return true;
         }
+    if (strcmp(name, "now") != 0)
+        return false;
+    push_now(L, state);
+    return true;
+}
+
+/* article.NAME.  Upvalue: methods by name.  Strings, the whole text among them, are made once an article. */
+static int article_index(lua_State *L) {
+    const State *state = *(State **)lua_touserdata(L, 1);
+    if (state == NULL)
+        return luaL_error(L, "this article is gone: build and after keep nothing between articles");
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    lua_getiuservalue(L, 1, ARTICLE_STRINGS);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, -2) != LUA_TNIL)
+        return 1;
+    lua_pop(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    if (push_article_string(L, state, name)) {
+        lua_pushvalue(L, 2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -4);
+        return 1;
+    }
     if (strcmp(name, "authors") == 0)
         push_authors(L, state->article);
     else if (strcmp(name, "tags") == 0)
         push_tags(L, state->article);
     else if (strcmp(name, "captions") == 0)
         push_captions(L, state->article);
-    else if (strcmp(name, "now") == 0)
-        push_now(L, state);
     else
         lua_pushnil(L);
     return 1;
@@ -524,32 +586,40 @@ static int article_len(lua_State *L) {
 /* ---- metatables ---- */
 
 static const luaL_Reg ARTICLE_META_FUNCTIONS[] = {
-    {"__index", article_index}, {"__tostring", article_tostring}, {"__len", article_len}, {NULL, NULL}};
+    {"__tostring", article_tostring}, {"__len", article_len}, {NULL, NULL}};
 static const luaL_Reg ARTICLE_METHODS[] = {{"blocks", article_blocks}, {"sentences", article_sentences},
                                            {"tokens", article_tokens}, {"span", article_span},
                                            {"items", article_items},   {"xpath", article_xpath},
                                            {"columns", article_columns}, {"token", article_token},
                                            {"find", article_find},       {"terms", article_terms},
                                            {NULL, NULL}};
-static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__index", span_index}, {"__tostring", span_tostring},
+static const luaL_Reg SPAN_META_FUNCTIONS[] = {{"__tostring", span_tostring},
                                                {"__len", span_len},     {"__eq", span_eq},
                                                {"__concat", span_concat}, {NULL, NULL}};
 static const luaL_Reg SPAN_METHODS[] = {{"before", span_before}, {"after", span_after},
                                         {"sentence", span_sentence}, {"tokens", span_tokens},
                                         {"listed", span_listed},     {NULL, NULL}};
 
-static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods) {
+/* Leaves the table of methods on the top, which __index has for upvalue.  [-0, +1, e] */
+static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods, lua_CFunction index) {
     luaL_newmetatable(L, name);
     luaL_setfuncs(L, meta, 0);
-    lua_newtable(L);
-    luaL_setfuncs(L, methods, 0);
-    lua_setfield(L, -2, "methods");
     lua_pushstring(L, name);
     lua_setfield(L, -2, "__metatable");
-    lua_pop(L, 1);
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_pushvalue(L, -1);
+    lua_pushcclosure(L, index, 1);
+    lua_setfield(L, -3, "__index");
+    lua_remove(L, -2);
 }
 
 void open_articles(lua_State *L) {
-    make_metatable(L, ARTICLE_META, ARTICLE_META_FUNCTIONS, ARTICLE_METHODS);
-    make_metatable(L, SPAN_META, SPAN_META_FUNCTIONS, SPAN_METHODS);
+    make_metatable(L, ARTICLE_META, ARTICLE_META_FUNCTIONS, ARTICLE_METHODS, article_index);
+    make_metatable(L, SPAN_META, SPAN_META_FUNCTIONS, SPAN_METHODS, span_index);
+    for (int field = SPAN_TEXT; field <= SPAN_TOKEN; field++) {
+        lua_pushinteger(L, field);
+        lua_setfield(L, -2, SPAN_FIELDS[field]);
+    }
+    lua_pop(L, 2);
 }

@@ -61,6 +61,12 @@ static void push_word(lua_State *L, const State *state, int words, const Token *
     }
 }
 
+void token_push_word(lua_State *L, const State *state, const Token *token) {
+    push_words(L);
+    push_word(L, state, lua_gettop(L), token);
+    lua_remove(L, -2);
+}
+
 /* ---- columns ---- */
 
 enum { COLUMN_WORD = 1, COLUMN_FIRST, COLUMN_LAST, COLUMN_SHAPE, COLUMN_SENTENCE, COLUMN_COUNT = COLUMN_SENTENCE };
@@ -89,7 +95,7 @@ static void fill_columns(lua_State *L, const State *state, int base) {
 }
 
 void columns_push(lua_State *L, State *state, int article) {
-    if (lua_getiuservalue(L, article, 1) == LUA_TTABLE)
+    if (lua_getiuservalue(L, article, ARTICLE_COLUMNS) == LUA_TTABLE)
         return;
     lua_pop(L, 1);
     int count = (int)state->article->tokens.count;
@@ -107,7 +113,7 @@ void columns_push(lua_State *L, State *state, int article) {
     lua_pushinteger(L, count);
     lua_setfield(L, -2, "n");
     lua_pushvalue(L, -1);
-    lua_setiuservalue(L, article, 1);
+    lua_setiuservalue(L, article, ARTICLE_COLUMNS);
 }
 
 /* ---- the places of a name ---- */

@@ -16,6 +16,9 @@ void places_push(lua_State *L, State *state, const char *s, size_t len);
 ** the best `most` phrases, best first, and every sentence with words (text/terms.h).  [-0, +1, e] */
 void terms_push(lua_State *L, State *state, size_t most);
 
+/* Pushes the folded word of a token.  [-0, +1, e] */
+void token_push_word(lua_State *L, const State *state, const Token *token);
+
 void probe_free(Probe *probe);
 
 #endif

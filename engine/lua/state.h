@@ -67,6 +67,9 @@ void item_from_table(lua_State *L, State *state, int idx, const Item *base);
 /* Fills article->items from the items of wanted rules.  [-0, +0, e] */
 void items_freeze(lua_State *L, State *state);
 
+/* User values of the article's userdata. */
+enum { ARTICLE_COLUMNS = 1, ARTICLE_STRINGS, ARTICLE_VALUES = ARTICLE_STRINGS };
+
 /* Pushes the article's userdata; a span of its tokens [first, end).  [-0, +1, e] */
 void article_push(lua_State *L, State *state);
 void span_push(lua_State *L, State *state, uint32_t script, uint32_t first, uint32_t end);
