@@ -15,6 +15,7 @@ volatile int sample_in_match;
 
 static lua_State *sampled;
 static Samples *into;
+static bool ticking;
 
 static void count(Sample *slots, const char *place) {
     uint32_t hash = 2166136261u;
@@ -71,13 +72,15 @@ void samples_start(lua_State *L, Samples *samples) {
     }
     sampled = L;
     into = samples;
+    if (ticking)
+        return;
+    ticking = true; /* for good: a timer that is set anew for each article never ends in a short one */
     struct sigaction action = {.sa_handler = on_timer, .sa_flags = SA_RESTART};
     sigaction(SIGPROF, &action, NULL);
     set_timer(MICROSECONDS);
 }
 
 void samples_stop(void) {
-    set_timer(0);
     lua_sethook(sampled, NULL, 0, 0);
     into = NULL;
 }
