@@ -154,6 +154,7 @@ void lode_free(Lode *lode) {
     costs_free(lode);
     rules_free(lode);
     tokens_free(&lode->spare_tokens);
+    free(lode->backtracks.at);
     probe_free(&lode->probe);
     terms_free(&lode->terms);
     lexicon_free(&lode->lexicon);

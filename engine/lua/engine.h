@@ -12,6 +12,7 @@
 #include "lua/heap.h"
 #include "lua/tree.h"
 #include "match/list_set.h"
+#include "match/tape.h"
 #include "read/article.h"
 #include "read/reader.h"
 #include "text/lexicon.h"
@@ -79,6 +80,7 @@ typedef struct RulePattern {
     int ref;            /* registry reference of the LPeg pattern */
     int traced_ref;     /* of a form of it that counts its parts (count.c), or LUA_NOREF */
     int trigger_ref;    /* without LPeg's source: the given trigger's pattern, else LUA_NOREF */
+    struct Machine *machine; /* the pattern for machine.c, or NULL: LPeg's own machine runs it */
     bool captured;      /* spans come as Lua values (docs/tape.md), not from the capture array */
     Trigger first, need; /* over tokens */
     uint8_t first_bytes[32]; /* over text */
@@ -102,6 +104,20 @@ typedef struct Probe {
     WordIndex index;
     const void *of; /* the State whose article the index is of */
 } Probe;
+
+/* Where a match goes back to when it fails (machine.c). */
+typedef struct Backtrack {
+    const char *s;  /* NULL for the return of a call */
+    uint32_t op;
+    int captures;
+} Backtrack;
+
+typedef struct Backtracks {
+    Backtrack *at;
+    size_t count, cap;
+} Backtracks;
+
+struct Machine;
 
 typedef struct Runner Runner;
 struct Costs;
@@ -141,6 +157,7 @@ struct Lode {
     WordFilter *filters;
     size_t filter_count, filter_cap;
 
+    Backtracks backtracks; /* of matches that run */
     Probe probe;
     Terms terms; /* buffers of article:terms() */
     uint32_t generation; /* how often rules_reset threw the rules away */

@@ -43,6 +43,7 @@ void rules_free(Lode *lode) {
         free_rule(&lode->rules[i]);
     for (size_t i = 0; i < lode->pattern_count; i++) {
         free(lode->patterns[i].kind);
+        match_free(lode->patterns[i].machine);
         trigger_free(&lode->patterns[i].first);
         trigger_free(&lode->patterns[i].need);
     }
@@ -299,6 +300,8 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     p->captured = lua_toboolean(L, -1);
     lua_getfield(L, -3, "pattern");
     match_compile(L, -1);
+    if (p->over != OVER_TEXT)
+        p->machine = match_translate(L, -1, lode->script[script].shape.width);
     p->ref = luaL_ref(L, LUA_REGISTRYINDEX);
     p->traced_ref = take_traced(L);
     bool given = lua_getfield(L, -3, "trigger") != LUA_TNIL;

@@ -82,6 +82,8 @@ static void try_at(Try *t, Runner *r, uint32_t unit, uint32_t token) {
     if (token < t->next || !enter_unit(t, r, unit))
         return;
     size_t at = (size_t)(token - t->m.first_token) * (size_t)t->width;
+    if (r->tries == NULL && !match_may_begin(&t->m, at))
+        return;
     size_t end = match_try(&t->m, at);
     if (costs_wanted(r->lode->costs))
         count_try(r->lode->costs, t->m.pattern - r->lode->patterns, end != SIZE_MAX && end != at);

@@ -9,6 +9,7 @@
 #include "lua/vm.h"
 
 #include "lua/count.h"
+#include "lua/machine.h"
 #include "lua/sample.h"
 
 #include <lauxlib.h>
@@ -25,6 +26,7 @@ static void note_running(Match *m) {
 
 void match_abandon(Lode *lode) {
     lode->match = NULL;
+    lode->backtracks.count = 0;
 }
 
 void match_compile(lua_State *L, int idx) {
@@ -74,8 +76,18 @@ void match_open(Match *m) {
     lua_pushnil(L);
     lua_pushlightuserdata(L, m->captures);
     lua_getiuservalue(L, m->bottom + FRAME_PATTERN, 1);
+    m->machine = counts ? NULL : m->pattern->machine;
     m->code = ((Pattern *)lua_touserdata(L, m->bottom + FRAME_PATTERN))->code;
     note_running(m);
+}
+
+struct Machine *match_translate(lua_State *L, int idx, int width) {
+    const Pattern *pattern = lua_touserdata(L, idx);
+    return machine_new(pattern->code, pattern->codesize, width);
+}
+
+void match_free(struct Machine *machine) {
+    machine_free(machine);
 }
 
 void match_next_unit(Match *m) {
@@ -114,6 +126,10 @@ static const Capture *read_captures(Match *m, const Capture *cap, int values) {
     return cap;
 }
 
+bool match_may_begin(const Match *m, size_t at) {
+    return m->machine == NULL || machine_may_begin(m->machine, m->base + at);
+}
+
 size_t match_try(Match *m, size_t at) {
     lua_State *L = m->L;
     int ptop = m->bottom + FRAME_TOP;
@@ -123,7 +139,10 @@ size_t match_try(Match *m, size_t at) {
         lua_replace(L, m->bottom + FRAME_CAPTURES);
     }
     sample_in_match = 1;
-    const char *end = match(L, m->base, m->base + at, m->base + m->len, m->code, (Capture *)m->captures, ptop);
+    const char *end = m->machine != NULL
+                          ? machine_match(L, m->machine, &m->state->lode->backtracks, m->base, m->base + at,
+                                          m->base + m->len, (Capture *)m->captures, ptop)
+                          : match(L, m->base, m->base + at, m->base + m->len, m->code, (Capture *)m->captures, ptop);
     sample_in_match = 0;
     if (end == NULL)
         return SIZE_MAX;
@@ -138,6 +157,20 @@ size_t match_try(Match *m, size_t at) {
 }
 
 #else
+
+struct Machine *match_translate(lua_State *L, int idx, int width) {
+    (void)L, (void)idx, (void)width;
+    return NULL;
+}
+
+void match_free(struct Machine *machine) {
+    (void)machine;
+}
+
+bool match_may_begin(const Match *m, size_t at) {
+    (void)m, (void)at;
+    return true;
+}
 
 /* Stack from m->bottom: lpeg.match, pattern, the subject as a string. */
 enum { FRAME_MATCH = 1, FRAME_PATTERN = 2, FRAME_SUBJECT = 3 };

@@ -23,6 +23,7 @@ typedef struct Match {
     uint32_t first_token; /* of the unit; over tokens */
     int bottom;           /* stack index where the frame stands (vm.c) */
     void *code;           /* the pattern's, while the frame stands */
+    const struct Machine *machine; /* that runs it, or NULL: LPeg's own */
     struct Match *outer;  /* what ran when the frame was set up */
     size_t field_count;
     Field fields[MOST_FIELDS]; /* of the last match, when it is not `captured` */
@@ -31,6 +32,9 @@ typedef struct Match {
 
 /* Sets up a frame on the Lua stack for many tries of one pattern.  [-0, +n, e] */
 void match_open(Match *m);
+
+/* Whether a match may begin at byte `at`, where a record begins: a look that costs next to nothing. */
+bool match_may_begin(const Match *m, size_t at);
 
 /* Tries at byte `at`: the end of the match, or SIZE_MAX.  On success the fields are filled, or for
 ** a captured pattern its table of values is on the top of the stack (popped by the next try).
@@ -48,6 +52,11 @@ void match_abandon(Lode *lode);
 
 /* Prepares a pattern at idx for matching (compiles it).  [-0, +0, e] */
 void match_compile(lua_State *L, int idx);
+
+/* The compiled pattern at idx, over records of `width` bytes, for the machine that goes by records (machine.h); NULL
+** when it has to be LPeg's own.  Freed by match_free.  [-0, +0, -] */
+struct Machine *match_translate(lua_State *L, int idx, int width);
+void match_free(struct Machine *machine);
 
 /* Whether LPeg pattern `ref` matches all of a text.  [-0, +0, e] */
 bool match_text(lua_State *L, int ref, const char *s, size_t len);

@@ -77,7 +77,7 @@ static void write_layer(char *out, const Marks *marks, int layer, uint32_t first
 void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
                 const Marks *const *marks, int layers) {
     size_t size = (size_t)(end - first) * (size_t)width;
-    buffer_reserve(out, size + WIDE);
+    buffer_reserve(out, size + TAPE_PADDING);
     write_records(out->data + out->len, tokens->at + first, end - first, (size_t)width);
     for (int k = 0; k < layers; k++)
         write_layer(out->data + out->len, marks[k], k, first, end, (size_t)width);

@@ -11,10 +11,10 @@
 #include "match/marks.h"
 #include "text/tokens.h"
 
-enum { TAPE_GLUED = 0x40, TAPE_BEGIN = 1, TAPE_INSIDE = 2, TAPE_LAYERS_A_BYTE = 3, TAPE_HEAD = 4 };
+enum { TAPE_GLUED = 0x40, TAPE_BEGIN = 1, TAPE_INSIDE = 2, TAPE_LAYERS_A_BYTE = 3, TAPE_HEAD = 4, TAPE_PADDING = 40 };
 
 /* Appends the records of tokens [first, end), `width` bytes each.  marks[k] are the spans of layer
-** k; a span that begins or ends outside is left out. */
+** k; a span that begins or ends outside is left out.  TAPE_PADDING bytes behind them can be read. */
 void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
                 const Marks *const *marks, int layers);
 
