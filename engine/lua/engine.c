@@ -136,6 +136,7 @@ Lode *lode_new(const LodeOptions *options, LodeError *error) {
     }
     lode->L = lua_newstate(allocate, lode);
     *(Lode **)lua_getextraspace(lode->L) = lode;
+    lua_gc(lode->L, LUA_GCINC, GC_PAUSE, 0, 0);
     lua_pushcfunction(lode->L, boot);
     if (!engine_call(lode->L, 0, 0, LODE_BAD_RULE, error)) {
         lode_free(lode);
@@ -171,10 +172,7 @@ bool lode_load(Lode *lode, const char *selection, LodeError *error) {
     lua_pushstring(lode->L, selection); /* nil for NULL */
     lua_pushboolean(lode->L, lode->looked_into);
     lua_pushboolean(lode->L, lode->counted);
-    bool ok = engine_call(lode->L, 3, 0, LODE_BAD_RULE, error);
-    lua_gc(lode->L, LUA_GCCOLLECT);
-    lua_gc(lode->L, LUA_GCINC, GC_PAUSE, 0, 0);
-    return ok;
+    return engine_call(lode->L, 3, 0, LODE_BAD_RULE, error);
 }
 
 /* ---- articles ---- */

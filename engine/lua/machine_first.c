@@ -34,17 +34,14 @@ static void join(FirstSet *a, const FirstSet *b) {
 
 /* ---- of one record ---- */
 
-static bool has_layer_value(const RecordTest *test, int value) {
-    return test->layer[value >> 6] >> (value & 63) & 1;
-}
-
 /* A bit that every value of the layer byte has; 0 when there is none. */
 static uint8_t common_bit(const RecordTest *test) {
-    uint8_t common = 0x7F;
-    for (int value = 0; value < 128; value++)
-        if (has_layer_value(test, value))
-            common &= (uint8_t)value;
-    return common & (uint8_t)-common;
+    static const uint64_t without[6] = {0x5555555555555555u, 0x3333333333333333u, 0x0F0F0F0F0F0F0F0Fu,
+                                        0x00FF00FF00FF00FFu, 0x0000FFFF0000FFFFu, 0x00000000FFFFFFFFu};
+    for (int bit = 0; bit < 6; bit++)
+        if (((test->layer[0] | test->layer[1]) & without[bit]) == 0)
+            return (uint8_t)(1 << bit);
+    return test->layer[0] == 0 ? 0x40 : 0;
 }
 
 static FirstSet of_record(const RecordTest *test) {

@@ -124,18 +124,11 @@ static void mark_kind(const State *state, const Layer *layer, Marks *out) {
     marks_resolve(out);
 }
 
-/* How a word may be written: an index into two bits of Layer.asked; -1: ask each time. */
-static int way_of_writing(uint8_t shape) {
-    switch (shape) {
-    case SHAPE_MIXED:
-    case SHAPE_ALNUM:
-    case SHAPE_ORDINAL:
-    case SHAPE_CLITIC:
-    case SHAPE_URL:
-    case SHAPE_EMAIL:
-    case SHAPE_HASHTAG:
-    case SHAPE_HANDLE:
+/* How a token is written: an index into two bits of Layer.asked; -1: ask each time. */
+static int way_of_writing(const Token *t, const char *text, const Lexeme *lexeme) {
+    if (t->end - t->begin != lexeme->len) /* other marks, composed otherwise */
         return -1;
+    switch (t->shape) {
     case SHAPE_CAPITAL:
     case SHAPE_ABBREV_CAPITAL:
         return 2;
@@ -143,8 +136,8 @@ static int way_of_writing(uint8_t shape) {
     case SHAPE_ABBREV_UPPER:
     case SHAPE_INITIAL:
         return 4;
-    default:
-        return 0;
+    default: /* small letters; or a mixture that has none but them, as 21st */
+        return memcmp(text, lexeme->text, lexeme->len) == 0 ? 0 : -1;
     }
 }
 
@@ -160,9 +153,8 @@ static void make_room(Layer *layer, size_t count) {
 static bool is_like(lua_State *L, Layer *layer, const LodeArticle *article, const Token *t) {
     enum { UNKNOWN, NO, YES };
     const char *text = article->text + t->begin;
-    int way = way_of_writing(t->shape);
-    bool same_length = t->end - t->begin == article->lode->lexicon.words[t->word].len;
-    if (way < 0 || !same_length || t->word == WORD_UNKNOWN) /* other marks, composed otherwise */
+    int way = t->word == WORD_UNKNOWN ? -1 : way_of_writing(t, text, &article->lode->lexicon.words[t->word]);
+    if (way < 0)
         return match_text(L, layer->pattern, text, t->end - t->begin);
     uint8_t *asked = &layer->asked[t->word];
     int answer = *asked >> way & 3;
