@@ -507,12 +507,12 @@ static int article_xpath(lua_State *L) {
 /* article:items([kind]): an array of the items found so far, of that kind. */
 static int article_items(lua_State *L) {
     State *state = check_article(L, 1);
-    const char *kind = luaL_optstring(L, 2, NULL);
+    const char *named = luaL_optstring(L, 2, NULL), *kind = named != NULL ? kind_named(state->lode, named) : NULL;
     lua_Integer n = 0;
     state_refresh(state);
     lua_newtable(L);
     for (size_t i = 0; i < state->item_count; i++) {
-        if (state->items[i].gone || (kind != NULL && strcmp(state->items[i].kind, kind) != 0))
+        if (state->items[i].gone || (named != NULL && state->items[i].kind != kind))
             continue;
         item_push(L, state, i);
         lua_rawseti(L, -2, ++n);

@@ -95,6 +95,24 @@ static int boot(lua_State *L) {
     return 0;
 }
 
+/* ---- kinds ---- */
+
+const char *kind_named(Lode *lode, const char *name) {
+    for (size_t i = 0; i < lode->kind_count; i++)
+        if (strcmp(lode->kinds[i], name) == 0)
+            return lode->kinds[i];
+    if (lode->kind_count == MOST_KINDS)
+        return NULL;
+    lode->kinds = mem_grow(lode->kinds, &lode->kind_cap, lode->kind_count + 1, sizeof *lode->kinds);
+    return lode->kinds[lode->kind_count++] = mem_dup(name, strlen(name));
+}
+
+static void free_kinds(Lode *lode) {
+    for (size_t i = 0; i < lode->kind_count; i++)
+        free(lode->kinds[i]);
+    free(lode->kinds);
+}
+
 /* ---- Lode ---- */
 
 static char *copy_of(const char *s) {
@@ -154,6 +172,7 @@ void lode_free(Lode *lode) {
     runner_free(lode->runner);
     costs_free(lode);
     rules_free(lode);
+    free_kinds(lode);
     tokens_free(&lode->spare_tokens);
     free(lode->backtracks.at);
     probe_free(&lode->probe);

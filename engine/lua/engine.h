@@ -34,7 +34,7 @@ typedef struct Layer {
     LayerType type;
     char *key;       /* unique: "list:countries", "kind:person:people", "like:visits:2" ... */
     List *list;      /* LAYER_LIST; owned by the engine's list table */
-    char *kind;      /* LAYER_KIND */
+    const char *kind; /* LAYER_KIND: of kind_named */
     uint32_t *rules; /* LAYER_KIND: the rules whose items count */
     size_t rule_count;
     int pattern;     /* LAYER_LIKE: registry reference of the LPeg pattern */
@@ -75,7 +75,7 @@ typedef struct Rule {
 
 typedef struct RulePattern {
     uint32_t rule, script;
-    char *kind;
+    const char *kind; /* of kind_named */
     Over over;
     int ref;            /* registry reference of the LPeg pattern */
     int traced_ref;     /* of a form of it that counts its parts (count.c), or LUA_NOREF */
@@ -116,6 +116,8 @@ typedef struct Backtracks {
     Backtrack *at;
     size_t count, cap;
 } Backtracks;
+
+enum { MOST_KINDS = 4096 };
 
 struct Machine;
 
@@ -160,6 +162,8 @@ struct Lode {
     Backtracks backtracks; /* of matches that run */
     Probe probe;
     Terms terms; /* buffers of article:terms() */
+    char **kinds; /* their names, each once */
+    size_t kind_count, kind_cap;
     uint32_t generation; /* how often rules_reset threw the rules away */
     int core;           /* registry reference of what scripts/lode/core/boot.lua returned */
     _Atomic int *running; /* where to note the rule that runs, for the parent process; or NULL */
@@ -167,6 +171,10 @@ struct Lode {
 
 /* The Lode that a Lua state belongs to. */
 Lode *engine_of(lua_State *L);
+
+/* The one copy of a kind's name, so that kinds are compared by address; NULL when there are too many.  It lives as
+** long as the Lode. */
+const char *kind_named(Lode *lode, const char *name);
 
 /* Calls the function below `args` arguments with a traceback-free handler; on failure fills
 ** *error with the Lua message and pops it.  [-(args + 1), +results or 0, -] */

@@ -19,6 +19,16 @@ static void push_tables(lua_State *L, State *state) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->tables);
 }
 
+/* Whether the table's text is that of the item: most tables come back from a script as they went. */
+static bool has_text(lua_State *L, const State *state, int idx, const Item *item) {
+    size_t len = 0;
+    const char *s = lua_getfield(L, idx, "text") == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
+    bool same = s != NULL && len == item->end_byte - item->begin_byte &&
+                memcmp(s, state->article->text + item->begin_byte, len) == 0;
+    lua_pop(L, 1);
+    return same;
+}
+
 /* Sets what every item's table has: kind, rule, text, first, last.  [-0, +0, -] */
 static void set_place(lua_State *L, State *state, int idx, const Item *item) {
     idx = lua_absindex(L, idx);
@@ -26,8 +36,10 @@ static void set_place(lua_State *L, State *state, int idx, const Item *item) {
     lua_setfield(L, idx, "kind");
     lua_pushstring(L, state->lode->rules[item->rule].name);
     lua_setfield(L, idx, "rule");
-    lua_pushlstring(L, state->article->text + item->begin_byte, item->end_byte - item->begin_byte);
-    lua_setfield(L, idx, "text");
+    if (!has_text(L, state, idx, item)) {
+        lua_pushlstring(L, state->article->text + item->begin_byte, item->end_byte - item->begin_byte);
+        lua_setfield(L, idx, "text");
+    }
     lua_pushinteger(L, (lua_Integer)item->begin_byte + 1);
     lua_setfield(L, idx, "first");
     lua_pushinteger(L, (lua_Integer)item->end_byte);
@@ -77,11 +89,10 @@ static uint32_t place_field(lua_State *L, State *state, int idx, const char *nam
 static const char *kind_field(lua_State *L, State *state, int idx, const char *otherwise) {
     const char *kind = otherwise;
     lua_getfield(L, idx, "kind");
-    if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), otherwise) != 0) {
-        size_t len;
-        const char *s = lua_tolstring(L, -1, &len);
-        kind = arena_dup(&state->article->arena, s, len);
-    }
+    if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), otherwise) != 0)
+        kind = kind_named(state->lode, lua_tostring(L, -1));
+    if (kind == NULL)
+        luaL_error(L, "too many kinds of items: at most %d", MOST_KINDS);
     lua_pop(L, 1);
     return kind;
 }

@@ -25,7 +25,6 @@ static void free_rule(Rule *rule) {
 static void free_layer(Layer *layer) {
     list_free(layer->list);
     free(layer->key);
-    free(layer->kind);
     free(layer->rules);
     free(layer->asked);
     free(layer->text);
@@ -42,7 +41,6 @@ void rules_free(Lode *lode) {
     for (size_t i = 0; i < lode->rule_count; i++)
         free_rule(&lode->rules[i]);
     for (size_t i = 0; i < lode->pattern_count; i++) {
-        free(lode->patterns[i].kind);
         match_free(lode->patterns[i].machine);
         trigger_free(&lode->patterns[i].first);
         trigger_free(&lode->patterns[i].need);
@@ -63,6 +61,13 @@ static char *copy_string(lua_State *L, int idx) {
     size_t len;
     const char *s = luaL_checklstring(L, idx, &len);
     return mem_dup(s, len);
+}
+
+static const char *check_kind(lua_State *L, int idx) {
+    const char *kind = kind_named(engine_of(L), luaL_checkstring(L, idx));
+    if (kind == NULL)
+        luaL_error(L, "too many kinds: at most %d", MOST_KINDS);
+    return kind;
 }
 
 /* The layer with that key, if there is one: pushes its number.  [-0, +(0|1), -] */
@@ -123,7 +128,7 @@ static int core_layer_kind(lua_State *L) {
     if (push_known_layer(L, luaL_checkstring(L, 1)))
         return 1;
     Layer *layer = new_layer(L, LAYER_KIND);
-    layer->kind = copy_string(L, 2);
+    layer->kind = check_kind(L, 2);
     layer->rule_count = lua_rawlen(L, 3);
     layer->rules = mem_alloc(layer->rule_count * sizeof *layer->rules);
     for (size_t i = 0; i < layer->rule_count; i++) {
@@ -312,7 +317,7 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
         lua_pop(L, 1);
     }
     lua_getfield(L, -3, "kind");
-    p->kind = copy_string(L, -1);
+    p->kind = check_kind(L, -1);
     lode->pattern_count++;
     lua_pop(L, 3);
     infer_triggers(L, p, &lode->script[script], given);

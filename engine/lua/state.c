@@ -117,7 +117,7 @@ static bool layer_has_rule(const Layer *layer, uint32_t rule) {
 static void mark_kind(const State *state, const Layer *layer, Marks *out) {
     for (size_t i = 0; i < state->item_count; i++) {
         const Item *item = &state->items[i];
-        if (!item->gone && item->first < item->end && strcmp(item->kind, layer->kind) == 0 &&
+        if (!item->gone && item->first < item->end && item->kind == layer->kind &&
             layer_has_rule(layer, item->rule))
             marks_add(out, item->first, item->end, (uint32_t)i);
     }
@@ -129,6 +129,8 @@ static int way_of_writing(const Token *t, const char *text, const Lexeme *lexeme
     if (t->end - t->begin != lexeme->len) /* other marks, composed otherwise */
         return -1;
     switch (t->shape) {
+    case SHAPE_LOWER:
+        return 0;
     case SHAPE_CAPITAL:
     case SHAPE_ABBREV_CAPITAL:
         return 2;
@@ -136,7 +138,7 @@ static int way_of_writing(const Token *t, const char *text, const Lexeme *lexeme
     case SHAPE_ABBREV_UPPER:
     case SHAPE_INITIAL:
         return 4;
-    default: /* small letters; or a mixture that has none but them, as 21st */
+    default: /* a mixture that has nothing but small letters: 21st */
         return memcmp(text, lexeme->text, lexeme->len) == 0 ? 0 : -1;
     }
 }

@@ -14,7 +14,7 @@ typedef struct Field {
 
 typedef struct Item {
     uint32_t rule;
-    const char *kind;    /* in the pattern, or in the article's arena */
+    const char *kind;    /* of kind_named */
     uint32_t first, end; /* tokens that it covers, rounded outwards */
     uint32_t begin_byte, end_byte;
     const Field *fields; /* in the arena; not used when `table` is set */
