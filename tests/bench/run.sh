@@ -66,6 +66,25 @@ if wants html; then
     if [ -n "$pages" ]; then "$BENCH/html" "$pages" || failed=1; else echo "html: no pages; DIR=folder names some"; fi
 fi
 if wants start; then "$BENCH/start" "$LODE" "$here/start_rules.lua" "$work/article.txt" || failed=1; fi
+if wants bundled; then # articles, each a file, copied until they are long enough
+    news=$work/news modules=$root/build/wink/node_modules wink=()
+    mkdir "$news"
+    articles=(corpus/*.txt)
+    if [ -x "$gold" ] && command -v python3 >/dev/null; then
+        "$gold" --inputs main-event "$work/main-event" >/dev/null
+        mapfile -t articles < <(find "$work/main-event" -name '*.txt' | sort)
+    fi
+    bytes=$(cat "${articles[@]}" | wc -c)
+    copies=$(((megabytes < 5 ? megabytes : 5) * 1000000 / bytes + 1))
+    for ((i = 0; i < copies; i++)); do
+        for article in "${articles[@]}"; do cp "$article" "$news/$i-$(basename "$article")"; done
+    done
+    if command -v npm >/dev/null; then
+        [ -d "$modules/wink-nlp" ] || npm install --silent --no-audit --no-fund --prefix "$root/build/wink" wink-nlp wink-eng-lite-web-model >/dev/null || true
+    fi
+    if [ -d "$modules/wink-nlp" ]; then wink=("$here/wink.js" "$modules"); else echo "bundled: wink-nlp is not measured: no npm"; fi
+    "$BENCH/bundled" "$LODE" "$news" $((bytes * copies)) "${wink[@]}" || failed=1
+fi
 if wants inputs_archive; then # JSON lines, an array of them, web archives
     mkdir "$work/inputs"
     for kind in jsonl json warc; do
