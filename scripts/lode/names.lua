@@ -81,17 +81,62 @@ names.particle = set [[ de da do dos das del della di du la le van von der den t
 names.day = set [[ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
   August September October November December ]]
 
+names.day_word = {}
+for day in pairs(names.day) do names.day_word[day:lower()] = true end
+
+-- Surnames by which everybody is known, with the full name of whom they mean.
+names.famous = {
+  Trump = "Donald Trump", Obama = "Barack Obama", Putin = "Vladimir Putin", Merkel = "Angela Merkel", Biden = "Joe Biden",
+  Netanyahu = "Benjamin Netanyahu", Erdogan = "Recep Tayyip Erdogan", Macron = "Emmanuel Macron", Zelensky = "Volodymyr Zelensky",
+  Zelenskyy = "Volodymyr Zelenskyy", Assad = "Bashar al-Assad", Reagan = "Ronald Reagan", Thatcher = "Margaret Thatcher", Hitler = "Adolf Hitler",
+  Stalin = "Joseph Stalin", Lenin = "Vladimir Lenin", Gaddafi = "Muammar Gaddafi", Khamenei = "Ali Khamenei", Modi = "Narendra Modi",
+  Mandela = "Nelson Mandela", Sarkozy = "Nicolas Sarkozy", Chirac = "Jacques Chirac", Arafat = "Yasser Arafat", Mubarak = "Hosni Mubarak",
+  Saddam = "Saddam Hussein", Gorbachev = "Mikhail Gorbachev", Yeltsin = "Boris Yeltsin", Nixon = "Richard Nixon", Bolsonaro = "Jair Bolsonaro",
+  Maduro = "Nicolás Maduro", Orban = "Viktor Orban", ["Orbán"] = "Viktor Orbán", Scholz = "Olaf Scholz", Zuma = "Jacob Zuma",
+  Mugabe = "Robert Mugabe", Berlusconi = "Silvio Berlusconi", Eisenhower = "Dwight D. Eisenhower", Churchill = "Winston Churchill",
+  Mussolini = "Benito Mussolini", Duterte = "Rodrigo Duterte", Kissinger = "Henry Kissinger", Pence = "Mike Pence", Bezos = "Jeff Bezos",
+  Zuckerberg = "Mark Zuckerberg", Rouhani = "Hassan Rouhani", Zarif = "Mohammad Javad Zarif", Lavrov = "Sergei Lavrov", Navalny = "Alexei Navalny",
+  Lukashenko = "Alexander Lukashenko", Einstein = "Albert Einstein", Mozart = "Wolfgang Amadeus Mozart", Beethoven = "Ludwig van Beethoven",
+  Freud = "Sigmund Freud", Nietzsche = "Friedrich Nietzsche", Picasso = "Pablo Picasso", Gandhi = "Mahatma Gandhi", Nehru = "Jawaharlal Nehru",
+  Khrushchev = "Nikita Khrushchev", Brezhnev = "Leonid Brezhnev", Pinochet = "Augusto Pinochet", Khomeini = "Ruhollah Khomeini",
+  Starmer = "Keir Starmer", Meloni = "Giorgia Meloni", Milei = "Javier Milei", Sunak = "Rishi Sunak", Ardern = "Jacinda Ardern",
+  Zelenskiy = "Volodymyr Zelenskiy", Draghi = "Mario Draghi", Tsipras = "Alexis Tsipras", Varoufakis = "Yanis Varoufakis", Tusk = "Donald Tusk",
+  Rutte = "Mark Rutte", Juncker = "Jean-Claude Juncker", Stoltenberg = "Jens Stoltenberg", Guterres = "António Guterres",
+  Khashoggi = "Jamal Khashoggi", Snowden = "Edward Snowden", Assange = "Julian Assange", Kavanaugh = "Brett Kavanaugh", Pelosi = "Nancy Pelosi",
+  McConnell = "Mitch McConnell",
+}
+
+-- Names that stand alone, or that more than one bears.
+local known_alone = set [[
+  Clinton Kennedy Trudeau Lula Chavez Blair Bush Truman Roosevelt Castro Harris Sanders Musk Sisi Jesus Napoleon Shakespeare Newton Galileo Aristotle
+  Plato Socrates Nero Tiberius Caligula Charlemagne Confucius Muhammad Hegel Tolstoy Dostoevsky Chekhov Goethe Voltaire Rousseau Rembrandt
+  Michelangelo Dickens Bismarck Trotsky Ceausescu Ceaușescu Allende Nasser Sadat Rabin Goebbels Himmler Rommel Göring Eichmann Herod Pilate Beyoncé
+  Rihanna Madonna Kurz Morsi Mueller ]]
+
+names.famous_list = {}
+for word in pairs(names.famous) do table.insert(names.famous_list, word) end
+for word in pairs(known_alone) do table.insert(names.famous_list, word) end
+table.sort(names.famous_list)
+
+-- Given names that are words as well: alone they do not stand for the person.
+names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace Rose Art Bill Frank Pat Rich Chase Christian Summer Jack Guy Max Ray Sue Drew Dean Dale
+  Gene Joy Dawn Ivy Ruby Amber Holly Crystal Earl Duke Prince King Baron Major Chance Price Pierce Miles Lance Cliff Heath Glen Wade Rob Nick Chip Skip Buddy Angel Jade Pearl
+  Robin Jay Lee Carol Eve Bob Jimmy Sandy Rusty Dusty Penny Patience Charity Constance Harmony Melody Autumn Star Sky Rocky Rex Roman Paris Florence Sofia Victoria Sydney
+  Santiago Diego Jordan Israel Chad Georgia Virginia Austin Dallas Houston Savannah Charlotte Madison Lincoln Jackson Carolina India China Kenya Asia America ]]
+
 -- "Park  Min-jae " → "Park Min-jae".
 function names.tidy(text)
   return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
 -- The words of a name, without "Jr.", "II" and nicknames.
+local no_word = set [[ Jr. Jr Sr. Sr I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII ]]
+
 function names.words(name)
   local words = {}
-  name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "")
+  if name:find "[(\"“,]" then name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "") end
   for word in name:gmatch "%S+" do
-    if not word:find "^[JS]r%.?$" and not word:find "^[IVX]+$" then words[#words + 1] = word end
+    if not no_word[word] then words[#words + 1] = word end
   end
   return words
 end
