@@ -245,13 +245,20 @@ local function body_of(span)
   return item and item.first == span.first and item.last == span.last and item.name or names.tidy(span.text)
 end
 
+-- Kinds of the list of titles that are titles always; of "professional" the last word decides.
+local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
+
+local function is_listed(entry)
+  local list = entry and entry.list
+  return list and (list:find "surnames" or list:find "given_names")
+end
+
 local function last_word(text) return text:match "([%a]+)[^%a]*$" or text end
 
 -- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
-local function put_office(item, text, entry)
+local function put_office(item, text, kind)
   local head = text:match "^(.-) of " or text:match "^(.-) for " or text
-  local kind = entry and entry.kind
-  if is_office[last_word(head):lower()] or kind and kind ~= "professional" and entry.list == "titles" then
+  if is_office[last_word(head):lower()] or title_kinds[kind] then
     item.title = item.title or text
   else
     item.role = item.role or text
@@ -274,7 +281,14 @@ end
 local function put_front(item, m)
   local words, title = m.front.text, m.title
   if #words > #(title or m.role).text then put_status(item, words) end
-  if title then put_office(item, names.tidy(title.text), title.entry) else item.role = names.tidy(m.role.text) end
+  if title then
+    local entry = title.entry
+    local kind = entry and entry.kind
+    put_office(item, names.tidy(title.text), kind)
+    item._courtesy = kind == "courtesy" or nil
+  else
+    item.role = names.tidy(m.role.text)
+  end
   local body = m.body
   if body and item.title and in_title[last_word(body.text)] then
     item.title = names.tidy(body.text .. " " .. title.text)
@@ -283,7 +297,6 @@ local function put_front(item, m)
   elseif m.nation and (item.title or m.nation.item and m.nation.item.kind == "place") then
     item.affiliation = nation_of(m.nation)
   end
-  item._courtesy = title and title.entry and title.entry.kind == "courtesy" or nil
   item._front = m.front.first
 end
 
@@ -293,7 +306,7 @@ local function put_behind(item, m)
   if office then
     local had = item.title
     if item._courtesy then item.title = nil end
-    put_office(item, names.tidy(office.text), nil)
+    put_office(item, names.tidy(office.text))
     item.title = item.title or had
   end
   if m.past then put_status(item, m.past.text) end
@@ -313,7 +326,8 @@ local function build(m)
     if m.famous then return one(m.famous) end
     local guess = m.guess or m.lone
     if guess then
-      if guess.entry and guess.entry.common then return nil end
+      local entry = guess.entry
+      if entry and entry.common then return nil end
       return one(guess, m.guess ~= nil)
     end
     if m.upper then
@@ -334,7 +348,7 @@ local function build(m)
   if m.front then
     if not text:find(" ", 1, true) then
       local title = m.title
-      if title and weak_title[title.text:lower()] and not (name.entry and name.entry.list ~= "titles") then return nil end
+      if title and weak_title[title.text:lower()] and not is_listed(name.entry) then return nil end
     end
     put_front(item, m)
   elseif name.item then
