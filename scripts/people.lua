@@ -153,11 +153,12 @@ local duty = t.word { "of", "for" } * (t.lower - t.word { "the", "a", "an", "its
 local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "office")
 local behind_whose = (t.span(organization + place, "of_body") + t.span(part * part ^ -2, "of_body")) * t.clitic * t.span(nationality, "of_nation") ^ -1 +
   t.span(nationality, "of_nation") + t.span(organization + place, "of_body")
-local behind = (t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2")) ^ -1 *
-  (t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
+local apposed = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
     (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "past")) ^ -1 *
-    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with", "in", "from" } * body) ^ -1 +
-    t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)) ^ -1
+    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2")) ^ -1 +
+  t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)
+local belongs = t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2")
+local behind = belongs ^ -1 * apposed ^ -1
 
 -- ---- what shows that an unknown name is a person's ----
 
@@ -174,7 +175,7 @@ local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does",
 local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
   t.word { "was", "is" } * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
 local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
-local shown = t.span(unknown * end_of_name, "name") * (behind * #t.any)
+local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * apposed + #person_follows)
 
 -- One word alone: whom everybody knows by it.
 local famous = t.exact(names.famous_list)
