@@ -48,7 +48,7 @@ local no_name = capitals [[ monday tuesday wednesday thursday friday saturday su
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
-  islamic catholic god internet let photo photos image ]]
+  islamic catholic god internet let photo photos image jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
 -- What the capitalised word before it makes a thing, not a person: "Nelson Street".
 local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
   valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
@@ -72,7 +72,7 @@ local listed = surname + given
 local part = (word - thing) * more
 local proper = (#listed + -small) * part               -- a name, or a word that no list knows
 local other = organization + place + nationality
-local strange = -(small + other + title + t.list "regions") * part
+local strange = -(small + other + title + t.list "regions" + t.list "countries") * part
 
 local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
@@ -84,12 +84,12 @@ local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
 
 local tail = arabic + (particle - #given * part * proper) ^ -3 * proper
-local later = initial ^ -2 * -other * tail
+local later = initial ^ -2 * -(organization + nationality) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
 local behind_place = behind_one_of("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio", t.exact)
-local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * -given)
+local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalized - given)
 
 -- ---- full names ----
 
@@ -99,13 +99,16 @@ local first_name = (#t.exact "Bill" + -thing) * (given - no_name - nationality) 
 local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
 local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
-local known = first_name * (rest + regnal) + ruler
+-- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
+local plural = t.like((1 - lpeg.P "s" * -1 - lpeg.P "ing" * -1) ^ 1 * lpeg.P "s" * -1)
+local by_word = t.exact(names.usual_given) * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
+local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
 -- "J.K. Rowling"
 local initials = initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
-local with_surname = strange * initial ^ -1 * particle ^ -2 * #(surname - small - other) * part * later ^ -2 * suffix ^ -1
+local with_surname = strange * initial ^ -1 * particle ^ -2 * #(surname - small - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
 -- Nothing known: two or three words that no list has.
 local unknown = strange * (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
@@ -136,7 +139,14 @@ local before = former ^ -1 * (whose * former ^ -1) ^ -1
 local body = t.word "the" ^ -1 * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
 local short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
-local titled = t.span(before * t.span(title_words, "title"), "front") * t.span(any_full + short, "name")
+-- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
+local weak_title = t.word { "general", "major", "king", "justice", "saint", "master", "private", "mother", "father", "brother", "sister", "elder", "officer", "agent", "forward", "don",
+  "chief", "leader", "representative", "lord", "lady", "queen", "prince", "princess", "count", "canon", "dean", "marshal", "deputy", "delegate", "guru", "prophet", "captain",
+  "commander", "judge", "author", "star", "speaker", "duke", "sun", "premier", "principal", "metropolitan", "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager",
+  "governor", "mayor", "minister", "publisher" }
+local titled = t.span(before * t.span(title_words, "title"), "front") * t.span(any_full, "name") +
+  t.span(before * t.span(title_words - weak_title * #short, "title"), "front") * t.span(short, "name") +
+  t.span(before * t.span(weak_title, "title"), "front") * #listed * t.span(short, "name")
 -- "the governor of Pará, André Gusmão,"
 local titled_comma = t.span(before * t.span(title - t.capital, "title"), "front") * (t.word "of" * body) ^ -1 * t.comma *
   t.span(any_full, "name") * #(t.comma + t.full_stop)
@@ -173,7 +183,7 @@ local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 -- What only persons do, even one whose name no list has.
 local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
-  t.word { "was", "is" } * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
+  (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
 local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
 local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * apposed + #person_follows)
 
@@ -183,25 +193,25 @@ local famous = t.exact(names.famous_list)
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local lone_word = proper - other - title - role
 local alone = (lone_word - t.list "metonyms" - t.list "weapons") * single
-local in_a_place = behind_one_of("in at near into around outside the a an via", t.word)
+local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local lone = -behind_place * (t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
-  t.span(#listed * lone_word * #speaks + lpeg.B(t.lower) * (given - other - title - role - no_name) * single, "lone"))
+  t.span(#listed * lone_word * #speaks + lpeg.B(t.lower) * -in_a_place * (given - other - title - role - no_name) * single, "lone"))
 
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
-local said_by = said_word * (t.span(unknown * end_of_name, "name") * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "guess"))
-local guess = -behind_place * -behind_particle * (t.span(alone * #(person_follows + lives), "guess") +
+local said_by = said_word * (t.span(unknown * end_of_name, "name") * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
+local guess = -behind_place * -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
   lpeg.B(t.lower) * -in_a_place * #surname * t.span(alone * -t.capital, "guess") + #surname * t.span(alone * #(acts + t.lower * acts), "guess"))
-local surrounded = t.word "the" * t.span(#surname * alone * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "guess")
+local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + acts), "guess")
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "upper")
 
 -- Two words that no list knows: a person if the article shows it elsewhere.
-local maybe = -behind_place * t.span(unknown * end_of_name, "maybe")
+local maybe = -behind_place * (t.span(t.start * unknown * end_of_name * #t.lower, "name") + t.span(unknown * end_of_name, "maybe"))
 
 -- ---- the pattern ----
 
@@ -221,12 +231,6 @@ for word in ([[ president chair chairman chairwoman chairperson director manager
   spokesman spokeswoman spokesperson founder cofounder judge justice prosecutor coach captain principal rector dean chancellor provost professor attorney ambassador envoy
   negotiator partner scientist speaker leader treasurer ceo cfo coo cto premier king queen prince princess general superintendent inspector sheriff editor
   curator whip referee conductor lady ]]):gmatch "%S+" do is_office[word] = true end
-
--- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
-local weak_title = {}
-for word in ([[ general major king justice saint master private mother father brother sister elder officer agent forward don chief leader representative lord
-  lady queen prince princess count canon dean marshal deputy delegate guru prophet captain commander judge author star speaker duke sun premier principal metropolitan
-  earl baron pilot patriarch secretary director manager governor mayor minister publisher ]]):gmatch "%S+" do weak_title[word] = true end
 
 -- Bodies that are part of a title ("National Security Council Secretary"), by their last word.
 local in_title = {}
@@ -248,11 +252,6 @@ end
 
 -- Kinds of the list of titles that are titles always; of "professional" the last word decides.
 local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
-
-local function is_listed(entry)
-  local list = entry and entry.list
-  return list and (list:find "surnames" or list:find "given_names")
-end
 
 local function last_word(text) return text:match "([%a]+)[^%a]*$" or text end
 
@@ -324,7 +323,8 @@ end
 local function build(m)
   local name = m.name
   if not name then
-    if m.famous then return one(m.famous) end
+    local sure = m.famous or m.sure
+    if sure then return one(sure) end
     local guess = m.guess or m.lone
     if guess then
       local entry = guess.entry
@@ -347,10 +347,6 @@ local function build(m)
     item.name = text
   end
   if m.front then
-    if not text:find(" ", 1, true) then
-      local title = m.title
-      if title and weak_title[title.text:lower()] and not is_listed(name.entry) then return nil end
-    end
     put_front(item, m)
   elseif name.item then
     local other = name.item
