@@ -125,18 +125,19 @@ local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Fo
   "Parliament", "House", "Senate", "Interior", "Finance", "Justice", "Health", "Education", "Energy", "Trade", "Labour", "Labor", "Treasury",
   "Transport", "Culture", "Environment", "Agriculture", "District", "County", "City", "Provincial", "Regional", "Federal", "Central",
   "Bank", "Committee", "Commission", "Government", "Presidential", "Military", "Air", "Force", "White", "Union", "Security", "Intelligence",
-  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Opposition", "Majority", "Minority", "Press" }
+  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Majority", "Minority", "Press" }
 local modifier = (modifier_word - title) ^ -4
 local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
 local elect = hyphen * t.word { "elect", "designate" }
 local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
-local whose = t.span(nationality, "nation") + t.span(organization, "body") * t.clitic ^ -1 + t.span(place, "nation") * t.clitic ^ -1 +
+local whose = t.span(t.list "nationalities", "nation") + t.span(organization, "body") * t.clitic ^ -1 + t.span(place, "nation") * t.clitic ^ -1 +
   t.span(owner, "body") * t.clitic
 local before = former ^ -1 * (whose * former ^ -1) ^ -1
 
-local body = t.word "the" ^ -1 * t.span(organization + place +
+local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
+local body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
 local short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
 -- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
@@ -144,12 +145,10 @@ local weak_title = t.word { "general", "major", "king", "justice", "saint", "mas
   "chief", "leader", "representative", "lord", "lady", "queen", "prince", "princess", "count", "canon", "dean", "marshal", "deputy", "delegate", "guru", "prophet", "captain",
   "commander", "judge", "author", "star", "speaker", "duke", "sun", "premier", "principal", "metropolitan", "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager",
   "governor", "mayor", "minister", "publisher" }
-local titled = t.span(before * t.span(title_words, "title"), "front") * t.span(any_full, "name") +
+local titled = t.span(former ^ -1 * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
+  t.span(before * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
   t.span(before * t.span(title_words - weak_title * #short, "title"), "front") * t.span(short, "name") +
   t.span(before * t.span(weak_title, "title"), "front") * #listed * t.span(short, "name")
--- "the governor of Pará, André Gusmão,"
-local titled_comma = t.span(before * t.span(title - t.capital, "title"), "front") * (t.word "of" * body) ^ -1 * t.comma *
-  t.span(any_full, "name") * #(t.comma + t.full_stop)
 local titled_role = t.span(before * t.span((role - title) * (role ^ -1), "role"), "front") * t.span(any_name, "name")
 
 -- ---- what stands behind a name ----
@@ -165,10 +164,18 @@ local behind_whose = (t.span(organization + place, "of_body") + t.span(part * pa
   t.span(nationality, "of_nation") + t.span(organization + place, "of_body")
 local apposed = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
     (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "past")) ^ -1 *
-    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2")) ^ -1 +
+    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2") +
+    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "owner")) ^ -1 +
   t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)
-local belongs = t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2")
+local belongs = t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
 local behind = belongs ^ -1 * apposed ^ -1
+
+-- ---- a description before the name ----
+
+-- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,"
+local ends_apposition = t.comma + t.full_stop + t.close_bracket + t.closing
+local descriptive = (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 * behind_whose ^ -1 * office * (t.word "of" * body) ^ -1 *
+  t.comma * t.span(any_name, "name") * #ends_apposition
 
 -- ---- what shows that an unknown name is a person's ----
 
@@ -217,9 +224,10 @@ local maybe = -behind_place * (t.span(t.start * unknown * end_of_name * #t.lower
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local front = titled + titled_comma + titled_role
-local with_capital = (#front_begins * front + t.span(any_full, "name")) * behind + shown + lone + guess + maybe
-local in_lower = #(title + role + past) * front * behind + said_by + surrounded + arab + upper_name
+local front = titled + titled_role
+local article_begins = article + t.exact { "The", "Its", "His", "Her", "Their" }
+local with_capital = (#front_begins * front + t.span(any_full, "name")) * behind + #article_begins * descriptive + shown + lone + guess + maybe
+local in_lower = #(title + role + past) * (front * behind + descriptive) + #article * descriptive + said_by + surrounded + arab + upper_name
 
 local match = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
 
@@ -316,7 +324,7 @@ local function put_behind(item, m)
     if body and not (body.item and body.item.kind == "place" and not item.title) then item.affiliation = body_of(body)
     elseif m.of_body then item.affiliation = body_of(m.of_body)
     elseif m.of_nation and item.title then item.affiliation = nation_of(m.of_nation)
-    elseif office and m.article then item._owner = m.owner and m.owner.word or m.article.word end
+    elseif office then item._owner = m.owner and m.owner.word or m.article and m.article.word end
   end
 end
 
@@ -444,6 +452,103 @@ local function share(persons, columns)
   end
 end
 
+-- ---- whose office it is, where the words beside it do not say ----
+
+local function set(words)
+  local made = {}
+  for word in words:gmatch "%S+" do made[word] = true end
+  return made
+end
+
+-- "the union's president": the body last named that has the word; a company or a group need not have it.
+local any_body = set [[ its their company firm group organisation organization club team charity agency airline carmaker automaker bank manufacturer retailer maker union party ]]
+-- Offices of companies; of states.
+local of_company = set "executive officer ceo cfo coo cto chairman chairwoman founder spokesman spokeswoman spokesperson"
+local of_state = set "minister president premier chancellor secretary king queen"
+
+local function last_body(bodies, place, word)
+  local last
+  for _, item in ipairs(bodies) do
+    if item.first >= place then break end
+    if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then last = item end
+  end
+  return last
+end
+
+-- The name that is most often there, if it is twice or more and makes up half of all.
+local function most(counts, order, sum)
+  local best
+  for _, name in ipairs(order) do if not best or counts[name] > counts[best] then best = name end end
+  return best and counts[best] > 1 and counts[best] * 2 >= sum and best or nil
+end
+
+local function main_of(items, key)
+  local counts, order, sum = {}, {}, 0
+  for _, item in ipairs(items) do
+    local name = key(item)
+    if name then
+      if not counts[name] then
+        counts[name] = 0
+        order[#order + 1] = name
+      end
+      counts[name], sum = counts[name] + 1, sum + 1
+    end
+  end
+  return most(counts, order, sum)
+end
+
+local function country_of(item) return item.country and names.country[item.country] end
+local function name_of(item) return item.name or item.text end
+
+local function countries_of(article)
+  local named = article:items "place"
+  for _, item in ipairs(article:items "nationality") do named[#named + 1] = item end
+  return { named = named, main = main_of(named, country_of) }
+end
+
+-- The country that a bare "President" serves: the only one of the sentence, else the one that the article is about.
+local function country_near(countries, person, article, columns)
+  local sentence, only = columns.sentence[person._i], nil
+  for _, item in ipairs(countries.named) do
+    local country = country_of(item)
+    if country and columns.sentence[article:token(item.first)] == sentence then
+      if only and only ~= country then return countries.main end
+      only = country
+    end
+  end
+  return only or countries.main
+end
+
+-- The word that owns the office: "union" of "the union's president", "its".
+local function owner_of(person, columns, article)
+  if person._owner or not person._front then return person._owner end
+  local i = article:token(person._front) - 1
+  if columns.shape[i] == "clitic" then return columns.word[i - 1] end
+  return columns.word[i]
+end
+
+local function affiliate(persons, article, columns)
+  local bodies, countries, main
+  for _, person in ipairs(persons) do
+    local title = not person.affiliation and not person._courtesy and person.title
+    if title then
+      local owner, head = owner_of(person, columns, article), last_word(title:match "^(.-) of " or title):lower()
+      bodies = bodies or article:items "organization"
+      if owner == "government" or owner == "country" then owner, head = nil, "minister" end
+      local body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
+      if body then
+        person.affiliation = name_of(body)
+      elseif of_state[head] and title ~= "press secretary" then
+        countries = countries or countries_of(article)
+        person.affiliation = country_near(countries, person, article, columns) or nil
+      elseif of_company[head] and owner == "the" then
+        if main == nil then main = main_of(bodies, name_of) or false end
+        person.affiliation = main or nil
+      end
+    end
+  end
+end
+
 local function after(items, article)
   if #items == 0 then return items end
   local columns = article:columns()
@@ -451,6 +556,7 @@ local function after(items, article)
   local persons = coref.plausible(outside(items, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
+  affiliate(persons, article, columns)
   local known, order = coref.resolve(persons)
   return coref.mentions(persons, known, order, article, taken)
 end
