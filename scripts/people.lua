@@ -167,8 +167,13 @@ local apposed = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "wh
     behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2") +
     t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "owner")) ^ -1 +
   t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)
+-- "a shipbuilder": a word for who does something that no list has.
+local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian") * -1) ^ 1 * (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian"))
+local does = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "age") * year_old) ^ -1 * t.span(former, "past") ^ -1 * t.list "nationalities" ^ -1 *
+  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "office") *
+  #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
 local belongs = t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
-local behind = belongs ^ -1 * apposed ^ -1
+local behind = belongs ^ -1 * (apposed + does) ^ -1
 
 -- ---- a description before the name ----
 
@@ -192,7 +197,7 @@ local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does",
 local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
   (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
 local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
-local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * apposed + #person_follows)
+local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * (apposed + does) + #person_follows)
 
 -- One word alone: whom everybody knows by it.
 local famous = t.exact(names.famous_list)
@@ -237,7 +242,7 @@ local match = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_l
 local is_office = {}
 for word in ([[ president chair chairman chairwoman chairperson director manager executive chief head officer secretary minister governor mayor commissioner coordinator
   spokesman spokeswoman spokesperson founder cofounder judge justice prosecutor coach captain principal rector dean chancellor provost professor attorney ambassador envoy
-  negotiator partner scientist speaker leader treasurer ceo cfo coo cto premier king queen prince princess general superintendent inspector sheriff editor
+  negotiator partner speaker leader treasurer ceo cfo coo cto premier king queen prince princess general superintendent inspector sheriff editor
   curator whip referee conductor lady ]]):gmatch "%S+" do is_office[word] = true end
 
 -- Bodies that are part of a title ("National Security Council Secretary"), by their last word.
