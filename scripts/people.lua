@@ -48,7 +48,7 @@ local no_name = capitals [[ monday tuesday wednesday thursday friday saturday su
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
-  islamic catholic god internet let photo photos image jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
+  islamic catholic god internet let photo photos image ad ads hi prix jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
 -- What the capitalised word before it makes a thing, not a person: "Nelson Street".
 local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
   valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
@@ -66,6 +66,7 @@ local thing = capitals [[ street avenue road boulevard lane drive square airport
 local both = capitals [[ west east north day hall hill law bay field love ]]
 
 local word = t.shape("capital", "mixed") - no_name
+local famous = t.exact(names.famous_list)              -- whom everybody knows by the surname
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
 local more = (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
 local listed = surname + given
@@ -84,7 +85,8 @@ local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
 
 local tail = arabic + (particle - #given * part * proper) ^ -3 * proper
-local later = initial ^ -2 * -(organization + nationality) * (#surname + -place) * tail
+local usual = t.exact(names.usual_given)
+local later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
@@ -94,14 +96,14 @@ local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalize
 -- ---- full names ----
 
 -- Begins with a given name: "Tomas Lindqvist", "Elizabeth II".
-local first_name = (#t.exact "Bill" + -thing) * (given - no_name - nationality) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
+local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
 -- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
 local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
 local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local plural = t.like((1 - lpeg.P "s" * -1 - lpeg.P "ing" * -1) ^ 1 * lpeg.P "s" * -1)
-local by_word = t.exact(names.usual_given) * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
@@ -149,7 +151,7 @@ local titled = t.span(former ^ -1 * t.span(title_words, "title"), "front") * t.s
   t.span(before * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
   t.span(before * t.span(title_words - weak_title * #short, "title"), "front") * t.span(short, "name") +
   t.span(before * t.span(weak_title, "title"), "front") * #listed * t.span(short, "name")
-local titled_role = t.span(before * t.span((role - title) * (role ^ -1), "role"), "front") * t.span(any_name, "name")
+local titled_role = t.span(before * t.span((role - title) * (#t.lower * role) ^ -1, "role"), "front") * t.span(any_name, "name")
 
 -- ---- what stands behind a name ----
 
@@ -172,7 +174,7 @@ local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ia
 local does = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "age") * year_old) ^ -1 * t.span(former, "past") ^ -1 * t.list "nationalities" ^ -1 *
   t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "office") *
   #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
-local belongs = t.word { "of", "from", "at" } * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
+local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
 local behind = belongs ^ -1 * (apposed + does) ^ -1
 
 -- ---- a description before the name ----
@@ -199,8 +201,7 @@ local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolle
 local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
 local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * (apposed + does) + #person_follows)
 
--- One word alone: whom everybody knows by it.
-local famous = t.exact(names.famous_list)
+-- One word alone.
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local lone_word = proper - other - title - role
@@ -297,13 +298,18 @@ local function put_front(item, m)
   if title then
     local entry = title.entry
     local kind = entry and entry.kind
-    put_office(item, names.tidy(title.text), kind)
+    local office, inside = title.text, title.item
+    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and not in_title[last_word(inside.text)] then
+      item.affiliation = inside.name
+      office = office:sub(#inside.text + 2)
+    end
+    put_office(item, names.tidy(office), kind)
     item._courtesy = kind == "courtesy" or nil
   else
-    item.role = names.tidy(m.role.text)
+    put_office(item, names.tidy(m.role.text))
   end
   local body = m.body
-  if body and item.title and in_title[last_word(body.text)] then
+  if body and title and in_title[last_word(body.text)] and title.shape == "capital" then
     item.title = names.tidy(body.text .. " " .. title.text)
   elseif body then
     item.affiliation = body_of(body)

@@ -129,13 +129,13 @@ local function meant(bearers, place, persons, by_name)
   return last or best
 end
 
--- Who is famous by the form is meant from the first if the form stands before anybody's full name.
-local function famous_bearer(form, bearers, place)
+-- Who is famous by the form is meant if the form stands before anybody's full name, or has an office ("President Obama").
+local function famous_bearer(form, bearers, person)
   local full = names.famous[form]
   if not full then return nil end
   if not bearers then return full end
   for _, who in ipairs(bearers) do if who.name == full then return full end end
-  return bearers[1].first > place and full or nil
+  return (bearers[1].first > person.first or person.title and not person._courtesy) and full or nil
 end
 
 -- Gives each person the full name: a surname, a given name that of who bears it.  Returns what coref.mentions wants.
@@ -148,7 +148,7 @@ function coref.resolve(persons)
     local who = by_name[name]
     if not who then
       local bearers = known[name]
-      if famous[name] == nil then famous[name] = famous_bearer(name, bearers, person.first) or false end
+      if famous[name] == nil then famous[name] = famous_bearer(name, bearers, person) or false end
       if famous[name] then found[i] = famous[name]
       elseif bearers then found[i] = meant(bearers, person.first, persons, by_name).name
       elseif person._guess then
