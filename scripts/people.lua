@@ -299,7 +299,7 @@ local function put_front(item, m)
     local entry = title.entry
     local kind = entry and entry.kind
     local office, inside = title.text, title.item
-    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and not in_title[last_word(inside.text)] then
+    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and inside.text:find "%u.*%u" and not in_title[last_word(inside.text)] then
       item.affiliation = inside.name
       office = office:sub(#inside.text + 2)
     end
