@@ -1,10 +1,12 @@
 -- People: who is named, with the title, the role and the affiliation that stand beside the name.
 --
 -- A name is found by what stands at its begin: a title ("Defense Minister Lee"), a given name
--- ("Tomas Lindqvist"), initials ("J.K. Rowling"); or by what stands behind an unknown one: an age
--- or a role ("Bakyt Osmonov, 45, a geologist").  A surname alone counts where the article has the
--- full name (lode/coref.lua), behind it a word of saying, or everybody knows it; a given name alone only
--- within a sentence.  Groups ("the Kennedys") and names in capitals only are not found.
+-- ("Tomas Lindqvist"), initials ("J.K. Rowling"); by a last word that is a surname ("Zlatko Berdiev"); or, where
+-- no list knows its words, by what stands beside it: an age or a role ("Bakyt Osmonov, 45, a geologist"), a verb of saying, other
+-- persons in the same list of names.  A surname or a given name alone counts where the article has the full name
+-- (lode/coref.lua), where it speaks or acts, or where everybody knows it.
+--
+-- Words that are written small ("Photos", "Afterward") and stand in no list of names are no part of a name: list common_words.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
@@ -12,304 +14,562 @@ local names = require "lode.names"
 local coref = require "lode.coref"
 local t = lode.tokens
 
--- ---- parts of a name ----
+-- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
+local function capitals(words)
+  local list = {}
+  for word in words:gmatch "%S+" do list[#list + 1] = word:gsub("^%l", string.upper) end
+  return t.exact(list)
+end
+
+local function exact(words)
+  local list = {}
+  for word in words:gmatch "%S+" do list[#list + 1] = word end
+  return t.exact(list)
+end
+
+-- Looking back at one of some words: lpeg.B takes each by itself.
+local function behind_one_of(words, constructor)
+  local any
+  for word in words:gmatch "%S+" do
+    local one = lpeg.B(constructor(word))
+    any = any and any + one or one
+  end
+  return any
+end
+
+-- ---- words of a name ----
 
 local organization, place, nationality = t.is "organization", t.is "place", t.is "nationality"
-local title, given, surname = t.list "titles", t.list "given_names", t.list "surnames"
-local role = t.list "roles"
+local title, given, surname, role = t.list "titles", t.list "given_names", t.list "surnames", t.list "roles"
+local small = t.list "common_words"
 
 local hyphen = t.glued * t.hyphen * t.glued
-local no_name = t.word { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-  "april", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "in", "on", "at", "of",
-  "and", "but", "or", "for", "to", "from", "by", "with", "as", "if", "when", "while", "after", "before", "since", "until", "although",
-  "though", "because", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "its", "my", "this", "that",
-  "these", "those", "there", "here", "not", "no", "yes", "so", "then", "now", "also", "both", "some", "many", "most", "all", "each",
-  "what", "who", "why", "how", "where", "which", "is", "was", "are", "were", "has", "had", "have", "did", "does", "do", "would",
-  "could", "should", "however", "according", "under", "during", "meanwhile", "former", "despite", "among", "between", "other",
-  "republican", "democrat", "democratic", "christian", "muslim", "jewish", "islamic", "catholic", "god", "internet" }
-local thing = t.word { "street", "avenue", "road", "boulevard", "lane", "drive", "square", "airport", "stadium", "arena", "bridge",
-  "county", "island", "islands", "river", "lake", "mountain", "mountains", "bay", "valley", "beach", "city", "town", "village", "district",
-  "province", "state", "hospital", "clinic", "school", "college", "university", "institute", "academy", "foundation", "award", "awards",
-  "prize", "medal", "cup", "trophy", "open", "championship", "championships", "league", "act", "bill", "law", "theorem", "center",
-  "centre", "museum", "library", "church", "cathedral", "temple", "building", "tower", "hotel", "house", "palace", "castle", "party",
-  "company", "corporation", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "group", "bank", "records", "band",
-  "orchestra", "choir", "theatre", "theater", "festival", "show", "magazine", "times", "news", "post", "press", "media", "studios",
-  "pictures", "productions", "games", "airlines", "airways", "motors", "electric", "brothers", "association", "society", "council",
-  "committee", "commission", "court", "department", "ministry", "agency", "office", "bureau", "service", "union", "federation",
-  "trust", "fund", "army", "navy", "force", "forces", "brigade", "regiment", "division", "battalion", "war", "battle", "treaty", "agreement",
-  "conference", "summit", "day", "week", "cemetery", "prison", "station", "club", "united", "fc", "f.c.", "team", "administration", "series",
-  "award-winning", "project", "program", "plan", "system", "systems", "technologies", "international", "national", "report",
-  "review", "journal", "gazette", "herald", "tribune", "medical", "memorial", "securities", "capital", "partners", "holdings", "line",
-  "coast", "peninsula", "cape", "creek", "hills", "hill", "park", "gardens", "garden", "field", "fields", "forest", "canal", "route",
-  "highway", "north", "south", "east", "west", "virus", "disease", "syndrome", "dynasty", "empire", "kingdom", "republic", "theory", "revolution",
-  "law", "laws", "church", "gospel", "testament", "constitution", "declaration", "affairs", "government", "minister", "secretary",
-  "general", "president", "governor", "senator", "chairman", "director", "parkway", "hall", "pond", "brook", "ave", "ave.", "rink", "cups", "schoolhouse", "cyclone", "fuhrer", "game", "coordinator",
-  "administrations", "seas", "circuit", "film", "emperor", "developer", "logging", "energy", "industries", "entertainment", "stores", "foods", "insurance", "software", "borders" }
+local no_name = capitals [[ monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+  the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
+  our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
+  have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
+  islamic catholic god internet let photo photos image ad ads hi prix jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
+-- What the capitalised word before it makes a thing, not a person: "Nelson Street".
+local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
+  valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
+  trophy open championship championships league act bill law theorem center centre museum library church cathedral temple building tower hotel house palace castle
+  party company corporation corp corp. inc inc. ltd ltd. LLC PLC group bank records band orchestra choir theatre theater festival show magazine times news
+  post press media studios pictures productions games airlines airways motors electric brothers association society council committee commission court department
+  ministry agency office bureau service union federation trust fund army navy force forces brigade regiment division battalion war battle treaty agreement
+  conference summit day week cemetery prison station club united FC F.C. team administration series project program plan system systems technologies international
+  national report review journal gazette herald tribune medical memorial securities capital partners holdings line coast peninsula cape creek hills hill park
+  gardens garden field fields forest canal route highway north south east west virus disease syndrome dynasty empire kingdom republic theory revolution laws
+  gospel testament constitution declaration affairs government minister secretary general president governor senator chairman director parkway hall pond brook
+  ave ave. rink cups schoolhouse cyclone fuhrer game coordinator administrations seas circuit film emperor developer logging energy industries entertainment
+  stores foods insurance software borders olympics hurricane storm ]]
+-- Surnames all the same, behind a given name: "Kanye West", "Benny Hill".
+local both = capitals [[ west east north day hall hill law bay field love ]]
 
 local word = t.shape("capital", "mixed") - no_name
+local famous = t.exact(names.famous_list)              -- whom everybody knows by the surname
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
-local part = (word - thing) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
+local more = (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
+local listed = surname + given
+local part = (word - thing) * more
+local proper = (#listed + -small) * part               -- a name, or a word that no list knows
+local other = organization + place + nationality
+local strange = -(small + other + title + t.list "regions" + t.list "countries") * part
+
 local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
-local arabic = t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us" } * hyphen * word
-local particle = t.exact { "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "ter",
-  "zu", "zum", "af", "av", "bin", "ibn", "ben", "bint", "al", "el", "y" }
+local arabic = t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us", "Al", "El" } * hyphen * word
+local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i
+  De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd ]]
 local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_bracket * t.opening ^ -1 * t.capital * t.closing ^ -1 * t.close_bracket
-local tail = arabic + particle ^ -3 * part
-local regnal = t.exact { "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII" }
+local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
 
-local rest = (initial ^ -2 * quoted ^ -1 * tail) * (initial ^ -2 * tail) ^ -3 * suffix ^ -1
-local first_name = (given - no_name - thing) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
+local tail = arabic + (particle - #given * part * proper) ^ -3 * proper
+local usual = t.exact(names.usual_given)
+local later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
+local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
-local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&")
+-- What stands before a name that is no person's: "Mount", "USS".
+local behind_place = behind_one_of("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio", t.exact)
+local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalized - given)
 
--- lpeg.B looks back over a fixed length, so each word by itself, not a list of them.
-local geographic
-for word in ("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio"):gmatch "%S+" do
-  geographic = geographic and geographic + t.exact(word) or t.exact(word)
-end
-local behind_place = lpeg.B(geographic)
+-- ---- full names ----
 
--- Begins with a given name: "Tomas Lindqvist", "Xi Jinping", "Elizabeth II".
+-- Begins with a given name: "Tomas Lindqvist", "Elizabeth II".
+local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
 -- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
 local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
-local ruler = -behind_place * (part - numbered - organization - place) * t.exact { "II", "III", "IV", "VI", "VII", "VIII", "IX" } * -t.capitalized
-local known = -behind_place * first_name * (rest + regnal) + ruler
--- Family name first: "Seo Jin-ho".  Initials: "J.K. Rowling".  A surname that is no other word: "Zlatko Berdiev".
-local korean = t.exact(names.surname_first_list) * t.capital * hyphen * tail_lower
-local initials = initial * initial ^ -2 * particle ^ -2 * (part - organization - place) * suffix ^ -1
-local plain = (part - organization - place - nationality - title - t.list "regions") * initial ^ -1 * particle ^ -2
-local with_surname = -behind_place * plain * #(surname - place - organization - thing) * part * suffix ^ -1
-local unknown = -behind_place * plain * quoted ^ -1 * (part - place - organization - nationality) * part ^ -1 * suffix ^ -1
+local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
+-- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
+local plural = t.like((1 - lpeg.P "s" * -1 - lpeg.P "ing" * -1) ^ 1 * lpeg.P "s" * -1)
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
+local known = first_name * (rest + regnal) + by_word + ruler
+-- Family name first: "Seo Jin-ho", "Shen Kuo".
+local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
+-- "J.K. Rowling"
+local initials = initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
+-- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
+local with_surname = strange * initial ^ -1 * particle ^ -2 * #(surname - small - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
+-- Nothing known: two or three words that no list has.
+local unknown = strange * (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-local full = (korean + known + initials) * end_of_name
-local any_full = full + with_surname * end_of_name
+local full = (known + family_first + initials) * end_of_name
+local any_full = -behind_place * (full + with_surname * end_of_name)
+local any_name = any_full + -behind_place * unknown * end_of_name
 
 -- ---- titles before a name ----
 
-local past = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-" }
+local past = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-", "acting", "retired", "disgraced", "incoming", "outgoing", "ousted" }
 local former = past * (t.glued * t.hyphen) ^ -1
 local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Foreign", "Ministry", "State", "Department", "Council", "Cabinet",
-  "Chief", "Deputy", "Senior", "Vice", "Acting", "Assistant", "First", "Second", "Supreme", "Court", "Police", "Army", "Navy", "Party",
+  "Chief", "Deputy", "Senior", "Vice", "Assistant", "First", "Second", "Supreme", "Court", "Police", "Army", "Navy", "Party",
   "Parliament", "House", "Senate", "Interior", "Finance", "Justice", "Health", "Education", "Energy", "Trade", "Labour", "Labor", "Treasury",
   "Transport", "Culture", "Environment", "Agriculture", "District", "County", "City", "Provincial", "Regional", "Federal", "Central",
   "Bank", "Committee", "Commission", "Government", "Presidential", "Military", "Air", "Force", "White", "Union", "Security", "Intelligence",
-  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Opposition" }
+  "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Majority", "Minority", "Press" }
 local modifier = (modifier_word - title) ^ -4
 local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
-local title_words = modifier * title * (office_of + title ^ -1)
-local whose = t.span(nationality, "nation") + t.span(place, "nation") * t.clitic ^ -1 + t.span(organization, "body") * t.clitic ^ -1 +
-  t.span((part - title - given) * (part - title - given) ^ -3, "body") * t.clitic
+local elect = hyphen * t.word { "elect", "designate" }
+local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
+local owner = (part - title - given) * (part - title - given) ^ -3
+local whose = t.span(t.list "nationalities", "nation") + t.span(organization, "body") * t.clitic ^ -1 + t.span(place, "nation") * t.clitic ^ -1 +
+  t.span(owner, "body") * t.clitic
 local before = former ^ -1 * (whose * former ^ -1) ^ -1
 
-local body = (t.word "the") ^ -1 * t.span(organization + place +
+local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
+local body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
-local titled = t.span(before * t.span(title_words, "title"), "front") *
-  t.span(any_full + (arabic + particle ^ -2 * (part - place - organization - nationality)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name, "name")
--- "the governor of Pará, André Gusmão,"
-local titled_comma = t.span(before * t.span(title - t.capital, "title"), "front") * (t.word "of" * body) ^ -1 * t.comma *
-  t.span(any_full, "name") * #(t.comma + t.full_stop)
-local titled_role = t.span(before * t.span(role - title, "role"), "front") * t.span(any_full + (unknown - place) * end_of_name, "name")
+local short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
+-- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
+local weak_title = t.word { "general", "major", "king", "justice", "saint", "master", "private", "mother", "father", "brother", "sister", "elder", "officer", "agent", "forward", "don",
+  "chief", "leader", "representative", "lord", "lady", "queen", "prince", "princess", "count", "canon", "dean", "marshal", "deputy", "delegate", "guru", "prophet", "captain",
+  "commander", "judge", "author", "star", "speaker", "duke", "sun", "premier", "principal", "metropolitan", "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager",
+  "governor", "mayor", "minister", "publisher" }
+local titled = t.span(former ^ -1 * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
+  t.span(before * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
+  t.span(before * t.span(title_words - weak_title * #short, "title"), "front") * t.span(short, "name") +
+  t.span(before * t.span(weak_title, "title"), "front") * #listed * t.span(short, "name")
+local titled_role = t.span(before * t.span((role - title) * (#t.lower * role) ^ -1, "role"), "front") * t.span(any_name, "name")
 
 -- ---- what stands behind a name ----
 
-local office = t.span(t.check(title, function (s) return s.entry and s.entry.kind ~= "courtesy" end), "office")
 local article = t.word { "a", "an", "the", "its", "his", "her", "their" }
-local behind = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.span(article, "article") * (t.lower * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 *
-  (t.span(nationality + place + organization, "of_country") * t.clitic ^ -1 + t.span(part * part ^ -2, "of_body") * t.clitic) ^ -1 *
-  (t.lower - role - title - t.word { "who", "which", "said", "and", "is", "was" }) ^ -2 * (office + t.span(role, "role2")) *
-  (t.word { "of", "at", "for", "with", "in", "from" } * body) ^ -1
-local aged = t.comma * t.number * (t.comma + t.full_stop)
-local said = t.word { "said", "told", "says", "added", "wrote" }
+local year_old = hyphen * t.word "year" * hyphen * t.word "old"
+local qualifier = (t.lower - role - title - t.word { "who", "which", "said", "says", "told", "and", "or", "is", "was", "were", "has", "had", "will", "would", "the", "a", "an", "to", "but",
+  "when", "where", "in", "on", "at", "for", "of", "with", "from", "by", "as", "he", "she", "it", "they" }) * (hyphen * t.lower) ^ -1
+local office_word = title * elect ^ -1 + role
+local duty = t.word { "of", "for" } * (t.lower - t.word { "the", "a", "an", "its", "his", "her", "their" }) * (t.lower - article - t.word { "at", "in", "of", "for", "who", "and" }) ^ -1
+local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "office")
+local behind_whose = (t.span(organization + place, "of_body") + t.span(part * part ^ -2, "of_body")) * t.clitic * t.span(nationality, "of_nation") ^ -1 +
+  t.span(nationality, "of_nation") + t.span(organization + place, "of_body")
+local apposed = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
+    (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "past")) ^ -1 *
+    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2") +
+    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "owner")) ^ -1 +
+  t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)
+-- "a shipbuilder": a word for who does something that no list has.
+local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian") * -1) ^ 1 * (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian"))
+local does = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "age") * year_old) ^ -1 * t.span(former, "past") ^ -1 * t.list "nationalities" ^ -1 *
+  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "office") *
+  #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
+local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
+local behind = belongs ^ -1 * (apposed + does) ^ -1
 
--- An unknown name with an age, a role or a word of saying behind it.
-local shown = t.span(unknown * end_of_name, "name") * (behind + #(aged + said))
+-- ---- a description before the name ----
 
--- One word alone: a surname with a word of saying behind it, a given name in the middle of a sentence.
-local lone_word = part - organization - place - nationality - title - role
-local speaks = t.word { "said", "says", "told", "added", "adds", "wrote", "explains", "explained", "argues", "argued", "recalls", "recalled" }
-local famous = t.exact { "Trump", "Clinton", "Obama", "Putin", "Merkel", "Biden", "Netanyahu", "Erdogan", "Macron", "Zelensky", "Zelenskyy",
-  "Assad", "Reagan", "Thatcher", "Hitler", "Stalin", "Lenin", "Gaddafi", "Khamenei", "Modi", "Mandela", "Sarkozy", "Chirac", "Arafat", "Mubarak", "Saddam", "Gorbachev", "Yeltsin", "Nixon", "Kennedy", "Trudeau", "Bolsonaro", "Lula", "Maduro",
-  "Chavez", "Orban", "Orbán", "Scholz", "Zuma", "Mugabe", "Berlusconi", "Blair", "Bush", "Truman", "Eisenhower", "Churchill", "Roosevelt", "Mussolini", "Castro", "Duterte", "Kissinger",
-  "Harris", "Pence", "Sanders", "Musk", "Bezos", "Zuckerberg", "Sisi", "Rouhani", "Zarif", "Lavrov", "Navalny", "Lukashenko", "Jesus", "Napoleon", "Shakespeare",
-  "Newton", "Einstein", "Galileo", "Aristotle", "Plato", "Socrates", "Nero", "Tiberius", "Caligula", "Charlemagne", "Confucius", "Muhammad", "Mozart", "Beethoven", "Freud", "Nietzsche",
-  "Hegel", "Tolstoy", "Dostoevsky", "Chekhov", "Goethe", "Voltaire", "Rousseau", "Rembrandt", "Picasso", "Michelangelo", "Dickens", "Gandhi", "Nehru", "Bismarck", "Trotsky", "Khrushchev",
-  "Brezhnev", "Ceausescu", "Ceaușescu", "Pinochet", "Allende", "Khomeini", "Nasser", "Sadat", "Rabin", "Goebbels", "Himmler", "Rommel", "Göring", "Eichmann", "Herod", "Pilate", "Beyoncé", "Rihanna", "Madonna",
-  "Starmer", "Meloni", "Milei", "Sunak", "Ardern", "Zelenskiy", "Draghi", "Kurz", "Tsipras", "Varoufakis", "Tusk", "Rutte", "Juncker", "Stoltenberg", "Guterres", "Morsi", "Khashoggi", "Snowden", "Assange", "Kavanaugh", "Mueller", "Pelosi", "McConnell" }
-local lone = -behind_place * t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
-  -behind_place * t.span(#(surname + given) * lone_word * #speaks + lpeg.B(t.lower) * (given - organization - place - nationality - title - role - no_name) *
-  -(t.glued * t.hyphen) * -t.capitalized * -t.word "&", "lone")
+-- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,"
+local ends_apposition = t.comma + t.full_stop + t.close_bracket + t.closing
+local descriptive = (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 * behind_whose ^ -1 * office * (t.word "of" * body) ^ -1 *
+  t.comma * t.span(any_name, "name") * #ends_apposition
 
--- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
--- may be a name is for the whole article to say (lode/coref.lua).
+-- ---- what shows that an unknown name is a person's ----
+
+local aged = t.comma * t.number * (t.comma + t.full_stop) + t.open_bracket * t.number * t.close_bracket
+local speaks = t.word { "said", "says", "told", "tells", "added", "adds", "wrote", "explains", "explained", "argues", "argued", "recalls", "recalled" }
+-- Verbs of persons, not of companies or things.
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
 local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "may", "might", "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
   "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
+-- What only persons do, even one whose name no list has.
+local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
+  (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
+local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
+local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * (apposed + does) + #person_follows)
+
+-- One word alone.
+
+local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
+local lone_word = proper - other - title - role
+local alone = (lone_word - t.list "metonyms" - t.list "weapons") * single
+local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
+local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
+local lone = -behind_place * (t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
+  t.span(#listed * lone_word * #speaks + lpeg.B(t.lower) * -in_a_place * (given - other - title - role - no_name) * single, "lone"))
+
+-- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
+-- may be a name is for the whole article to say (lode/coref.lua).
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
--- Looking back at one of some words: lpeg.B takes each by itself.
-local function behind_one_of(list)
-  local any
-  for word in list:gmatch "%S+" do any = any and any + lpeg.B(t.word(word)) or lpeg.B(t.word(word)) end
-  return any
-end
-local in_a_place = behind_one_of "in at near into around outside the a an via"
-local behind_particle = behind_one_of "van von der den de del della di da la le bin ibn al el"
-local alone = (lone_word - t.list "metonyms" - t.list "weapons" - t.word { "police", "treasury", "parliament", "congress", "nobody", "everyone", "everybody", "somebody", "someone" }) * -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
-local guess = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "guess") +
-  -behind_place * -behind_particle * t.span(alone * #(speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" }) + lpeg.B(t.lower) * -in_a_place * #surname * alone * -t.capital +
-    #surname * alone * #(acts + t.lower * acts), "guess") +
-  t.word "the" * t.span(#surname * alone * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "guess")
+local said_by = said_word * (t.span(unknown * end_of_name, "name") * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
+local guess = -behind_place * -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
+  lpeg.B(t.lower) * -in_a_place * #surname * t.span(alone * -t.capital, "guess") + #surname * t.span(alone * #(acts + t.lower * acts), "guess"))
+local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "sure")
+local arab = -organization * t.span(arabic * single * #(person_follows + acts), "guess")
 
--- A match begins with one of these: three tokens of four are left at once.
-local begins = t.capitalized + title + role + past + modifier_word + said_word + t.word "the" + nationality + place + organization + t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us" }
+-- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
+local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "upper")
 
-local match = #begins * ((titled + titled_comma + titled_role + t.span(any_full, "name")) * behind ^ -1 + shown + lone + guess)
+-- Two words that no list knows: a person if the article shows it elsewhere.
+local maybe = -behind_place * (t.span(t.start * unknown * end_of_name * #t.lower, "name") + t.span(unknown * end_of_name, "maybe"))
+
+-- ---- the pattern ----
+
+-- A front begins with one of these, or with an owner ("Uzbekistan's").
+local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
+local front = titled + titled_role
+local article_begins = article + t.exact { "The", "Its", "His", "Her", "Their" }
+local with_capital = (#front_begins * front + t.span(any_full, "name")) * behind + #article_begins * descriptive + shown + lone + guess + maybe
+local in_lower = #(title + role + past) * (front * behind + descriptive) + #article * descriptive + said_by + surrounded + arab + upper_name
+
+local match = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
 
 -- ---- building the item ----
 
-local WEAK = "courtesy"
-local function is_office(text)
-  return text:find "[Cc]hief" or text:find "[Cc]hair" or text:find "[Dd]irector" or text:find "[Pp]resident" or text:find "[Mm]anag" or
-    text:find "C[A-Z]O" or text:find "[Ss]pokes" or text:find "[Ff]ounder" or text:find "[Jj]udge" or text:find "[Jj]ustice" or text:find "^Prof" or
-    text:find "[Cc]oach" or text:find "[Pp]rosecutor" or text:find "[Rr]ector" or text:find "[Aa]ttorney"
-end
+-- Offices, by their last word: "chief executive" is a title, "economist" a role.
+local is_office = {}
+for word in ([[ president chair chairman chairwoman chairperson director manager executive chief head officer secretary minister governor mayor commissioner coordinator
+  spokesman spokeswoman spokesperson founder cofounder judge justice prosecutor coach captain principal rector dean chancellor provost professor attorney ambassador envoy
+  negotiator partner speaker leader treasurer ceo cfo coo cto premier king queen prince princess general superintendent inspector sheriff editor
+  curator whip referee conductor lady ]]):gmatch "%S+" do is_office[word] = true end
+
+-- Bodies that are part of a title ("National Security Council Secretary"), by their last word.
+local in_title = {}
+for word in ([[ Council Ministry Department Committee Commission Police Army Navy Force House Senate Parliament Court Cabinet Treasury Guard ]]):gmatch "%S+" do in_title[word] = true end
 
 local function nation_of(span)
-  local entry, item = span.entry, span.item
-  local code = item and item.country or entry and entry.country
+  local item = span.item
   if item and item.kind == "place" then return item.name or item.text end
-  return names.country[tostring(code)] or span.text
+  local entry = span.entry
+  local code = item and item.country or entry and entry.country
+  return names.country[code or ""] or span.text
 end
 
--- Title or role: "economist Jane Roe" has a role, "President Jane Roe" a title.
-local function put_office(m, span)
-  local entry, text = span.entry, names.tidy(span.text)
-  if entry and entry.kind == "professional" and not is_office(text) then m.role = text
-  else m.title = text end
+-- The name of the organization, the country or the words as they stand.
+local function body_of(span)
+  local item = span.item
+  return item and item.first == span.first and item.last == span.last and item.name or names.tidy(span.text)
 end
 
-local WEAK_TITLE = { general = true, major = true, king = true, justice = true, saint = true, master = true, private = true, mother = true,
-  father = true, brother = true, sister = true, elder = true, officer = true, agent = true, forward = true, don = true, chief = true,
-  leader = true, representative = true, lord = true, lady = true, queen = true, prince = true, princess = true, count = true, canon = true, dean = true,
-  marshal = true, deputy = true, delegate = true, guru = true, prophet = true, captain = true, commander = true, judge = true, author = true,
-  star = true, speaker = true, duke = true, sun = true, premier = true, principal = true, metropolitan = true, earl = true, baron = true, pilot = true,
-  patriarch = true, secretary = true, director = true, manager = true, governor = true, mayor = true, minister = true, publisher = true }
+-- Kinds of the list of titles that are titles always; of "professional" the last word decides.
+local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
 
--- "National Security Council Secretary": the body is part of the title, its country is another matter.
-local function joins(body, front)
-  return front:sub(1, #body + 1) == body .. " " and
-    (body:find "Council$" or body:find "Ministry$" or body:find "Department$" or body:find "Committee$" or body:find "Commission$" or
-      body:find "Police$" or body:find "Army$" or body:find "Navy$" or body:find "Force$" or body:find "House$" or body:find "Senate$" or
-      body:find "Parliament$" or body:find "Court$" or body:find "Cabinet$" or body:find "Treasury$" or body:find "Guard$")
+local function last_word(text) return text:match "([%a]+)[^%a]*$" or text end
+
+-- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
+local function put_office(item, text, kind)
+  local head = text:match "^(.-) of " or text:match "^(.-) for " or text
+  if is_office[last_word(head):lower()] or title_kinds[kind] then
+    item.title = item.title or text
+  else
+    item.role = item.role or text
+  end
+end
+
+local function one(span, guess)
+  return { kind = "person", first = span.first, last = span.last, name = span.text, _guess = guess }
+end
+
+-- "former", "then" and the like before the title: what they say of it.
+local function put_status(item, words)
+  local low = words:lower()
+  if low:find "%f[%a]former%f[%A]" or low:find "%f[%a]then%f[%A]" or low:find "^ex%f[%A]" or low:find "^one%-?time" or low:find "%f[%a]ousted%f[%A]" then item.former = true
+  elseif low:find "%f[%a]acting%f[%A]" then item.acting = true
+  elseif low:find "^late%f[%A]" then item.late = true end
+end
+
+-- Title, role and affiliation that stand before the name.
+local function put_front(item, m)
+  local words, title = m.front.text, m.title
+  if #words > #(title or m.role).text then put_status(item, words) end
+  if title then
+    local entry = title.entry
+    local kind = entry and entry.kind
+    local office, inside = title.text, title.item
+    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and inside.text:find "%u.*%u" and not in_title[last_word(inside.text)] then
+      item.affiliation = inside.name
+      office = office:sub(#inside.text + 2)
+    end
+    put_office(item, names.tidy(office), kind)
+    item._courtesy = kind == "courtesy" or nil
+  else
+    put_office(item, names.tidy(m.role.text))
+  end
+  local body = m.body
+  if body and title and in_title[last_word(body.text)] and title.shape == "capital" then
+    item.title = names.tidy(body.text .. " " .. title.text)
+  elseif body then
+    item.affiliation = body_of(body)
+  elseif m.nation and (item.title or m.nation.item and m.nation.item.kind == "place") then
+    item.affiliation = nation_of(m.nation)
+  end
+  item._front = m.front.first
+end
+
+-- Title, role and affiliation that stand behind it.
+local function put_behind(item, m)
+  local office = m.office
+  if office then
+    local had = item.title
+    if item._courtesy then item.title = nil end
+    put_office(item, names.tidy(office.text))
+    item.title = item.title or had
+  end
+  if m.past then put_status(item, m.past.text) end
+  if m.age then item.age = math.tointeger(tonumber(m.age.text)) end
+  if not item.affiliation then
+    local body = m.body2
+    if body and not (body.item and body.item.kind == "place" and not item.title) then item.affiliation = body_of(body)
+    elseif m.of_body then item.affiliation = body_of(m.of_body)
+    elseif m.of_nation and item.title then item.affiliation = nation_of(m.of_nation)
+    elseif office then item._owner = m.owner and m.owner.word or m.article and m.article.word end
+  end
 end
 
 local function build(m)
-  if m.famous then return { kind = "person", first = m.famous.first, last = m.famous.last, name = m.famous.text } end
-  if m.guess then
-    local guess = m.guess
-    if guess.entry and guess.entry.common and guess.first == m.first then return nil end
-    return { kind = "person", first = guess.first, last = guess.last, name = guess.text, _guess = true }
-  end
-  if m.lone then
-    local entry = m.lone.entry
-    if entry and entry.common then return nil end
-    return { kind = "person", first = m.lone.first, last = m.lone.last, name = m.lone.text }
-  end
   local name = m.name
-  local text = names.tidy(name.text)
-  local entry = name.entry
-  local words = #names.words(text)
-  local front = m.title
-  m.title, m.span = nil, nil
-  if not front and not m.role then
-    if name.item then
-      local item = name.item
-      if item.first <= name.first and item.last >= name.last then return nil end
+  if not name then
+    local sure = m.famous or m.sure
+    if sure then return one(sure) end
+    local guess = m.guess or m.lone
+    if guess then
+      local entry = guess.entry
+      if entry and entry.common then return nil end
+      return one(guess, m.guess ~= nil)
     end
+    if m.upper then
+      local item = one(m.upper)
+      item.name = item.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end)
+      return item
+    end
+    local maybe = one(m.maybe)
+    maybe._maybe = true
+    return maybe
   end
-  if words < 2 and front then
-    local low = front.text:lower()
-    if WEAK_TITLE[low] and not (entry and entry.list ~= "titles") then return nil end
+  local item = one(name)
+  local text = item.name
+  if text:find "[\n\t]" or text:find("  ", 1, true) then
+    text = names.tidy(text)
+    item.name = text
   end
-  local item = { first = name.first, last = name.last, name = text, kind = "person" }
-  if front then
-    put_office(item, front)
-    item.former = m.front.text:lower():find "%f[%a]former%f[%A]" and true or m.front.text:lower():find "%f[%a]then%f[%A]" and true or
-      m.front.text:lower():find "^ex%-" and true or nil
-  elseif m.role then item.role = names.tidy(m.role.text) end
-  if m.body and front and joins(m.body.text, m.front.text) then
-    item.title = names.tidy(m.body.text .. " " .. front.text)
-    m.body = nil
+  if m.front then
+    put_front(item, m)
+  elseif name.item then
+    local other = name.item
+    if other.first <= name.first and other.last >= name.last then return nil end
   end
-  if m.nation then item.affiliation = nation_of(m.nation)
-  elseif m.body then item.affiliation = names.tidy(m.body.text) end
-  if m.office then
-    if not item.title or front.entry and front.entry.kind == WEAK then
-      local had = item.title
-      put_office(item, m.office)
-      item.title = item.title or had
-    else item.role = item.role or m.office.text end
-  elseif m.role2 then item.role = item.role or m.role2.text end
-  if m.past then item.former = true end
-  if not item.affiliation then
-    if m.body2 then item.affiliation = names.tidy(m.body2.text)
-    elseif m.of_body then item.affiliation = names.tidy(m.of_body.text)
-    elseif m.of_country then item.affiliation = nation_of(m.of_country) end
-  end
+  put_behind(item, m)
   return item
 end
 
--- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B".
-local function share(persons, article)
-  local last
-  for _, person in ipairs(persons) do
-    local carried = person.title and last and last.affiliation and last.title
-    if carried and not person.affiliation and person.title:find "%u" then
-      local gap = article.text:sub(last.last + 1, person.first - 1)
-      if #gap < 120 and not gap:find "[%.\n]" and last._country ~= false and (gap:find " and " or gap:find ",") then
-        person.affiliation = last.affiliation
+-- ---- once an article ----
+
+-- Organizations and places by the tokens that they cover, the longer one where they overlap.
+local function cover(article, ...)
+  local taken, over = {}, {}
+  for _, kind in ipairs { ... } do
+    for _, item in ipairs(article:items(kind)) do
+      taken[#taken + 1] = item
+      for i = article:token(item.first), article:token(item.last) do
+        local had = over[i]
+        if not had or had.last - had.first < item.last - item.first then over[i] = item end
       end
     end
-    if person.title then last = person end
   end
-  local seen = {}
+  return taken, over
+end
+
+-- The persons that are no part of a longer name ("Johns Hopkins University"); each with the numbers of its tokens.
+local function outside(items, over, article)
+  local kept = {}
+  for _, person in ipairs(items) do
+    local i = article:token(person.first)
+    local other = over[i]
+    if not (other and other.first <= person.first and other.last >= person.last and other.last - other.first > person.last - person.first) then
+      person._i, person._j = i, article:token(person.last)
+      kept[#kept + 1] = person
+    end
+  end
+  return kept
+end
+
+local AND = { ["and"] = true, ["&"] = true }
+
+-- What joins two neighbours in a list of names: "and", "," or nothing.
+local function joint(columns, a, b)
+  local i, j = a._j + 1, b._i - 1
+  local word = columns.word[i]
+  if i == j then return AND[word] and "and" or columns.shape[i] == "comma" and "," or nil end
+  return i + 1 == j and columns.shape[i] == "comma" and AND[columns.word[j]] and "and" or nil
+end
+
+-- Takes unknown names for persons that stand in a list beside one: "Emma Stone, Keerthy Suresh and Vasu Vikram".
+local function from_lists(items, columns)
+  local joints = {}
+  for i = 2, #items do joints[i] = joint(columns, items[i - 1], items[i]) end
+  local function take(i, beside, link)
+    local item, by = items[i], items[beside]
+    if item._maybe and by and not by._maybe and joints[link] and (joints[link] == "and" or joints[link - 1] or joints[link + 1]) then item._maybe = nil end
+  end
+  for i = 2, #items do take(i, i - 1, i) end
+  for i = #items - 1, 1, -1 do take(i, i + 1, i + 1) end
+end
+
+-- Unknown names count where the last word stands alone as a person elsewhere ("Pimchanok said"), or where a list has them.
+local function decide(items, columns)
+  local some = false
+  local alone = {}
+  for _, person in ipairs(items) do
+    if person._maybe then some = true else alone[person.name:match "(%S+)$"] = true end
+  end
+  if not some then return items end
+  for _, person in ipairs(items) do
+    if person._maybe and (alone[person.name:match "(%S+)$"] or alone[person.name:match "^%S+"]) then person._maybe = nil end
+  end
+  from_lists(items, columns)
+  local kept = {}
+  for _, person in ipairs(items) do if not person._maybe then kept[#kept + 1] = person end end
+  return kept
+end
+
+-- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; a later "President A" has it, too.
+local function share(persons, columns)
+  local last, seen
   for _, person in ipairs(persons) do
-    local key = person.title and person.name .. "\n" .. person.title:lower()
-    if key then
-      person.affiliation = person.affiliation or seen[key]
-      seen[key] = seen[key] or person.affiliation
+    local title = person.title
+    if title then
+      if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
+        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and title:find "%u" then
+        person.affiliation = last.affiliation
+      end
+      seen = seen or {}
+      local key = person.name .. "\n" .. title:lower()
+      if person.affiliation then seen[key] = seen[key] or person.affiliation else person.affiliation = seen[key] end
+      last = person
+    end
+  end
+end
+
+-- ---- whose office it is, where the words beside it do not say ----
+
+local function set(words)
+  local made = {}
+  for word in words:gmatch "%S+" do made[word] = true end
+  return made
+end
+
+-- "the union's president": the body last named that has the word; a company or a group need not have it.
+local any_body = set [[ its their company firm group organisation organization club team charity agency airline carmaker automaker bank manufacturer retailer maker union party ]]
+-- Offices of companies; of states.
+local of_company = set "executive officer ceo cfo coo cto chairman chairwoman founder spokesman spokeswoman spokesperson"
+local of_state = set "minister president premier chancellor secretary king queen"
+
+local function last_body(bodies, place, word)
+  local last
+  for _, item in ipairs(bodies) do
+    if item.first >= place then break end
+    if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then last = item end
+  end
+  return last
+end
+
+-- The name that is most often there, if it is twice or more and makes up half of all.
+local function most(counts, order, sum)
+  local best
+  for _, name in ipairs(order) do if not best or counts[name] > counts[best] then best = name end end
+  return best and counts[best] > 1 and counts[best] * 2 >= sum and best or nil
+end
+
+local function main_of(items, key)
+  local counts, order, sum = {}, {}, 0
+  for _, item in ipairs(items) do
+    local name = key(item)
+    if name then
+      if not counts[name] then
+        counts[name] = 0
+        order[#order + 1] = name
+      end
+      counts[name], sum = counts[name] + 1, sum + 1
+    end
+  end
+  return most(counts, order, sum)
+end
+
+local function country_of(item) return item.country and names.country[item.country] end
+local function name_of(item) return item.name or item.text end
+
+local function countries_of(article)
+  local named = article:items "place"
+  for _, item in ipairs(article:items "nationality") do named[#named + 1] = item end
+  return { named = named, main = main_of(named, country_of) }
+end
+
+-- The country that a bare "President" serves: the only one of the sentence, else the one that the article is about.
+local function country_near(countries, person, article, columns)
+  local sentence, only = columns.sentence[person._i], nil
+  for _, item in ipairs(countries.named) do
+    local country = country_of(item)
+    if country and columns.sentence[article:token(item.first)] == sentence then
+      if only and only ~= country then return countries.main end
+      only = country
+    end
+  end
+  return only or countries.main
+end
+
+-- The word that owns the office: "union" of "the union's president", "its".
+local function owner_of(person, columns, article)
+  if person._owner or not person._front then return person._owner end
+  local i = article:token(person._front) - 1
+  if columns.shape[i] == "clitic" then return columns.word[i - 1] end
+  return columns.word[i]
+end
+
+local function affiliate(persons, article, columns)
+  local bodies, countries, main
+  for _, person in ipairs(persons) do
+    local title = not person.affiliation and not person._courtesy and person.title
+    if title then
+      local owner, head = owner_of(person, columns, article), last_word(title:match "^(.-) of " or title):lower()
+      bodies = bodies or article:items "organization"
+      if owner == "government" or owner == "country" then owner, head = nil, "minister" end
+      local body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
+      if body then
+        person.affiliation = name_of(body)
+      elseif of_state[head] and title ~= "press secretary" then
+        countries = countries or countries_of(article)
+        person.affiliation = country_near(countries, person, article, columns) or nil
+      elseif of_company[head] and owner == "the" then
+        if main == nil then main = main_of(bodies, name_of) or false end
+        person.affiliation = main or nil
+      end
     end
   end
 end
 
 local function after(items, article)
-  local persons, taken = {}, {}
-  for _, kind in ipairs { "organization", "place" } do
-    for _, item in ipairs(article:items(kind)) do taken[#taken + 1] = item end
-  end
-  table.sort(taken, function(a, b) return a.first < b.first end)
-  local from = 1
-  for _, person in ipairs(items) do
-    while taken[from] and taken[from].last < person.first - 300 do from = from + 1 end
-    local inside, i = false, from
-    while taken[i] and taken[i].first <= person.first do
-      local other = taken[i]
-      if other.last >= person.last and other.last - other.first > person.last - person.first then inside = true end
-      i = i + 1
-    end
-    if not inside then persons[#persons + 1] = person end
-  end
-  persons = coref.plausible(persons, article.text)
+  if #items == 0 then return items end
+  local columns = article:columns()
+  local taken, over = cover(article, "organization", "place")
+  local persons = coref.plausible(outside(items, over, article), article)
+  persons = decide(persons, columns)
+  share(persons, columns)
+  affiliate(persons, article, columns)
   local known, order = coref.resolve(persons)
-  persons = coref.mentions(persons, known, order, article, taken)
-  share(persons, article)
-  return persons
+  return coref.mentions(persons, known, order, article, taken)
 end
 
 return lode.rule {
@@ -323,7 +583,7 @@ return lode.rule {
     "corpus/ 93.9 / 95.1 (2026-11-24; written for this project)",
   },
   needs = { "organizations", "places", "nationalities" },
-  emits = { person = { "name", "title", "role", "affiliation", "former" } },
+  emits = { person = { "name", "title", "role", "affiliation", "former", "acting", "late", "age" } },
   match = { person = match },
   build = build,
   after = after,

@@ -1,5 +1,6 @@
 -- lode.coref: who or what is meant when an article names it again, as far as that is safe.
 --
+--   coref.plausible                  guesses at a name that the article does not speak against
 --   coref.resolve, coref.mentions    persons: a later "Lee" is the "Lee Jong-sup" of the same article
 --   coref.again                      names of any kind that the article introduced: "the IAEA", "the village of Gulcha"
 --   coref.definite                   "the defense minister", "the ministry": the person with that title, the body last named
@@ -7,160 +8,210 @@
 -- Used in `after`, where a rule has all items of the article.
 
 local names = require "lode.names"
-local spans = require "lode.spans"
 
 local coref = {}
 
-local SENTENCE_BEGIN = "[%.%?!:;–—%-%(\"“”'‘’\n,]%s*$"
+-- ---- guesses ----
 
-local function begins_sentence(text, first)
-  return first == 1 or text:sub(math.max(1, first - 8), first - 1):find(SENTENCE_BEGIN) ~= nil
-end
+local WORDS = { lower = true, capital = true, upper = true, mixed = true, digits = true, clitic = true, initial = true, abbrev_capital = true,
+  abbrev_upper = true, abbrev_lower = true, ordinal = true }
 
--- Whether the word stands somewhere within a sentence, where only names have a capital.
-local function within_sentence(text, word)
-  for first in spans.each(text, word) do
-    if not begins_sentence(text, first) then return true end
+-- Whether a word that stands with a capital may be a name: the article does not write it small, and it stands somewhere within a
+-- sentence or, at the begin of sentences only, does not look like a plural ("Residents said").
+local function may_be_name(word, article)
+  local small = word:lower()
+  if #article:find(small) > 0 then return false end
+  local columns, places = article:columns(), article:find(word)
+  local shapes, within = columns.shape, false
+  for i = 1, #places, 2 do
+    local at = article:token(places[i])
+    within = within or WORDS[shapes[at - 1]]
+    if columns.word[at + 1] == "dynasty" then return false end -- "the fall of the Qing"
   end
-  return false
+  return within or #word > 3 and not small:find "s$"
 end
 
--- Guesses at a name are kept where the article itself does not write the word small, and, for a word seen at the begin of
--- sentences only, where it does not look like a plural ("Residents said").
-function coref.plausible(persons, text)
+-- The persons but for guesses that are no names.
+function coref.plausible(persons, article)
   local kept, verdict = {}, {}
-  local dynasties = text:find "[Dd]ynasty" -- "the fall of the Qing"
   for _, person in ipairs(persons) do
-    if dynasties and not person.name:find " " and (text:find(person.name .. " dynasty", 1, true) or text:find(person.name .. " Dynasty", 1, true)) then person._guess, verdict[person.name] = true, false end
-    local word = person.name
-    if person._guess and verdict[word] == nil then
-      local small = word:lower()
-      verdict[word] = not spans.each(text, small)() and (within_sentence(text, word) or #word > 3 and not small:find "s$")
+    local good = not person._guess
+    if not good then
+      local word = person.name
+      good = verdict[word]
+      if good == nil then
+        good = may_be_name(word, article) or false
+        verdict[word] = good
+      end
     end
-    if not person._guess or verdict[word] then kept[#kept + 1] = person end
+    if good then kept[#kept + 1] = person end
   end
   return kept
 end
 
--- The persons who have the word within their name: "Mariana Quispe Endara" is called "Quispe".
-local function with_surname(persons, word)
-  local found
+-- ---- persons named again ----
+
+-- What an article calls its persons: by full name, { name =, first = where it stands first, count =, words = }; in the order of the text.
+-- "Hillary Rodham Clinton" and "Hillary Clinton" (first and last words equal) are one, who has the name used more often.
+local function census(persons)
+  local by_name, by_ends, order = {}, {}, {}
   for _, person in ipairs(persons) do
-    local words = names.words(person.name)
-    for i = 2, #words do
-      if words[i] == word then
-        found = found or {}
-        found[#found + 1] = person
+    local name = person.name
+    local who = by_name[name]
+    if not who and name:find(" ", 1, true) then
+      local words = names.words(name)
+      if #words > 1 then
+        local ends = words[1] .. " " .. words[#words]
+        who = by_ends[ends]
+        if not who then
+          who = { name = name, first = person.first, count = 0, words = words, forms = {} }
+          by_ends[ends], order[#order + 1] = who, who
+        end
+        who.forms[name] = 0
+        by_name[name] = who
       end
     end
+    if who then
+      who.count = who.count + 1
+      local uses = who.forms[name] + 1
+      who.forms[name] = uses
+      if uses > who.forms[who.name] then who.name = name end
+    end
   end
-  return found
+  return by_name, order
 end
 
--- Persons with a full name by the short forms they may be called by; each in the order of the text.
--- A guess stands for itself.
-local function by_short_form(persons)
+local function add(known, order, form, who)
+  local bearers = known[form]
+  if not bearers then
+    bearers = {}
+    known[form], order[#order + 1] = bearers, form
+  end
+  for i = 1, #bearers do if bearers[i] == who then return end end
+  bearers[#bearers + 1] = who
+end
+
+-- The short forms that persons may be called by, each with those who bear it.  A surname goes before a given name, both before
+-- a word in the middle ("Mariana Quispe Endara" is called "Quispe").
+local function short_forms(people)
   local known, order = {}, {}
-  for _, person in ipairs(persons) do
-    for _, form in ipairs(names.short_forms(person.name)) do
-      if not known[form] then
-        known[form] = {}
-        order[#order + 1] = form
-      end
-      table.insert(known[form], person)
-    end
+  for _, who in ipairs(people) do
+    for _, form in ipairs(names.short_forms(who.name)) do add(known, order, form, who) end
   end
-  for _, person in ipairs(persons) do
-    if person._guess and not known[person.name] then
-      known[person.name] = with_surname(persons, person.name) or { person }
-      order[#order + 1] = person.name
-    end
+  local weaker = {}
+  for _, who in ipairs(people) do
+    local words = who.words
+    local given = words[1]
+    if #given > 2 and not given:find("%.", 1) and not names.also_word[given] and not names.surname_first[given] and not known[given] then weaker[#weaker + 1] = { given, who } end
+    local middle = #words == 3 and words[2]
+    if middle and #middle > 3 and not known[middle] and not names.particle[middle:lower()] and not middle:find("%.", 1) then weaker[#weaker + 1] = { middle, who } end
   end
+  for _, form in ipairs(weaker) do add(known, order, form[1], form[2]) end
   return known, order
 end
 
--- The last person before the place who goes by the form; else the first behind it.
-local function nearest(candidates, place)
-  local best = candidates[1]
-  for _, person in ipairs(candidates) do
-    if person.first <= place then best = person end
+-- Whom a short form at a place means: the only one who bears it, one who is named twice as often as the others, or the last
+-- one named in full.
+local function meant(bearers, place, persons, by_name)
+  if #bearers == 1 then return bearers[1] end
+  local best, sum = bearers[1], 0
+  for _, who in ipairs(bearers) do
+    sum = sum + who.count
+    if who.count > best.count then best = who end
   end
-  return best
+  if best.count > 2 * (sum - best.count) then return best end
+  local last
+  for _, person in ipairs(persons) do
+    if person.first > place then break end
+    local who = by_name[person.name]
+    for i = 1, #bearers do if bearers[i] == who then last = who end end
+  end
+  return last or best
 end
 
--- "Hillary Rodham Clinton" and a later "Hillary Clinton": the longer name, first and last words equal.
-local function unify(persons)
-  local longest = {}
-  for _, person in ipairs(persons) do
-    local words = names.words(person.name)
-    if #words > 1 then
-      local key = words[1] .. " " .. words[#words]
-      if not longest[key] or #longest[key] < #person.name then longest[key] = person.name end
-      person._key = key
-    end
-  end
-  for _, person in ipairs(persons) do
-    if person._key then person.name = longest[person._key] end
-  end
+-- Who is famous by the form is meant if the form stands before anybody's full name, or has an office ("President Obama").
+local function famous_bearer(form, bearers, person)
+  local full = names.famous[form]
+  if not full then return nil end
+  if not bearers then return full end
+  for _, who in ipairs(bearers) do if who.name == full then return full end end
+  return (bearers[1].first > person.first or person.title and not person._courtesy) and full or nil
 end
 
--- Gives each single name the full name of the person it belongs to.
+-- Gives each person the full name: a surname, a given name that of who bears it.  Returns what coref.mentions wants.
 function coref.resolve(persons)
-  unify(persons)
-  local known, order = by_short_form(persons)
-  for _, person in ipairs(persons) do
-    local candidates = known[person.name]
-    if candidates and #names.words(person.name) < 3 then person.name = nearest(candidates, person.first).name end
+  local by_name, people = census(persons)
+  local known, order = short_forms(people)
+  local famous, found = {}, {}
+  for i, person in ipairs(persons) do
+    local name = person.name
+    local who = by_name[name]
+    if not who then
+      local bearers = known[name]
+      if famous[name] == nil then famous[name] = famous_bearer(name, bearers, person) or false end
+      if famous[name] then found[i] = famous[name]
+      elseif bearers then found[i] = meant(bearers, person.first, persons, by_name).name
+      elseif person._guess then
+        known[name] = { { name = name, first = person.first, count = 1 } }
+        order[#order + 1] = name
+      end
+    else
+      found[i] = who.name
+    end
   end
+  for i, person in ipairs(persons) do person.name = found[i] or person.name end
+  known._by_name, known._famous = by_name, famous
   return known, order
 end
 
--- Whether text:sub(first, last), which reads like a known surname, stands where a name alone can stand.
-local function stands_alone(text, first, last, titles)
-  local before, after = text:sub(math.max(1, first - 40), first - 1), text:sub(last + 1, last + 30)
-  if before:find "[%w%-_@#/.]$" and not before:find "[%.%-]%-$" and not before:find "\n%-$" or before:find "[\xc3-\xc9][\x80-\xbf]$" then
-    if not before:find "[^%w][%l]+%-$" then return false end
+-- ---- where a known name stands alone ----
+
+local NOT_BEFORE = { new = true, fort = true, port = true, lake = true, mount = true, saint = true, san = true, santa = true, ["st."] = true }
+
+-- Whether the tokens from i to j, which read like a known name, stand where a name alone can stand.
+local function stands_alone(columns, i, j)
+  local first, last, shape, word = columns.first, columns.last, columns.shape, columns.word
+  local following = shape[j + 1]
+  if following == "hyphen" and first[j + 1] == last[j] + 1 or word[j + 1] == "&" then return false end
+  if (following == "capital" or following == "mixed") and not names.day_word[word[j + 1]] then return false end
+  local previous = shape[i - 1]
+  if not previous then return true end
+  if first[i] == last[i - 1] + 1 then
+    if previous == "slash" then return false end
+    if previous == "hyphen" and i > 2 and first[i - 1] == last[i - 2] + 1 and shape[i - 2] ~= "lower" then return false end
   end
-  if after:find "^[%w_@/]" or after:find "^[\xc3-\xc9]" or after:find "^[%-]" or after:find "^['’]%u" then return false end
-  local following = after:match "^ (%u[%w%-]*)"
-  if following and not names.day[following] then return false end
-  if after:find "^ &" then return false end
-  local previous = before:match "(%S+)%s+$"
-  if not previous or before:find(SENTENCE_BEGIN) then return true end
-  if previous:find "^%u" or previous:find "^[\xc3-\xc9]" then
-    local begins = before:find "[%.%?!:]['\"”’]?%s+%u%S*%s+$" or before:find "\n%s*[\"“]?%u%S*%s+$" or
-      #before < 40 and before:find "^%s*%u%S*%s+$"
-    local word = previous:lower():gsub("['’]s?$", "")
-    return (begins and not titles[word] ) and #previous < 9 and not previous:find "['’]s?$" and previous ~= "New" and
-      previous ~= "Fort" and previous ~= "Port" and previous ~= "Lake" or false
+  if previous == "capital" or previous == "mixed" then
+    local begins = columns.sentence[i - 2] ~= columns.sentence[i - 1] or not WORDS[shape[i - 2]]
+    return begins and last[i - 1] - first[i - 1] < 8 and not NOT_BEFORE[word[i - 1]]
   end
-  return true
+  return previous ~= "initial" and previous ~= "upper"
 end
 
-local function covered(spans, first, last)
-  for _, span in ipairs(spans) do
-    if span.first <= last and span.last >= first then return true end
-  end
-  return false
+local function mark(busy, article, item)
+  for i = article:token(item.first), article:token(item.last) do busy[i] = item end
 end
 
 -- Adds the places where a person is named again by a short form alone.  `taken` is a list of items
 -- that stand in the way (places, organizations).
 function coref.mentions(persons, known, order, article, taken)
-  local text = article.text
-  local made = {}
+  if #order == 0 then return persons end
+  local columns, busy = article:columns(), {}
+  for _, item in ipairs(taken) do mark(busy, article, item) end
+  for _, item in ipairs(persons) do mark(busy, article, item) end
+  local made, famous, by_name = {}, known._famous, known._by_name
   for _, form in ipairs(order) do
-    local at = 1
-    while true do
-      local first, last = text:find(form, at, true)
-      if not first then break end
-      at = last + 1
-      if stands_alone(text, first, last, {}) and not covered(persons, first, last) and
-        not covered(taken, first, last) and not covered(made, first, last) then
-        made[#made + 1] = { kind = "person", first = first, last = last, name = nearest(known[form], first).name }
+    local places = article:find(form)
+    for p = 1, #places, 2 do
+      local i, j = article:token(places[p]), article:token(places[p + 1])
+      if not busy[i] and not busy[j] and stands_alone(columns, i, j) then
+        local item = { kind = "person", first = places[p], last = places[p + 1] }
+        item.name = famous[form] or meant(known[form], item.first, persons, by_name).name
+        made[#made + 1] = item
+        for k = i, j do busy[k] = item end
       end
     end
   end
+  if #made == 0 then return persons end
   for _, item in ipairs(made) do persons[#persons + 1] = item end
   table.sort(persons, function(a, b) return a.first < b.first end)
   return persons
@@ -168,14 +219,20 @@ end
 
 -- ---- names of any kind ----
 
--- An item for each place where one of `names` (name → what to call it) stands as whole words; in the order of the names.
+local HYPHEN, AT, HASH, UNDERSCORE = ("-@#_"):byte(1, 4)
+
+-- An item for each place where one of `names` (name → what to call it) stands as whole words, and not as a part of a compound; in
+-- the order of the names.
 function coref.again (kind, known, article)
-  local order, made = {}, {}
-  for name in pairs(known) do order[#order + 1] = name end
-  table.sort(order)
-  for _, name in ipairs(order) do
-    for first, last in spans.each(article.text, name) do
-      made[#made + 1] = { kind = kind, first = first, last = last, text = name, name = known[name] }
+  local made, text = {}, article.text
+  for name, full in pairs(known) do
+    local places = article:find(name)
+    for i = 1, #places, 2 do
+      local first, last = places[i], places[i + 1]
+      local before, behind = text:byte(first - 1), text:byte(last + 1)
+      if before ~= HYPHEN and before ~= AT and before ~= HASH and before ~= UNDERSCORE and behind ~= HYPHEN and behind ~= UNDERSCORE then
+        made[#made + 1] = { kind = kind, first = first, last = last, text = name, name = full }
+      end
     end
   end
   return made

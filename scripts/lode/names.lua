@@ -81,17 +81,82 @@ names.particle = set [[ de da do dos das del della di du la le van von der den t
 names.day = set [[ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
   August September October November December ]]
 
+names.day_word = {}
+for day in pairs(names.day) do names.day_word[day:lower()] = true end
+
+-- Surnames by which everybody is known, with the full name of whom they mean.
+names.famous = {
+  Trump = "Donald Trump", Obama = "Barack Obama", Putin = "Vladimir Putin", Merkel = "Angela Merkel", Biden = "Joe Biden",
+  Netanyahu = "Benjamin Netanyahu", Erdogan = "Recep Tayyip Erdogan", Macron = "Emmanuel Macron", Zelensky = "Volodymyr Zelensky",
+  Zelenskyy = "Volodymyr Zelenskyy", Assad = "Bashar al-Assad", Reagan = "Ronald Reagan", Thatcher = "Margaret Thatcher", Hitler = "Adolf Hitler",
+  Stalin = "Joseph Stalin", Lenin = "Vladimir Lenin", Gaddafi = "Muammar Gaddafi", Khamenei = "Ali Khamenei", Modi = "Narendra Modi",
+  Mandela = "Nelson Mandela", Sarkozy = "Nicolas Sarkozy", Chirac = "Jacques Chirac", Arafat = "Yasser Arafat", Mubarak = "Hosni Mubarak",
+  Saddam = "Saddam Hussein", Gorbachev = "Mikhail Gorbachev", Yeltsin = "Boris Yeltsin", Nixon = "Richard Nixon", Bolsonaro = "Jair Bolsonaro",
+  Maduro = "Nicolás Maduro", Orban = "Viktor Orban", ["Orbán"] = "Viktor Orbán", Scholz = "Olaf Scholz", Zuma = "Jacob Zuma",
+  Mugabe = "Robert Mugabe", Berlusconi = "Silvio Berlusconi", Eisenhower = "Dwight D. Eisenhower", Churchill = "Winston Churchill",
+  Mussolini = "Benito Mussolini", Duterte = "Rodrigo Duterte", Kissinger = "Henry Kissinger", Pence = "Mike Pence", Bezos = "Jeff Bezos",
+  Zuckerberg = "Mark Zuckerberg", Rouhani = "Hassan Rouhani", Zarif = "Mohammad Javad Zarif", Lavrov = "Sergei Lavrov", Navalny = "Alexei Navalny",
+  Lukashenko = "Alexander Lukashenko", Einstein = "Albert Einstein", Mozart = "Wolfgang Amadeus Mozart", Beethoven = "Ludwig van Beethoven",
+  Freud = "Sigmund Freud", Nietzsche = "Friedrich Nietzsche", Picasso = "Pablo Picasso", Gandhi = "Mahatma Gandhi", Nehru = "Jawaharlal Nehru",
+  Khrushchev = "Nikita Khrushchev", Brezhnev = "Leonid Brezhnev", Pinochet = "Augusto Pinochet", Khomeini = "Ruhollah Khomeini",
+  Starmer = "Keir Starmer", Meloni = "Giorgia Meloni", Milei = "Javier Milei", Sunak = "Rishi Sunak", Ardern = "Jacinda Ardern",
+  Zelenskiy = "Volodymyr Zelenskiy", Draghi = "Mario Draghi", Tsipras = "Alexis Tsipras", Varoufakis = "Yanis Varoufakis", Tusk = "Donald Tusk",
+  Rutte = "Mark Rutte", Juncker = "Jean-Claude Juncker", Stoltenberg = "Jens Stoltenberg", Guterres = "António Guterres",
+  Khashoggi = "Jamal Khashoggi", Snowden = "Edward Snowden", Assange = "Julian Assange", Kavanaugh = "Brett Kavanaugh", Pelosi = "Nancy Pelosi",
+  McConnell = "Mitch McConnell",
+}
+
+-- Names that stand alone, or that more than one bears.
+local known_alone = set [[
+  Clinton Kennedy Trudeau Lula Chavez Blair Bush Truman Roosevelt Castro Harris Sanders Musk Sisi Jesus Napoleon Shakespeare Newton Galileo Aristotle
+  Plato Socrates Nero Tiberius Caligula Charlemagne Confucius Muhammad Hegel Tolstoy Dostoevsky Chekhov Goethe Voltaire Rousseau Rembrandt
+  Michelangelo Dickens Bismarck Trotsky Ceausescu Ceaușescu Allende Nasser Sadat Rabin Goebbels Himmler Rommel Göring Eichmann Herod Pilate Beyoncé
+  Rihanna Madonna Kurz Morsi Mueller ]]
+
+names.famous_list = {}
+for word in pairs(names.famous) do table.insert(names.famous_list, word) end
+for word in pairs(known_alone) do table.insert(names.famous_list, word) end
+table.sort(names.famous_list)
+
+-- Usual given names: behind these a word that is written small may be the surname ("George Shearing").
+names.usual_given = {}
+for word in ([[ Aaron Abigail Adam Adrian Agnes Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexandra Alexei Alfred Alice Alison Allison Alyssa Amanda Amelia Amy Ana Anders Andre Andrea Andreas
+  Andrei Andrew Andy Angela Angus Anita Ann Anna Anne Annie Anthony Antoine Anton Antonio Arnold Arthur Ashley Audrey Barbara Barry Beatrice Ben Benjamin Bernard Bernie Beth Betty Bill Billy
+  Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bruce Bryan Calvin Cameron Carl Carla Carlos Carol Caroline Carolyn Catherine Cathy Charles Charlie Cheryl Chris Christian
+  Christina Christine Christopher Chuck Cindy Claire Clara Claudia Colin Connor Courtney Craig Curtis Cynthia Dan Daniel Danny Darren Dave David Dawn Dean Deborah Debra Denis Dennis Derek
+  Diana Diane Dick Diego Dmitri Dmitry Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Ed Eddie Edgar Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ellen Emily
+  Emma Emmanuel Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Evelyn Felix Fernando Fiona Florence Frances Francesca Francesco Francis Francisco Francois Frank Franklin Fred Frederick Gabriel Gareth
+  Gary Gavin Geoff Geoffrey George Gerald Gerard Gilbert Giovanni Glenn Gloria Gordon Graham Greg Gregory Guy Hannah Hans Harold Harriet Harry Harvey Heather Heidi Helen Helena Henri Henry Herbert Howard
+  Hugh Hugo Ian Igor Ines Ingrid Irene Isaac Isabel Isabelle Ivan Jack Jackie Jacob Jacqueline Jacques Jake James Jamie Jan Jane Janet Janice Jared Jason Javier Jay Jean Jeff Jeffrey Jennifer Jenny
+  Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joanna Joanne Joe Joel Johan Johann John Johnny Jon Jonathan Jorge Jose José Josef Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin Karen
+  Karl Kate Katherine Kathleen Kathryn Kathy Katie Keith Kelly Ken Kenneth Kevin Kim Kimberly Klaus Kristen Kristin Kurt Kyle Larry Laura Lauren Laurence Lawrence Leah Leo Leon Leonard Leonardo Leslie
+  Lewis Liam Linda Lindsay Lisa Liz Lois Lorenzo Louis Louise Lucas Lucy Luigi Luis Luke Lynn Maggie Malcolm Marc Marco Marcus Margaret Maria Marie Marilyn Mario Marion Mark Markus Marta Martha Martin
+  Mary Mathew Matt Matthew Maureen Maurice Max Megan Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Monica Morgan Muhammad Nancy Natalie Natasha Nathan Neil
+  Nicholas Nick Nicola Nicolas Nicole Nigel Nikolai Noah Nora Norman Oleg Oliver Olivia Omar Oscar Otto Owen Pablo Paolo Pamela Patricia Patrick Paul Paula Pauline Pavel Pedro Peggy Penny Pete Peter Phil
+  Philip Philippe Phillip Pierre Rachel Ralph Ray Raymond Rebecca Renee Ricardo Richard Rick Rita Rob Robert Roberta Roberto Robin Rod Rodney Roger Ron Ronald Rosa Rosemary Roy Russell Ruth Ryan Sally
+  Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sharon Sheila Shirley Simon Sofia Sonia Sophia Sophie Stanley Stefan Stephanie Stephen Steve Steven Stewart Stuart Sue Susan Suzanne Sven
+  Sylvia Tara Ted Teresa Terry Thelma Theodore Theresa Thomas Tiffany Tim Timothy Tina Todd Tom Tommy Tony Tracy Trevor Tyler Ursula Valerie Vanessa Vera Vernon Veronica Victor Vincent Vladimir Walter Wayne
+  Wendy Werner Wilhelm William Willie Wolfgang Yusuf Yvonne Zoe ]]):gmatch "%S+" do table.insert(names.usual_given, word) end
+
+-- Given names that are words as well: alone they do not stand for the person.
+names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace Rose Art Bill Frank Pat Rich Chase Christian Summer Jack Guy Max Ray Sue Drew Dean Dale
+  Gene Joy Dawn Ivy Ruby Amber Holly Crystal Earl Duke Prince King Baron Major Chance Price Pierce Miles Lance Cliff Heath Glen Wade Rob Nick Chip Skip Buddy Angel Jade Pearl
+  Robin Jay Lee Carol Eve Bob Jimmy Sandy Rusty Dusty Penny Patience Charity Constance Harmony Melody Autumn Star Sky Rocky Rex Roman Paris Florence Sofia Victoria Sydney
+  Santiago Diego Jordan Israel Chad Georgia Virginia Austin Dallas Houston Savannah Charlotte Madison Lincoln Jackson Carolina India China Kenya Asia America ]]
+
 -- "Park  Min-jae " → "Park Min-jae".
 function names.tidy(text)
   return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
 -- The words of a name, without "Jr.", "II" and nicknames.
+local no_word = set [[ Jr. Jr Sr. Sr I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII ]]
+
 function names.words(name)
   local words = {}
-  name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "")
+  if name:find "[(\"“,]" then name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "") end
   for word in name:gmatch "%S+" do
-    if not word:find "^[JS]r%.?$" and not word:find "^[IVX]+$" then words[#words + 1] = word end
+    if not no_word[word] then words[#words + 1] = word end
   end
   return words
 end
