@@ -71,7 +71,7 @@ local time = t.word { "january", "february", "march", "april", "may", "june", "j
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
   "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
   "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
-local plain = t.capital - time - t.list "nationalities" - given - surname - no_name - country - city - region - t.list "org_suffixes" - t.list "organizations"
+local plain = t.capital - time - t.list "nationalities" - given - surname - no_name - country - city - region - t.list "org_suffixes" - t.list "org_weak_suffixes" - t.list "organizations"
 local unknown = (t.word "in" * t.span(plain, "_maybe") + t.word "near" * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe")) * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 local told = kind * t.word "of" * t.span(words ^ 1, "_told")
 
