@@ -56,7 +56,7 @@ local no_name = t.word {
   "analyst", "manager", "captain", "coach", "mayor", "ambassador", "commissioner",
 }
 local tight_hyphen = t.glued * t.hyphen * t.glued
-local name = (t.capitalized - no_name) * -(tight_hyphen * t.lower) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0 -- no "Paris-based"
+local name = #t.capitalized * (t.any - no_name) * -(tight_hyphen * t.lower) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0 -- no "Paris-based"
 local names = name * (t.word "&" * name + name) ^ 0
 
 -- "Children's Hospital", "Workers' Party", "Lloyd's Bank": what is asked of words with an 's or an apostrophe.
@@ -119,7 +119,7 @@ local by_head = t.word "university of" * region * campus
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
-local marked = #((t.capitalized - marker - no_name + t.shape("hyphen", "clitic", "apostrophe", "symbol") - marker + t.comma * #marker * #legal) ^ 0 * marker)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe", "symbol") * -marker + t.comma * #marker * #legal) ^ 0 * marker)
 local whole = marked * (by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
 
 
@@ -166,7 +166,7 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
 local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + known + business + belongs
+local begins = t.capitalized + t.open_bracket + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
 
 local match = #begins * (t.span(whole, "_whole") * short ^ -1
   + t.span(known, "_known") * -model_number * short ^ -1
