@@ -14,12 +14,23 @@
 
 local lode = require "lode"
 local lpeg = require "lpeg"
-local coref = require "lode.coref"
 local spans = require "lode.spans"
 local t = lode.tokens
 
-local suffix, head = t.list "org_suffixes", t.list "org_heads"
+-- What is asked for most comes first: it stands at the begin of a token's record.
+local strong, weak, head = t.list "org_suffixes", t.list "org_weak_suffixes", t.list "org_heads"
 local known, metonym = t.list "organizations", t.list "metonyms"
+local state_name, region, city = t.list "countries", t.list "regions", t.list "cities"
+local country = state_name + region + city
+local nationality = t.list "nationalities"
+local given, surname = t.list "given_names", t.list "surnames"
+local suffix = strong + weak
+
+local function set (words)
+  local out = {}
+  for _, word in ipairs(words) do out[word] = true end
+  return out
+end
 
 -- ---- words of a name ----
 
@@ -45,207 +56,315 @@ local no_name = t.word {
   "analyst", "manager", "captain", "coach", "mayor", "ambassador", "commissioner",
 }
 local tight_hyphen = t.glued * t.hyphen * t.glued
-local based = t.any * tight_hyphen * t.word { "based", "led", "backed", "owned", "born", "listed", "run", "held", "controlled", "style", "era", "made", "produced", "area" }
-local name = (t.capitalized - no_name - based) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0
+local name = #t.capitalized * (t.any - no_name) * -(tight_hyphen * t.lower) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0 -- no "Paris-based"
 local names = name * (t.word "&" * name + name) ^ 0
 
-local country = t.list "countries" + t.list "regions" + t.list "cities"
-local nationality = t.list "nationalities"
-
--- "Children's Hospital", "Workers' Party"
-local genitive = t.word {
+-- "Children's Hospital", "Workers' Party", "Lloyd's Bank": what is asked of words with an 's or an apostrophe.
+local owners = set {
   "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers",
   "lawyers", "doctors", "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens",
   "consumers", "players", "owners", "drivers", "bankers", "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary",
   "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie", "levi", "sainsbury", "lowe", "domino",
-} * (t.clitic + t.apostrophe)
+}
+local genitive = t.check(t.capitalized * (t.clitic + t.apostrophe), function (s) return owners[s.word] end)
 
 -- ---- suffixes ----
 
-local strong = t.check(suffix, function (s) return not s.entry.weak end)
-local weak = suffix
-
--- Bodies of a state, which may belong to a country or stand alone.
-local of_state = t.list {
-  "Ministry", "Department", "Parliament", "Senate", "Congress", "Government", "Cabinet", "Supreme Court", "High Court",
-  "Constitutional Court", "Court of Appeal", "Army", "Navy", "Air Force", "Armed Forces", "Coast Guard", "National Guard", "Central Bank",
-  "National Assembly", "Legislature", "National Police", "Federal Police", "Security Council", "Revolutionary Guard", "Revolutionary Guards",
-  "Revolutionary Guard Corps", "Electoral Commission", "Election Commission", "House of Representatives", "House of Commons",
-  "Ground Forces", "Defense Forces", "Defence Forces", "Defense Force", "Defence Force", "Foreign Office", "State Department",
-  "Politburo", "General Staff", "Presidential Guard", "Border Guard", "Health Service", "Security Service", "Intelligence Service",
-}
-local alone = t.list {
-  "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard",
-  "House of Representatives", "House of Commons", "House of Lords", "Politburo", "Security Council", "High Court", "Appeals Court", "National Treasury", "Peace Corps", "Marine Corps",
-  "Red Cross", "Red Crescent", "Labour Party", "Labor Party", "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party",
-  "Liberal Democrats", "Social Democrats", "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps",
-}
+-- Bodies of a state: after a country's "'s".
+local owned = t.list { "Ministry", "Department", "Parliament", "Senate", "Congress", "Government", "Cabinet", "Supreme Court", "High Court", "Constitutional Court", "Court of Appeal", "Army", "Navy",
+  "Air Force", "Armed Forces", "Coast Guard", "National Guard", "Central Bank", "National Assembly", "Legislature", "National Police", "Federal Police", "Security Council", "Revolutionary Guard",
+  "Revolutionary Guards", "Revolutionary Guard Corps", "Electoral Commission", "Election Commission", "House of Representatives", "House of Commons", "Ground Forces", "Defense Forces",
+  "Defence Forces", "Defense Force", "Defence Force", "Foreign Office", "State Department", "Politburo", "General Staff", "Presidential Guard", "Border Guard", "Health Service", "Security Service",
+  "Intelligence Service" }
+-- Bodies that need nothing before them.
+local alone = t.list { "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard", "House of Representatives", "House of Commons",
+  "House of Lords", "Politburo", "Security Council", "High Court", "Appeals Court", "National Treasury", "Peace Corps", "Marine Corps", "Red Cross", "Red Crescent", "Labour Party", "Labor Party",
+  "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party", "Liberal Democrats", "Social Democrats", "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards",
+  "Revolutionary Guard Corps" }
 
 -- What follows "of": "Foreign Affairs", "the Study of War", "Health and Human Services", "the Prime Minister".
-local seat = t.list { "President", "Vice President", "Prime Minister", "Attorney General", "Governor", "Mayor", "Premier", "Chancellor", "Secretary General",
-  "Secretary-General", "High Commissioner", "Director", "Director General", "Inspector General", "High Representative", "United States", "Comptroller" }
-local object = t.word "the" ^ -1 * (seat + names)
+local seats = set { "president", "vice", "prime", "attorney", "governor", "mayor", "premier", "chancellor", "secretary", "high", "director", "inspector", "united", "comptroller" }
+local seat = t.check(t.capital * (tight_hyphen ^ -1 * t.capital) ^ -2, function (s) return seats[s.word] end)
+local object = t.word "the" ^ -1 * names + t.word "the" * seat
 local place_object = t.word "the" ^ -1 * country * suffix ^ 0
 local more = t.comma * names * #((t.comma + t.word "and") * names)
-local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(t.list "countries" + nationality + known) * names
-local objects = (place_object + object * more ^ -2 * last ^ -1)
+local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(state_name + nationality + known) * names
+local objects = place_object + object * more ^ -2 * last ^ -1
 local complement = t.word "of" * objects * (t.word "of" * objects) ^ -1
 local purpose = (t.word "for" + t.word "on") * objects * ((t.word "of" + t.word "in") * objects) ^ -1
-local has_purpose = t.list { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
+local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
   "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
   "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service" }
+local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) return purposeful[s.text] end)
 
-local campus = t.comma * t.word { "Berkeley", "Los Angeles", "San Diego", "Irvine", "Davis", "Santa Barbara", "Santa Cruz", "Riverside", "San Francisco", "Merced" }
-local legal = t.comma ^ -1 * t.list { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG",
-  "N.V.", "SE", "GmbH", "L.P.", "Co.", "Limited" }
+local campus = t.comma * city -- "University of California, Berkeley"
+local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG", "N.V.", "SE", "GmbH", "L.P.", "Co.", "Limited" }
+local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
 
 local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
-local no_body_run = t.word { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
 local strong_run = (plain ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
-local weak_run = origin ^ 0 * (genitive + name) * (plain - weak) ^ 0 * weak * (t.word "&" ^ -1 * weak) ^ 0 * -(t.capitalized - follower)
+local weak_run = origin ^ 0 * (genitive + name) * (plain - suffix) ^ 0 * suffix * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 
-local owner = country * t.clitic
-local by_owner = owner * ((plain - of_state) ^ 0 * of_state * #-name)
+local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
 local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
                 + strong_run * complement ^ -1 * -t.word { "base", "election", "elections", "special election" }
-                + names * t.comma * t.list { "Inc.", "Inc", "LLC", "L.L.C.", "Ltd.", "Ltd", "Corp.", "L.P.", "Incorporated" }
+                + names * t.comma * legal
 
 -- ---- heads ----
 
-local by_head = (name - head) ^ 0 * head * objects * (t.word "of" * objects + t.word "in" * country) ^ -1
+local by_head = t.word "university of" * region * campus
+              + (name - head) ^ 0 * head * objects * (t.word "of" * objects + t.word "in" * country) ^ -1
+
+-- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
+local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe", "symbol") * -marker + t.comma * #marker * #legal) ^ 0 * marker)
+local whole = marked * (by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
+
 
 -- ---- acronyms ----
 
 local acronym = (t.upper + t.mixed + t.abbrev_upper) * (tight_hyphen * (t.upper + t.number)) ^ -1
 local short = t.open_bracket * t.quote ^ -1 * t.span(acronym, "_short") * t.quote ^ -1 * t.close_bracket
 
-local function initials (s)
-  local out = {}
-  for word in s:gmatch "[%a\x80-\xff]+" do out[#out + 1] = word:match "^[A-Z]" end
-  return table.concat(out)
-end
-
-local function sorted (s)
-  local letters = {}
-  for letter in s:upper():gmatch "%a" do letters[#letters + 1] = letter end
-  table.sort(letters)
-  return table.concat(letters)
-end
-
-local no_body = { Treaty = true, Product = true, Device = true, Act = true, Agreement = true, Convention = true, Disease = true,
-  Syndrome = true, Vehicle = true, System = true, Index = true, Time = true, Rate = true, Virus = true, War = true }
-
-local spelled = name ^ 1 * ((t.word "of" + t.word "for" + t.word "and") * t.word "the" ^ -1 * name ^ 1) ^ -3
-local by_acronym = t.check(spelled * short, function (s)
-  local long, abbreviation = s.text:match "^(.-)%s*%(%p?([%w.-]+)%p?%)$"
-  if not long then return false end
-  abbreviation = abbreviation:gsub("[.%s-]", "")
-  return #abbreviation > 1 and sorted(initials(long)) == sorted(abbreviation) and not no_body[long:match "(%w+)$"]
-end)
-
 -- ---- known names ----
 
 local model_number = tight_hyphen * (t.number + t.alnum)
-local given = t.list "given_names"
-local speaks = { said = true, says = true, reported = true, reports = true, wrote = true, newspaper = true, has = true, quoted = true, had = true, is = true, was = true, will = true, called = true }
-local listed = t.check(known, function (s)
-  local entry = s.entry
-  local before, after = s:before(1), s:after(1)
-  if s.word == "the" and #before == 0 and #s == 2 and after.shape == "lower" and not speaks[after.word] then return false end
-  if #s > 1 and not entry.ambiguous then return true end
-  if not entry.ambiguous then return true end
-  if after.shape == "capital" and #s == 1 then return false end
-  if #before == 0 then return after.shape == "clitic" or after.word == "said" or after.word == "says" end
-  return true
-end) * -model_number
 
-local whole = -no_body_run * (by_owner + by_suffix * campus ^ -1 * legal ^ -1 + by_head * campus ^ -1 * legal ^ -1 + weak_run * legal ^ -1)
+-- "the WTEC": capitals, unless they mean a thing (see build).
+local unknown = t.upper * -(t.letters - t.lower) * -model_number
 
--- "the WTEC": three to six capitals, unless they mean a thing.
-local no_acronym = t.word { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
-  "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied", "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc",
-  "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp", "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt",
-  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat", "seo", "vip", "lol", "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any",
-  "and", "the", "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
--- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
-local doings = { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers", "offered", "told", "wants", "won", "lost",
-  "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
-local by_or_at = t.word { "by", "at", "joined", "left", "told" }
-local party = t.exact { "Liberals", "Conservatives", "Greens", "Tories", "Labor", "Labour", "Lib Dems", "Social Democrats", "Christian Democrats" }
-             + t.exact { "Liberal", "Conservative", "Republican", "Democratic", "Green", "Socialist", "Communist" }
-               * #t.word { "caucus", "candidate", "candidates", "mp", "mps", "mla", "leader", "leadership", "nomination", "ticket" }
-local unknown = (t.upper - t.list "organizations") * -(t.letters - t.lower) * -model_number - no_acronym
+-- ---- what stands beside a name ----
+
+-- "the retailer Thalhimers", "Saltwell, a Finnish start-up": the noun says what it is.
+local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
+  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal",
+  "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
+  "pressure group", "advocacy group", "trade group" }
+-- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
+local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
+  "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
+  "economists", "strategist", "subsidiary", "headquarters" }
+local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
+local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
+local article = t.word { "a", "an", "the" }
+local described = t.comma * article * (filler - business - no_link) ^ -5 * business * -t.clitic * -(t.glued * t.hyphen)
+local exchange = t.open_bracket * t.word { "nyse", "nasdaq", "lse", "asx", "tsx", "lon" } * t.colon
+local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "employs", "sells", "runs", "manufactures", "produces" }
+
+local firm_word = name - given - surname - country - nationality - known
+local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * t.span(firm, "_called") * #(described + makes + exchange + t.clitic ^ -1 * belongs)
+local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
+                 + belongs * t.word { "of", "at", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
+
+-- ---- teams ----
 
 -- "the Buffalo Bisons": a city and a plural.
-local no_team = t.word { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
+local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
+
+-- A match begins with one of these: most tokens are left at once.
+local begins = t.capitalized + t.open_bracket + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
+
+local match = #begins * (t.span(whole, "_whole") * short ^ -1
+  + t.span(known, "_known") * -model_number * short ^ -1
+  + given * t.span(known, "_person") -- Paris Hilton
+  + lpeg.B(t.capitalized) * short
+  + t.span(metonym, "_metonym")
+  + t.span(unknown, "_unknown")
+  + t.span(team, "_team")
+  + beside
+  + introduced)
+
+-- ---- build: what a match comes to ----
+
+local no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
+  "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied", "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc",
+  "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp", "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt",
+  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat",
+  "seo", "vip", "lol", "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any",
+  "and", "the", "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
+-- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
+local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers", "offered", "told", "wants", "won", "lost",
+  "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
+local introduces = set { "the", "by", "at", "joined", "left", "told" }
+local no_team = set { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
   "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
-local team = t.check(t.list "cities" * (t.capital - country - t.list "given_names" - suffix - no_name - no_team) * -t.capitalized, function (s)
-  return s.text:find "[^sui']s$" ~= nil
-end)
+local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War" }
+-- Banks of rivers, sides of wars.
+local no_whole = set { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
+-- Squares and quarters are places; a palace may be the one or the other.
+local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business", "advertising industry", "space agency", "finance",
+  "lobbyists", "papacy" }
+-- "The Sun reported", not "The sun rose".
+local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
--- "the retailer Thalhimers": the noun says what it is.
-local called = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
-  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal", "weekly", "aid group", "rights group", "campaign group", "pressure group", "union", "watchdog", "pollster",
-  "supplier", "contractor", "subsidiary", "shipbuilder", "steelmaker", "planemaker", "utility", "logging company", "shell company", "law firm", "security firm", "research firm", "advocacy group", "trade group", "news agency" }
-local names_called = (name - t.list "given_names" - country - nationality) * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
+-- A sentence without small letters, a headline, says nothing about acronyms.
+local function shouted (columns, i)
+  local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
+  local j = i
+  while sentence[j - 1] == at do j = j - 1 end
+  while sentence[j] == at do
+    if shape[j] == "lower" and columns.last[j] - columns.first[j] > 1 then return false end
+    j = j + 1
+  end
+  return true
+end
 
--- "Saltwell, a Finnish start-up": what stands beside a name tells as well.
-local venture = t.word { "company", "firm", "start-up", "startup", "airline", "retailer", "carmaker", "automaker", "charity", "think-tank", "nonprofit", "manufacturer", "insurer", "lender",
-  "consultancy", "drugmaker", "chipmaker", "shipbuilder", "bank", "subsidiary", "bookmaker", "brewer", "broadcaster", "newspaper" } * -t.clitic * -(t.glued * t.hyphen)
-local beside = t.comma * t.word { "a", "an", "the" } * ((t.lower + nationality + country * t.clitic ^ -1 + t.hyphen) - venture - t.word { "who", "of", "at", "for", "from", "and", "in" }) ^ -5 * venture
+local function is_organization_by_letters (span, article)
+  local length = #span.text
+  if length < 3 or length > 6 or no_acronym[span.word] then return false end
+  local columns, i = article:columns(), article:token(span.first)
+  local known_before = introduces[columns.word[i - 1]]
+  local known_after = doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
+  return (known_before or known_after) and not shouted(columns, i)
+end
 
--- "Rovers", of "Northgate Rovers".
-local nickname = {}
-for _, word in ipairs { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Celtics", "Lakers", "Yankees", "Cubs", "Dodgers", "Warriors", "Raptors", "Patriots", "Packers", "Cowboys", "Steelers", "Eagles",
-  "Indians", "Mets", "Giants", "Bulls", "Cavaliers", "Bruins", "Canucks", "Oilers", "Seahawks", "Broncos", "Colts", "Jets", "Dolphins", "Bengals", "Falcons", "Panthers", "Saints", "Rams", "Chargers" } do nickname[word] = true end
+-- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
+local function is_meant (span, article)
+  local entry, columns = span.entry, article:columns()
+  local i, j = article:token(span.first), article:token(span.last)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  local begins = sentence[i - 1] ~= sentence[i]
+  if begins and i + 1 == j and span.word == "the" and shape[j + 1] == "lower" and not speaks[word[j + 1]] then return false end
+  if not entry.ambiguous then return true end
+  if i == j and shape[j + 1] == "capital" then return false end
+  return not begins or shape[j + 1] == "clitic" or word[j + 1] == "said" or word[j + 1] == "says"
+end
 
-local common = {}
-for _, word in ipairs { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
+local small = set { "of", "for", "and", "the", "on", "in", "de", "du", "des", "der", "del", "da", "do", "to", "und", "et" }
+
+-- The name before "(IRF)" whose words give the letters, in their order: "Islamic Renaissance Front"; nil: none.
+local function spelled_out (short, article)
+  local columns, letters = article:columns(), short.text:gsub("[^%w]", ""):lower()
+  local stop = article:token(short.first) - 1
+  if columns.shape[stop] ~= "open_bracket" then stop = stop - 1 end
+  stop = stop - 1
+  local at, i, names = #letters, stop, 0
+  while at > 0 and i > 0 and stop - i < 12 and columns.sentence[i] == columns.sentence[stop] do
+    local word, shape = columns.word[i], columns.shape[i]
+    local initial = word:sub(1, 1) == letters:sub(at, at)
+    if small[word] then
+      if initial and at > 1 and columns.shape[i - 1] ~= "lower" and letters:sub(at - 1, at - 1) ~= columns.word[i - 1]:sub(1, 1) then at = at - 1 end
+    elseif shape == "capital" or shape == "upper" or shape == "mixed" then
+      if not initial then return nil end
+      at, names = at - 1, names + 1
+    elseif shape ~= "hyphen" then return nil end
+    i = i - 1
+  end
+  i = i + 1
+  if at > 0 or names < 2 or small[columns.word[i]] then return nil end
+  local last = article.text:sub(columns.first[stop], columns.last[stop])
+  if no_body[last] then return nil end
+  return columns.first[i], columns.last[stop]
+end
+
+local common = set { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
   "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver", "union", "standard", "pacific", "atlantic", "advanced",
   "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban", "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors",
-  "naval", "marine", "defense", "defence", "aerospace", "capital", "financial", "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" } do common[word] = true end
+  "naval", "marine", "defense", "defence", "aerospace", "capital", "financial", "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" }
 
 -- "Hanul", of "Hanul Marine Systems": what a company is called later, if it is no place, people or person.
-local taken = { countries = true, regions = true, cities = true, nationalities = true, given_names = true, org_suffixes = true, organizations = true }
+local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
 local function first_word (span)
   local words = span:tokens()
   local kind = words[#words].entry
-  if not kind or kind.kind ~= "company" or kind.list ~= "org_suffixes" or #words < 2 then return nil end
+  if #words < 2 or not kind or kind.kind ~= "company" or kind.list ~= "org_suffixes" and kind.list ~= "org_weak_suffixes" then return nil end
   local entry = words[1].entry
   if #words[1].text < 5 or common[words[1].word] or entry and taken[entry.list] then return nil end
   return words[1].text
 end
 
-local is_legal = {}
-for _, word in ipairs { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
-  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" } do is_legal[word] = true end
+local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
-local function shouted (span)
-  local sentence = span:sentence().text
-  return not sentence:find "%l%l%l" or sentence:upper() == sentence
+local function build_called (m)
+  local item = item_of(m._called)
+  item._again = true
+  return item
 end
 
--- Squares and quarters are places; a palace may be the one or the other.
-local no_government = { square = true, venue = true, palace = true, monarchy = true, medicine = true, theatre = true, ["film industry"] = true,
-  ["technology industry"] = true, ["small business"] = true, ["advertising industry"] = true, ["space agency"] = true, finance = true, lobbyists = true, papacy = true }
+local function build_short (m, article)
+  local first, last = spelled_out(m._short, article)
+  if not first or no_acronym[m._short.word] then return nil end
+  local full = article.text:sub(first, last)
+  local brief = item_of(m._short, full)
+  brief._short_of = full
+  return { { kind = m.kind, first = first, last = last, name = full }, brief }
+end
 
--- A match begins with one of these: three tokens of four are left at once.
-local begins = t.capitalized + t.word { "the", "by", "at", "joined", "left", "told" } + t.list "organizations" + t.list "org_heads" + t.list "metonyms" +
-  called + country + nationality + t.list "given_names" + t.list "cities" + t.list "regions" + t.alnum + t.digits
+local function build_body (m)
+  local body = m._whole or m._known or m._metonym
+  local entry = m._known and m._known.entry
+  local item = item_of(body, entry and entry.name)
+  item._long = item_of(body).name
+  if m._whole then
+    if no_whole[item._long:lower()] then return nil end
+    item._word = first_word(m._whole)
+  end
+  item._country, item._sort = entry and entry.country, entry and entry.kind
+  if not m._short then return item end
+  local brief = item_of(m._short, item.name)
+  brief._short_of = item.name
+  return { item, brief }
+end
 
-local match = #begins * (t.span(whole, "_whole") * short ^ -1
-  + given * t.span(known, "_person") -- Paris Hilton
-  + t.span(listed, "_known") * short ^ -1
-  + t.span(by_acronym, "_spelled")
-  + t.span(metonym, "_metonym")
-  + t.span(party, "_known")
-  + t.word "the" * t.span(unknown, "_unknown")
-  + t.span(unknown * #(t.word(doings) + t.clitic * t.lower), "_unknown") + by_or_at * t.span(unknown, "_unknown")
-  + t.span(team, "_called")
-  + -lpeg.B(t.capitalized) * t.span(names_called * #beside, "_called")
-  + called * -(whole + listed) * t.span(names_called, "_called"))
+local function build (m, article)
+  if m._whole then return build_body(m) end
+  if m._known then return is_meant(m._known, article) and build_body(m) or nil end
+  if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
+  if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
+  if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
+  if m._team then
+    local words = m._team:tokens()
+    return m._team.text:find "[^sui']s$" and not no_team[words[#words].word] and item_of(m._team) or nil
+  end
+  if m._called then return build_called(m) end
+  return build_short(m, article)
+end
+
+-- ---- after: names again ----
+
+-- "Rovers", of "Northgate Rovers".
+local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Celtics", "Lakers", "Yankees", "Cubs", "Dodgers", "Warriors", "Raptors", "Patriots", "Packers", "Cowboys", "Steelers", "Eagles",
+  "Indians", "Mets", "Giants", "Bulls", "Cavaliers", "Bruins", "Canucks", "Oilers", "Seahawks", "Broncos", "Colts", "Jets", "Dolphins", "Bengals", "Falcons", "Panthers", "Saints", "Rams", "Chargers" }
+
+local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
+  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
+
+-- What the article may call the item later, and by which full name: the short forms in the order in which they were met.
+local function short_forms (items)
+  local full, order = {}, {}
+  local function note (form, name)
+    if full[form] then return end
+    full[form], order[#order + 1] = name, form
+  end
+  for _, item in ipairs(items) do
+    if item._short_of then note(item.text, item.name) end
+  end
+  for _, item in ipairs(items) do
+    local last = item.name:match " (%u%l+)$"
+    if nickname[last] then note(last, item.name) end
+    if item._again and #item.text > 3 then note(item.text, item.name) end
+    if item._word then note(item._word, item.name) end
+    local company, legal = (item._long or ""):match "^(.-),? %(?(%u[%w.]*)%)?$"
+    if company and #company > 3 and is_legal[legal] then note(company, item._long) end
+  end
+  return full, order
+end
+
+local function after (items, article)
+  local full, order = short_forms(items)
+  for _, item in ipairs(items) do item.name = full[item.text] or item.name end
+  for _, form in ipairs(order) do
+    local places = article:find(form)
+    for i = 1, #places, 2 do
+      items[#items + 1] = { kind = "organization", first = places[i], last = places[i + 1], text = form, name = full[form] }
+    end
+  end
+  return spans.longest(items)
+end
 
 return lode.rule {
   api = 1,
@@ -259,53 +378,8 @@ return lode.rule {
   },
   emits = { organization = { "name" } },
   match = match,
-  build = function (m)
-    if m._metonym and no_government[m._metonym.entry.meaning] then return nil end
-    if m._person then
-      if #m._person > 1 then return { kind = m.kind, first = m._person.first, last = m._person.last, name = m._person.entry.name } end
-      return nil
-    end
-    if m._called then return { kind = m.kind, first = m._called.first, last = m._called.last, name = m._called.text, _again = true } end
-    if m._unknown then
-      local word = m._unknown.text
-      if #word < 3 or #word > 6 or shouted(m._unknown) then return nil end
-      return { kind = m.kind, first = m._unknown.first, last = m._unknown.last, name = word }
-    end
-    if m._whole then m._word = first_word(m._whole) end
-    local body = m._whole or m._known or m._metonym
-    local full = body and body.text or m._spelled.text:match "^(.-)%s*%("
-    local entry = m._known and m._known.entry
-    m.name = entry and entry.list == "organizations" and entry.name or full
-    m._country, m._sort = entry and entry.country, entry and entry.kind
-    m._long = full
-    m.last = m.first + #full - 1
-    if m._short and m._short.text then
-      return { m, { kind = m.kind, first = m._short.first, last = m._short.last, name = m.name, _short_of = m.name } }
-    end
-    return m
-  end,
-  after = function (items, article)
-    local short = {}
-    for _, item in ipairs(items) do
-      if item._short_of and item.text then short[item.text] = item.name end
-    end
-    for _, item in ipairs(items) do
-      local last = item.name:match " (%u%l+)$"
-      if nickname[last] and not short[last] then short[last] = item.name end
-      if item._again and #item.text > 4 and not short[item.text] then short[item.text] = item.name end
-      local company = item._long and item._long:match "^(.-),? %(?%u[%w.]*%)?$"
-      local legal = company and item._long:sub(#company + 1):gsub("^,? ", "")
-      if item._word and not short[item._word] then short[item._word] = item.name end
-      if company and #company > 3 and is_legal[legal] and not short[company] then short[company] = item._long end
-    end
-    local all = {}
-    for _, item in ipairs(items) do
-      item.name = short[item.text] or item.name
-      all[#all + 1] = item
-    end
-    for _, item in ipairs(coref.again("organization", short, article)) do all[#all + 1] = item end
-    return spans.longest(all)
-  end,
+  build = build,
+  after = after,
   examples = {
     { "Lee visited Korea Aerospace Industries.", organization = "Korea Aerospace Industries" },
     { "South Korea's Defense Ministry announced it.", organization = "South Korea's Defense Ministry" },

@@ -11,30 +11,39 @@
 -- Not found: small towns that no list has, unless a word beside them says what they are; streets and buildings.
 
 local lode = require "lode"
-local coref = require "lode.coref"
+local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local t = lode.tokens
 
+-- What is asked for most comes first: it stands at the begin of a token's record.
 local country, region, city = t.list "countries", t.list "regions", t.list "cities"
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
+local metonym, nationality = t.list "metonyms", t.list "nationalities"
+
+local function set (words)
+  local out = {}
+  for _, word in ipairs(words) do out[word] = true end
+  return out
+end
 
 local tight_hyphen = t.glued * t.hyphen * t.glued
 
+-- ---- names in the lists ----
+
 -- The longest of the three lists: one that ends before a small word first ("Mexico City", not "Mexico").
 local ends = -(t.capital + t.upper)
-local office = t.list "titles" + t.list "roles"
+local office = title + t.list "roles"
 local side = t.exact { "North", "South", "East", "West", "Central" }
-local loose = (region + city) * #(office + country + city + region + t.list "nationalities")
-local whole = country * ends + city * ends + region * ends + (country + city + region) * side * ends + loose + #(region * region) * region + country
-local listed = t.exact { "North", "South", "East", "West", "Old", "Greater", "Upper", "Lower", "City of", "Republic of", "Kingdom of", "Principality of", "Grand Duchy of",
-  "Colony of", "Crown Colony of", "State of", "Commonwealth of", "Archipelago of", "Islands of", "County of" } * (country + city + region) * ends + whole
-local metonym = t.list "metonyms"
+local listed_name = country + region + city
+local loose = (region + city) * #(office + country + city + region + nationality)
+local whole = country * ends + city * ends + region * ends + listed_name * side * ends + loose + #(region * region) * region + country
+local prefix = t.exact { "North", "South", "East", "West", "Old", "Greater", "Upper", "Lower", "City of", "Republic of", "Kingdom of", "Principality of", "Grand Duchy of",
+  "Colony of", "Crown Colony of", "State of", "Commonwealth of", "Archipelago of", "Islands of", "County of" }
+local listed = prefix * listed_name * ends + #listed_name * whole
 
--- "2001 United Kingdom general election" names a vote.
-local vote = t.number * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
--- "the Treaty of Nanking", "the Paris agreement": no places.
-local treaty = t.exact { "Treaty", "Treaties", "Convention", "Battle", "Siege", "Peace", "Accords", "Council" } * t.word "of" * listed +
-  city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+-- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
+local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
+local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
@@ -44,7 +53,8 @@ local no_name = t.word {
   "each", "every", "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what",
   "president", "minister", "governor", "mayor", "senator", "chairman", "secretary", "director",
 }
-local name = #(t.capital + t.mixed + t.initial) * t.any - no_name
+local word_shape = t.shape("capital", "mixed", "initial")
+local name = #word_shape * (t.any - no_name)
 local words = name * (tight_hyphen * t.letters) ^ 0
 local site = t.exact {
   "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape", "Mountains",
@@ -53,40 +63,125 @@ local site = t.exact {
   "Township", "Airport", "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge",
   "Dam", "Canal", "Pass", "Crossing", "Village", "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve",
 }
-local by_end = (listed + words - site) ^ 1 * site
-local described = t.span((listed + words - site - t.list "nationalities") ^ 1, "_told") * #t.exact { "province", "governorate", "prefecture", "oblast", "district", "county", "region", "township", "village" }
+local part = (listed + words) - site
+local by_end = part ^ 1 * site
 local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
--- "the town of Khan al-Assal", "the village of Kyrgyz-Ata"
-local kind = t.word { "town", "village", "city", "province", "district", "island", "port", "port city", "suburb", "region", "governorate", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "capital" }
-local inside = t.word { "in", "at", "near", "from", "to", "outside", "around" }
-local towns = inside * -(country + city + region) * t.span(words ^ 1, "_told") * t.comma * t.span(country + region, "_in") * -t.clitic
-
--- "Aisby is a small village in", "Kasna, a town near"
+-- "Gulcha province", "Aisby is a small village in", "Kasna, a town near": the noun behind the name.
+local unit = t.exact { "province", "governorate", "prefecture", "oblast", "district", "county", "region", "township", "village" }
 local settlement = t.word { "town", "village", "city", "province", "district", "island", "suburb", "region", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "commune",
-  "township", "borough", "parish", "river", "lake", "mountain", "peninsula", "valley", "settlement", "locality", "archipelago", "volcano" }
-local defined = t.span(words ^ 1, "_told") * #((t.word { "is", "was" } + t.comma) * t.word { "a", "an", "the" } * (t.lower - settlement) ^ -3 * settlement *
-  (t.word { "in", "on", "of", "near", "located", "situated", "outside", "where", "along", "just", "about" } + t.comma))
-local time = t.word { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
-  "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
-  "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
-local plain = t.capital - time - t.list "nationalities" - given - surname - no_name - country - city - region - t.list "org_suffixes" - t.list "organizations"
-local unknown = (t.word "in" * t.span(plain, "_maybe") + t.word "near" * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe")) * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
-local told = kind * t.word "of" * t.span(words ^ 1, "_told")
+  "township", "borough", "parish", "river", "lake", "mountain", "peninsula", "valley", "settlement", "locality", "archipelago", "volcano", "port", "port city", "governorate", "capital" }
+local where = t.word { "in", "on", "of", "near", "located", "situated", "outside", "where", "along", "just", "about" } + t.comma
+local definition = (t.word { "is", "was" } + t.comma) * t.word { "a", "an", "the" } * (t.lower - settlement) ^ -3 * settlement * where
+local described = t.span((part - nationality) ^ 1, "_told") * #unit + t.span(words ^ 1, "_told") * #definition
+
+-- Whether the name that begins here has such a word in it or behind it: most names have none, and are left at once.
+local run = (#word_shape * (t.any - site) + t.hyphen) ^ 1
+local says_what = #(run * (site + #t.lower * (unit + t.word { "is", "was" }) + t.comma * t.word { "a", "an", "the" }))
+local by_noun = says_what * (t.span(by_end, "_site") + described)
+
+-- "the town of Khan al-Assal", "the village of Kyrgyz-Ata"
+local told = settlement * t.word "of" * t.span(words ^ 1, "_told")
+
+-- "in Mojave, California"
+local inside = lpeg.B(t.word "in") + lpeg.B(t.word "at") + lpeg.B(t.word "near") + lpeg.B(t.word "from") + lpeg.B(t.word "to") + lpeg.B(t.word "outside")
+local towns = inside * -listed_name * t.span(words ^ 1, "_told") * t.comma * t.span(country + region, "_in") * -t.clitic
+
+-- "in Narve." (see build for what it is not: "in May", "in Parliament")
+local plain = t.capital - nationality - given - surname - no_name - listed_name
+local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
+              * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 
 -- ---- persons named after places ----
 
-local person = given * t.initial ^ -1 * #(city + region + country) * t.capital * -(t.comma * (country + region))
-             + (t.initial - t.word "N." - t.word "S." - t.word "E." - t.word "W.") * (city + region)
+local person = given * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
+             + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
              + title * (city + region)
-             + #(given * -t.glued) * (city + region + country) * #surname * (t.capital - country - region - city)
+             + #(given * -t.glued) * listed_name * #surname * (t.capital - listed_name)
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.digits + kind + inside + country + region + city + metonym + title + given
+local begins = t.capitalized + #t.lower * settlement
 
-local match = #begins * (t.span(person, "_person") + t.span(by_end, "_site") + t.span(by_begin, "_site") + told + defined + towns + unknown + described + t.span(vote + treaty, "_vote")
+local match = #begins * (t.span(person, "_person") + t.span(by_begin, "_site") + by_noun + told + towns + unknown + t.span(vote + treaty, "_vote")
   + t.span(listed, "_listed") + t.span(metonym, "_listed"))
+
+-- ---- build: what a match comes to ----
+
+local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
+
+-- "the Treaty of Nanking"
+local function of_treaty (columns, i) return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] end
+
+-- "coach Jordan": a person.
+local offices = set { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "coach", "manager", "captain", "skipper", "midfielder", "striker", "defender", "goalkeeper", "quarterback",
+  "pitcher", "actor", "actress", "singer", "author", "detective", "sergeant", "officer", "pastor", "judge", "attorney", "lawyer", "professor", "surnamed", "named" }
+
+-- "in May", "in Parliament"
+local no_place = set { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
+  "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
+  "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
+local no_place_list = set { "org_suffixes", "org_weak_suffixes", "organizations" }
+
+local function build (m, article)
+  if m._maybe and (no_place[m._maybe.word] or m._maybe.entry and no_place_list[m._maybe.entry.list]) then return nil end
+  if m._vote then return nil end
+  if m._person then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
+  local span = m._listed or m._site or m._told or m._maybe
+  local item = { kind = m.kind, first = span.first, last = span.last, name = span.text }
+  local columns, i = article:columns(), article:token(span.first)
+  if m._listed and of_treaty(columns, i) then return nil end
+  if m._listed and offices[columns.word[i - 1]] then return { kind = m.kind, first = item.first, last = item.last, _person = item.name } end
+  local entry = m._listed and m._listed.entry
+  if entry and entry.ambiguous and entry.list ~= "countries" and columns.sentence[i - 1] ~= columns.sentence[i] then -- "Nice and quiet"
+    if columns.shape[article:token(span.last) + 1] == "lower" then return nil end
+  end
+  local around = m._in
+  if m._told and not around and span.entry and span.entry.name == span.text then entry = span.entry end
+  if m._told and not entry then item._new = item.name end
+  item.country = entry and entry.country or around and around.country
+  if entry and not item.name:find "%l" then item.name = entry.name end
+  if not around then return item end
+  return { item, { kind = m.kind, first = around.first, last = around.last, name = around.text, country = around.country } }
+end
+
+-- ---- after: names again ----
+
+-- A place that the text once said to be one is found again: "the village of Gulcha … in Gulcha".
+local function add_again (found, article)
+  local seen, order = {}, {}
+  for _, item in ipairs(found) do
+    if item._new and not seen[item._new] then seen[item._new], order[#order + 1] = item, item._new end
+  end
+  for _, text in ipairs(order) do
+    local places, as = article:find(text), seen[text]
+    for i = 1, #places, 2 do
+      found[#found + 1] = { kind = "place", first = places[i], last = places[i + 1], text = text, name = as.name, country = as.country }
+    end
+  end
+end
+
+-- Organizations as far as places may not stand in them: the country that owns one may ("South Korea's Defense Ministry").
+local function bodies (article)
+  local out = {}
+  for _, item in ipairs(article:items "organization") do
+    local owner = item.text:match "^[^ ]+ ?[^ ]*['’]s "
+    out[#out + 1] = { first = item.first + (owner and #owner or 0), last = item.last }
+  end
+  return out
+end
+
+local function after (items, article)
+  local persons, found, kept = {}, {}, {}
+  for _, item in ipairs(items) do
+    if item._person then persons[item._person] = true else found[#found + 1] = item end
+  end
+  add_again(found, article)
+  for _, item in ipairs(spans.outside(found, bodies(article))) do
+    if not persons[item.text] then kept[#kept + 1] = item end
+  end
+  return spans.longest(kept)
+end
 
 return lode.rule {
   api = 1,
@@ -101,48 +196,8 @@ return lode.rule {
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
   match = match,
-  build = function (m)
-    local span = m._listed or m._site or m._told or m._maybe
-    if m._vote then return nil end
-    if not span then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
-    m.first, m.last = span.first, span.last
-    local entry = m._listed and m._listed.entry
-    if entry and entry.ambiguous and entry.list ~= "countries" and #span:before(1) == 0 and span:after(1).shape == "lower" then return nil end -- "Nice and quiet"
-    local around = m._in
-    if m._told and not around and span.entry and span.entry.name == span.text then entry = span.entry end
-    m._new = not entry and m._told and span.text or nil
-    m.name, m.country = span.text, entry and entry.country or around and around.country
-    if entry and not span.text:find "%l" then m.name = entry.name end
-    if around then
-      return { m, { kind = m.kind, first = around.first, last = around.last, name = around.text, country = around.country } }
-    end
-    return m
-  end,
-  after = function (items, article)
-    local persons, found = {}, {}
-    for _, item in ipairs(items) do
-      if item._person then persons[item._person] = true else found[#found + 1] = item end
-    end
-    -- A place that the text once said to be one is found again: "the village of Gulcha … in Gulcha".
-    local told, country = {}, {}
-    for _, item in ipairs(found) do
-      if item._new and not told[item._new] then told[item._new], country[item._new] = item.name, item.country end
-    end
-    for _, item in ipairs(coref.again("place", told, article)) do
-      item.country = country[item.text]
-      found[#found + 1] = item
-    end
-    local organizations = {}
-    for _, item in ipairs(article:items "organization") do
-      if not item.text:find "^[^ ]+ ?[^ ]*['’]s " then organizations[#organizations + 1] = item
-      else organizations[#organizations + 1] = { first = item.first + #item.text:match "^[^ ]+ ?[^ ]*['’]s ", last = item.last } end
-    end
-    local kept = {}
-    for _, item in ipairs(spans.outside(found, organizations)) do
-      if not persons[item.text] then kept[#kept + 1] = item end
-    end
-    return spans.longest(kept)
-  end,
+  build = build,
+  after = after,
   examples = {
     { "It happened in Seoul, South Korea.", place = { { text = "Seoul", country = "KR" }, { text = "South Korea", country = "KR" } } },
     { "They flew to Mexico City.", place = { { text = "Mexico City", country = "MX" } } },
