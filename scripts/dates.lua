@@ -46,11 +46,13 @@ local weekday_plural = t.list(words.weekday_plurals)
 local any_weekday = weekday + t.span(t.list(words.short_weekdays), "_weekday")
 local holiday = t.span(t.word(words.holidays), "_holiday")
 local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite|the day after tomorrow|the day before yesterday", "_deictic")
-local numeric = t.span(t.numeric_date, "_numeric")
+local digit = lpeg.R "09"
+local stamp = t.like(lpeg.S "12" * digit * digit * digit * lpeg.S "01" * digit * lpeg.S "0123" * digit) -- 20230731
+local numeric = t.span(t.numeric_date + stamp, "_numeric")
 local unit_word = t.word(words.units)
 local unit = t.span(unit_word, "_unit")
 local season = t.span(t.word(words.keys(words.SEASON)), "_season")
-local part = t.span(t.word(words.keys(words.PART)), "_part")
+local part = t.span(t.word(words.parts), "_part")
 local edge = t.span(t.word(words.edges), "_edge")
 local era = t.span(any_of "BC|B.C.|BCE|B.C.E.|B.C", "_era")
 local ad = t.span(any_of "AD|A.D.|CE|C.E.", "_ad")
@@ -68,7 +70,7 @@ local count = t.span(t.number * scale ^ -1 + spelled, "_count")
 local vague = t.span(t.word(words.vague), "_vague")
 local half_word = any_of "half|quarter|½"
 local half = t.span(a_or_an ^ -1 * half_word, "_half")
-local half_only = t.span(a_or_an ^ -1 * half_word * a_or_an ^ -1, "_half_only")
+local half_only = t.span(a_or_an ^ -1 * any_of "half|quarter" * a_or_an ^ -1 + t.word "½", "_half_only")
 local once = t.span(a_or_an * any_of "full|single|whole|mere|further" ^ -1 + any_of "another|one full", "_once")
 
 -- ---- clocks ----
@@ -86,13 +88,17 @@ local hour = t.span(day_figure, "_hour")
 -- ---- days, and what may stand behind them ----
 
 local which = t.span(any_of "this|last|next|that|the same|the following|the previous", "_which") * t.word "year"
-local year_tail = comma * plain_year + of_in * (full_year + which) + t.comma * t.word "in" * plain_year
+local two_digits = t.span(t.list(words.two_digit_years), "_year")
+local year_tail = comma * plain_year + of_in * (full_year + which) + of * two_digits + t.comma * t.word "in" * plain_year
 local month_day = month * (the ^ -1 * day * year_tail ^ -1 + separator * figure_day * separator * plain_year)
 local day_month = figure_day * (of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year) + word_day * of * month * year_tail ^ -1
+local month_figure = t.span(day_figure, "_month_figure")
+local glued_hyphen = t.glued * t.hyphen * t.glued
+local figures = t.span(four_digits, "_year") * glued_hyphen * month_figure * glued_hyphen * figure_day
 local week_of = t.span(any_of "last week|next week|this week|previous week|following week", "_week")
-local weekday_date = any_weekday * (comma * the ^ -1 * (numeric + month_day + day_month) + comma * the * ordinal_day + comma * of ^ -1 * week_of) ^ -1
+local weekday_date = any_weekday * (comma * the ^ -1 * (numeric + figures + month_day + day_month) + comma * the * ordinal_day + comma * of ^ -1 * week_of) ^ -1
 local holiday_date = holiday * (comma * of_in ^ -1 * plain_year) ^ -1
-local whole_day = numeric + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic
+local whole_day = numeric + figures + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic
 
 -- "morning", "early in the evening"; "at 3 p.m.".
 local in_part = any_of "early|late|in the|in the early|in the late" ^ -1 * part
@@ -109,14 +115,13 @@ local month_first = month * (
   the ^ -1 * day * (to * second_day * year_tail ^ -1 + year_tail ^ -1 * tail)
   + separator * figure_day * separator * plain_year
   + (separator + comma * of_in ^ -1) * plain_year
-  + of * which + P(true))
+  + of * (which + two_digits) + P(true))
 
 local day_first = figure_day * (to * second_day * of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year
-  + of ^ -1 * month * year_tail ^ -1 * tail) + word_day * of * month * year_tail ^ -1 * tail
+  + of ^ -1 * month * year_tail ^ -1 * tail) + month_figure * glued_hyphen * t.span(four_digits, "_year") + word_day * of * month * year_tail ^ -1 * tail
 
-local weekday_first = weekday_date * tail
 local other_day = (numeric + holiday_date) * tail
-local deictic_first = t.span(any_of "tonight|tonite", "_deictic") * any_of "at|around" * hour * -(t.number + unit_word + half_day) + deictic * tail
+local deictic_first = t.span(any_of "tonight|tonite", "_deictic") * any_of "at|around" * hour * -(t.number + unit_word + half_day) + deictic * (t.span(half_day, "_part") + comma * numeric * tail + tail)
 
 local clock_first = clock * (comma * t.word "on" ^ -1 * whole_day * part ^ -1 + relative * part + any_of "in the|at" * part) ^ -1
 
@@ -125,9 +130,10 @@ local part_first = any_of "early|late|pre-dawn|overnight" ^ -1 * part * (of + t.
 -- "last week", "this morning", "next May", "the past three years".
 local behind_clock = comma * any_of "at|around" ^ -1 * clock + any_of "at|around" * hour * -(t.number + unit_word)
 local relative_first = week_of * hyphen * weekday * tail
-  + relative * (any_of "calendar|fiscal|financial|working|business|trading" ^ -1 * unit + part * behind_clock ^ -1 + weekday * tail + holiday + month + season
-    + (count + vague) * unit)
-  + t.span(any_of "first|final", "_rel") * (count + vague) * unit
+  + relative * (part * behind_clock ^ -1 + any_of "calendar|fiscal|financial|working|business|trading" ^ -1 * unit + weekday * tail + holiday + month + season)
+local many_units = (count + vague) * unit
+local relative_length = t.span(any_of "past|next|coming", "_rel") * many_units
+local the_length = t.span(relative_word + any_of "first|final", "_rel") * many_units
 
 local nth_number = t.span(day_word + #t.ordinal * day_figure, "_nth")
 local nth = nth_number + t.span(any_of "last|final", "_nth")
@@ -135,16 +141,18 @@ local quarter_of = comma * of_in ^ -1 * the ^ -1 * (the_which + any_of "fiscal|f
 local nth_first = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") * quarter_of ^ -1 + t.span(any_of "century|centuries", "_century") * era ^ -1)
   + nth * t.span(any_of "week|month|day", "_what") * of_in * (the_which + plain_year + month * (comma * plain_year) ^ -1
     + t.span(any_of "next month|last month|this month", "_which_month"))
+  + t.span(t.word "week", "_what") * t.span(t.number, "_nth") * (of_in * (the_which + plain_year)) ^ -1
 
 local season_first = season * ((of ^ -1 + comma) * plain_year + of * which + P(true))
 local decade_first = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
 
 local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
-local year_first = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
+local year_first = figures + t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
   + any_of "ca.|circa|c." ^ -1 * any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
   + ad * any_figure
   + t.span(four_digits, "_year") * (separator * month * separator * figure_day + dash * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
+  + t.span(four_digits, "_decade") * t.word "s"
   + plain_year
 
 -- "three days ago", "a two-year deal", "two years and a half".
@@ -155,6 +163,8 @@ local way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previous
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
 local length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
+local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
+  + weekday_date * tail
 local count_first = count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
 local some_units = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes|moments", "_some_units") * t.span(any_of "ago|later|earlier", "_way")
@@ -174,19 +184,21 @@ local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + s
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
 local the_first = t.span(the, "_the") * #(t.word(words.after_the) + t.ordinal + t.number + t.alnum) * (
-  nth_first + relative_first + day_first + season_first + decade_first + part_first
+  nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
   + any_of "whole|entire" * t.span(whole, "_all") + t.span(t.word "weekend", "_unit"))
-local a_first = vague * hyphen * unit + half_only * length + once * length
+local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
+local a_first = vague_first + half_only * length + once * length
 
-local date = edge_first + t.span(t.word(words.keys(words.REFERENCE)), "_ref") + deictic_first + the_first + a_first
+local date = edge_first + deictic_first + the_first + a_first
   + -(the + a_or_an) * (
-    set_first + month_first + clock_first + day_first + weekday_first + other_day + relative_first + nth_first + count_first
+    set_first + month_first + clock_first + day_first + weekday_first + other_day + relative_length + nth_first + relative_first + count_first
     + t.word "all" * t.span(whole, "_all") + part_first + decade_first + season_first + year_first
-    + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit)
+    + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit + t.span(t.alnum, "_glued"))
+  + t.span(t.word(words.keys(words.REFERENCE)), "_ref")
 
 -- ---- the order of the text ----
 

@@ -105,6 +105,7 @@ end
 
 local function numeric_day(text)
   local a, b, c = text:match "(%d+)%D+(%d+)%D+(%d+)"
+  if not a then a, b, c = text:match "^(%d%d%d%d)(%d%d)(%d%d)$" end
   if not a then return nil end
   local x, y, z = math.tointeger(tonumber(a)), math.tointeger(tonumber(b)), math.tointeger(tonumber(c))
   if #a == 4 then return calendar.day(x, y, z) or calendar.day(x, z, y) end
@@ -462,9 +463,22 @@ local function prepare_distance(item)
   return item
 end
 
-local function prepare_nth_of(item)
+-- "the" is no part of a decade, a century, a week.
+local function without_the(item, at)
+  local the = item._the
+  if the and the.first == item.first then
+    item._i = item._i + 1
+    item.first = at.columns.first[item._i]
+  end
+  return item
+end
+
+local function prepare_nth_of(item, at)
   local nth = item._nth
-  item._n = nth and (words.DAY[key(nth)] or -1) or 1
+  local word = key(nth)
+  item._n = words.DAY[word] or math.tointeger(tonumber(word)) or -1
+  if item._n > 53 then return nil end
+  if item._the and word:find "^%d+$" then without_the(item, at) end -- week 31
   item._what_unit = UNIT[key(item._what)]
   item._read = read_nth_of
   return item
@@ -484,7 +498,7 @@ end
 local function prepare_century(item, at)
   if after(item, at) == "fox" then return nil end
   local n = words.DAY[key(item._nth)]
-  return n and fixed(item, (item._era and "BC" or "") .. ("%02d"):format(n - 1), "DATE")
+  return n and fixed(without_the(item, at), (item._era and "BC" or "") .. ("%02d"):format(n - 1), "DATE")
 end
 
 local function prepare_decade(item, at)
@@ -492,7 +506,7 @@ local function prepare_decade(item, at)
   local value = words.DECADE[word] or words.DECADE[word .. "s"]
   -- "90s" needs "the" or "late" to be years; so do the fifties
   if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") then return nil end
-  return fixed(item, (item._era and "BC" or "") .. value, "DATE")
+  return fixed(without_the(item, at), (item._era and "BC" or "") .. value, "DATE")
 end
 
 local SEASON_BEFORE = set_of [[in by during until of through since]]
@@ -628,7 +642,7 @@ end
 
 local function prepare_part(item, at)
   item._p = words.PART[key(item._part)]
-  if not item._r then
+  if not item._r or item._wd then
     if item._mo and not item._d then return nil end
     item._read = read_part_of_day
     return (item._mo or item._wd or item._shift or item._numeric or item._holiday) and item or nil
@@ -657,7 +671,7 @@ local function prepare_relative_unit(item, at)
   if item._the and rel.k == "past" then return fixed(item, duration(1, u), "DURATION") end
   item._u, item._n = u, step(rel.k)
   item._anaphoric = rel.a or item._the and u == "D" and rel.k == 1
-  if item._the and not item._edge and OWN_NOW[u] then item.first, item._i = item._rel.first, item._i + 1 end
+  if OWN_NOW[u] then without_the(item, at) end
   item._read = read_relative_unit
   return item
 end
@@ -709,6 +723,15 @@ local function prepare_all(item)
   return fixed(item, duration(1, UNIT[key(item._all)]), "DURATION")
 end
 
+local GLUED = { h = "TH", D = "D", d = "D", W = "W", w = "W", Y = "Y", y = "Y" }
+
+-- "3h", "1.5years".
+local function prepare_glued(item)
+  local digits, letters = item._glued.text:match "^(%d+%.?%d*)(%a+)$"
+  local u = letters and (GLUED[letters] or UNIT[letters])
+  return u and fixed(item, duration(tonumber(digits), u), "DURATION")
+end
+
 local function prepare_unit(item, at)
   if item._rel then return prepare_relative_unit(item, at) end
   if item._before then return prepare_day_before(item) end
@@ -741,9 +764,9 @@ local function month_stands(item, at)
 end
 
 local function prepare_month(item, at)
-  local word = key(item._month)
   item._read = read_month
   if item._y or item._which then return item end
+  local word = key(item._month)
   if words.SHORT[word] and not item._rel then return nil end
   if item._i == item._j and not word:find "^mid" and not month_stands(item, at) then return nil end
   return item
@@ -756,9 +779,7 @@ local function prepare_day(item, at)
     return item
   end
   if item._numeric then
-    item._date = numeric_day(item._numeric.text)
     if not item._date then return nil end
-    item._y = item._date.y
   elseif item._weekday and not (item._mo or item._d or item._r or item._week) then
     return prepare_weekday(item, at)
   elseif item._mo and not item._d then
@@ -767,6 +788,7 @@ local function prepare_day(item, at)
     item.last, item._j, item._d = item._month.last, item._j - 1, nil
     return prepare_month(item, at)
   end
+  if item._holiday then without_the(item, at) end
   item._read = read_date
   return item
 end
@@ -785,13 +807,17 @@ local FAMILIES = {
   { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
   { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season },
   { "_day2", prepare_days }, { "_year2", prepare_years }, { "_clock", prepare_clock, "_part" }, { "_part", prepare_part }, { "_unit", prepare_unit },
-  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_bare", prepare_bare_unit }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
-  { "_month", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
+  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_bare", prepare_bare_unit }, { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
+  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
 }
 
 -- Turns the spans into numbers.
 local function read_parts(item)
-  item._mo, item._d = month_of(item._month), day_of_span(item._day)
+  item._mo, item._d = month_of(item._month) or day_of_span(item._month_figure), day_of_span(item._day)
+  if item._numeric then
+    item._date = numeric_day(item._numeric.text)
+    item._y = item._date and item._date.y
+  end
   if item._year then item._y = year_of(item) end
   if item._weekday then item._wd = words.WEEKDAY[key(item._weekday)] end
   if item._rel then item._r = words.RELATIVE[key(item._rel)] end

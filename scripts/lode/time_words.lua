@@ -109,9 +109,9 @@ end
 
 local YEAR, DECADE = {}, {}
 words.YEAR, words.DECADE = YEAR, DECADE
-words.years, words.short_years, words.decades, words.clock_minutes = {}, {}, {}, {}
+words.years, words.short_years, words.two_digit_years, words.decades, words.clock_minutes = {}, {}, {}, {}, {}
 
-for y = 1000, 2099 do
+for y = 1000, 2199 do
   words.years[#words.years + 1] = tostring(y)
   YEAR[tostring(y)] = y
 end
@@ -121,6 +121,10 @@ for n = 0, 99 do
     words.short_years[#words.short_years + 1] = form
     YEAR[form] = n + (n <= 30 and 2000 or 1900)
   end
+end
+for n = 40, 99 do -- "April of 87"
+  words.two_digit_years[#words.two_digit_years + 1] = tostring(n)
+  YEAR[tostring(n)] = 1900 + n
 end
 words.spoken_years = {}
 do
@@ -179,7 +183,9 @@ end
 
 words.SEASON = { spring = "SP", springtime = "SP", summer = "SU", summertime = "SU", midsummer = "SU", autumn = "FA", fall = "FA", winter = "WI", midwinter = "WI" }
 words.PART = { morning = "TMO", mornings = "TMO", dawn = "TMO", afternoon = "TAF", afternoons = "TAF", lunchtime = "TAF", evening = "TEV", evenings = "TEV",
-  dusk = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI" }
+  dusk = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
+  am = "TMO", pm = "TAF", ["a.m."] = "TMO", ["p.m."] = "TAF" }
+words.parts = { "morning", "mornings", "dawn", "afternoon", "afternoons", "lunchtime", "evening", "evenings", "dusk", "night", "nights", "nighttime" }
 
 -- k: how far from the day told; "coming" and "past" are the nearest.  a: it counts from the text's last date rather
 -- than from the article's day.
@@ -198,7 +204,7 @@ words.edges = {
   "earlier in", "later on in", "early part of", "latter part of", "late part of", "later part of", "the early part of", "the latter part of",
   "the later part of", "the end of", "the very end of", "the beginning of", "the start of", "the middle of", "the close of", "the turn of",
   "the rest of", "the remainder of", "the first half of", "the second half of", "the latter half of", "the eve of", "the last part of",
-  "the height of", "later", "earlier", "year-end", "most of", "the first part of", "the opening of",
+  "the height of", "later", "earlier", "year-end", "the first part of", "the opening of",
 }
 
 -- ---- days with a name ----
