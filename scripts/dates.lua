@@ -17,7 +17,7 @@ local calendar = require "lode.calendar"
 local reader = require "lode.time_read"
 local words = require "lode.time_words"
 local t = lode.tokens
-local P = lpeg.P
+local P, V = lpeg.P, lpeg.V
 
 -- ---- words ----
 
@@ -37,37 +37,37 @@ local dash, separator = t.hyphen + t.dash, t.hyphen + t.slash
 local of, of_in = t.word "of", t.word "of" + t.word "in"
 
 local month = t.span(t.list(words.months), "_month")
-local day_figure, day_word = t.list(words.days), t.word(words.day_words)
+local day_figure, day_word = t.list(words.days), t.list(words.day_words)
 local figure_day, word_day = t.span(day_figure, "_day"), t.span(day_word, "_day")
 local day = figure_day + word_day
 local ordinal_day = t.span(#t.ordinal * day_figure + day_word, "_day")
 local weekday = t.span(t.list(words.weekdays), "_weekday")
 local weekday_plural = t.list(words.weekday_plurals)
 local any_weekday = weekday + t.span(t.list(words.short_weekdays), "_weekday")
-local holiday = t.span(t.word(words.holidays), "_holiday")
+local holiday = t.span(t.list(words.holidays), "_holiday")
 local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite|the day after tomorrow|the day before yesterday", "_deictic")
 local digit = lpeg.R "09"
 local stamp = t.like(lpeg.S "12" * digit * digit * digit * lpeg.S "01" * digit * lpeg.S "0123" * digit) -- 20230731
 local numeric = t.span(t.numeric_date + stamp, "_numeric")
-local unit_word = t.word(words.units)
+local unit_word = t.list(words.units)
 local unit = t.span(unit_word, "_unit")
-local season = t.span(t.word(words.keys(words.SEASON)), "_season")
-local part = t.span(t.word(words.parts), "_part")
-local edge = t.span(t.word(words.edges), "_edge")
+local season = t.span(t.list(words.keys(words.SEASON)), "_season")
+local part = t.span(t.list(words.parts), "_part")
+local edge = t.span(t.list(words.edges), "_edge")
 local era = t.span(any_of "BC|B.C.|BCE|B.C.E.|B.C", "_era")
 local ad = t.span(any_of "AD|A.D.|CE|C.E.", "_ad")
 local four_digits = t.list(words.years)
-local plain_year = t.span(four_digits + t.list(words.short_years) + t.word(words.spoken_years), "_year")
+local plain_year = t.span(four_digits + t.list(words.short_years) + t.list(words.spoken_years), "_year")
 local any_figure = t.span(t.number, "_year")
 local full_year = any_figure * era + ad * any_figure + plain_year
-local relative_word = t.word(words.keys(words.RELATIVE)) - any_of "first|final"
+local relative_word = t.list(words.keys(words.RELATIVE)) - any_of "first|final"
 local relative = t.span(relative_word, "_rel")
 
 local scale = any_of "hundred|thousand|million|billion"
-local number_word = t.word(words.numbers)
+local number_word = t.list(words.numbers)
 local spelled = number_word * ((t.hyphen + t.word "and") ^ -1 * number_word) ^ 0
 local count = t.span(t.number * scale ^ -1 + spelled, "_count")
-local vague = t.span(t.word(words.vague), "_vague")
+local vague = t.span(t.list(words.vague), "_vague")
 local half_word = any_of "half|quarter|½"
 local half = t.span(a_or_an ^ -1 * half_word, "_half")
 local half_only = t.span(a_or_an ^ -1 * any_of "half|quarter" * a_or_an ^ -1 + t.word "½", "_half_only")
@@ -77,7 +77,8 @@ local once = t.span(a_or_an * any_of "full|single|whole|mere|further" ^ -1 + any
 
 local half_day = any_of "am|pm|a.m.|p.m.|a.m|p.m"
 local zone = any_of "local time|GMT|UTC|ET|EST|EDT|CT|CST|CDT|PT|PST|PDT|Eastern|Eastern time|BST|CET|IST|KST|JST|MSK|Moscow time|Pacific time"
-local clock = t.span(
+local clock = V "clock"
+local a_clock = t.span(
   t.time * half_day ^ -1
   + t.number * (half_day + t.word "o'clock" + t.glued * t.colon * t.glued * t.list(words.clock_minutes))
   + t.list(words.four_digit_hours) * any_of "GMT|UTC|hrs"
@@ -89,21 +90,26 @@ local hour = t.span(day_figure, "_hour")
 
 local which = t.span(any_of "this|last|next|that|the same|the following|the previous", "_which") * t.word "year"
 local two_digits = t.span(t.list(words.two_digit_years), "_year")
-local year_tail = comma * plain_year + of_in * (full_year + which) + of * two_digits + t.comma * t.word "in" * plain_year
-local month_day = month * (the ^ -1 * day * year_tail ^ -1 + separator * figure_day * separator * plain_year)
-local day_month = figure_day * (of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year) + word_day * of * month * year_tail ^ -1
+local year_tail = V "year_tail"
+local a_year_tail = comma * plain_year + of_in * (full_year + which) + of * two_digits + t.comma * t.word "in" * plain_year
+local month_day, day_month = V "month_day", V "day_month"
+local a_month_day = month * (the ^ -1 * day * year_tail ^ -1 + separator * figure_day * separator * plain_year)
+local a_day_month = figure_day * (of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year) + word_day * of * month * year_tail ^ -1
 local month_figure = t.span(day_figure, "_month_figure")
 local glued_hyphen = t.glued * t.hyphen * t.glued
 local figures = t.span(four_digits, "_year") * glued_hyphen * month_figure * glued_hyphen * figure_day
 local week_of = t.span(any_of "last week|next week|this week|previous week|following week", "_week")
-local weekday_date = any_weekday * (comma * the ^ -1 * (numeric + figures + month_day + day_month) + comma * the * ordinal_day + comma * of ^ -1 * week_of) ^ -1
+local weekday_date = V "weekday_date"
+local a_weekday_date = any_weekday * (comma * the ^ -1 * (numeric + figures + month_day + day_month) + comma * the * ordinal_day + comma * of ^ -1 * week_of) ^ -1
 local holiday_date = holiday * (comma * of_in ^ -1 * plain_year) ^ -1
-local whole_day = numeric + figures + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic
+local whole_day = V "whole_day"
+local a_whole_day = numeric + figures + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic
 
 -- "morning", "early in the evening"; "at 3 p.m.".
 local in_part = any_of "early|late|in the|in the early|in the late" ^ -1 * part
 local clock_behind = (dash + comma) * (any_of "on|of|in|at|around|about|by" + t.word "@") ^ -2 * clock
-local tail = (hyphen * comma * in_part) ^ -1 * clock_behind ^ -1
+local tail = V "tail"
+local a_tail = (hyphen * comma * in_part) ^ -1 * clock_behind ^ -1
 
 -- ---- families: each begins with a token of its own ----
 
@@ -111,13 +117,15 @@ local to = dash + any_of "to|and|through|or|until"
 local second_day = t.span(day_figure, "_day2")
 local the_which = t.span(any_of "this year|last year|next year", "_which")
 
-local month_first = month * (
+local month_first = V "month"
+local a_month = month * (
   the ^ -1 * day * (to * second_day * year_tail ^ -1 + year_tail ^ -1 * tail)
   + separator * figure_day * separator * plain_year
   + (separator + comma * of_in ^ -1) * plain_year
   + of * (which + two_digits) + P(true))
 
-local day_first = figure_day * (to * second_day * of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year
+local day_first = V "day"
+local a_day = figure_day * (to * second_day * of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year
   + of ^ -1 * month * year_tail ^ -1 * tail) + month_figure * glued_hyphen * t.span(four_digits, "_year") + word_day * of * month * year_tail ^ -1 * tail
 
 local other_day = (numeric + holiday_date) * tail
@@ -125,29 +133,36 @@ local deictic_first = t.span(any_of "tonight|tonite", "_deictic") * any_of "at|a
 
 local clock_first = clock * (comma * t.word "on" ^ -1 * whole_day * part ^ -1 + relative * part + any_of "in the|at" * part) ^ -1
 
-local part_first = any_of "early|late|pre-dawn|overnight" ^ -1 * part * (of + t.word "on") * the ^ -1 * whole_day + any_of "early|late" * part * whole_day
+local part_first = V "part"
+local a_part = any_of "early|late|pre-dawn|overnight" ^ -1 * part * (of + t.word "on") * the ^ -1 * whole_day + any_of "early|late" * part * whole_day
 
 -- "last week", "this morning", "next May", "the past three years".
 local behind_clock = comma * any_of "at|around" ^ -1 * clock + any_of "at|around" * hour * -(t.number + unit_word)
-local relative_first = week_of * hyphen * weekday * tail
+local relative_first = V "relative"
+local a_relative = week_of * hyphen * weekday * tail
   + relative * (part * behind_clock ^ -1 + any_of "calendar|fiscal|financial|working|business|trading" ^ -1 * unit + weekday * tail + holiday + month + season)
-local many_units = (count + vague) * unit
+local many_units = V "many_units"
+local some_many = (count + vague) * unit
 local relative_length = t.span(any_of "past|next|coming", "_rel") * many_units
 local the_length = t.span(relative_word + any_of "first|final", "_rel") * many_units
 
 local nth_number = t.span(day_word + #t.ordinal * day_figure, "_nth")
 local nth = nth_number + t.span(any_of "last|final", "_nth")
 local quarter_of = comma * of_in ^ -1 * the ^ -1 * (the_which + any_of "fiscal|fiscal year" ^ -1 * plain_year)
-local nth_first = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") * quarter_of ^ -1 + t.span(any_of "century|centuries", "_century") * era ^ -1)
+local nth_first = V "nth"
+local a_nth = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") * quarter_of ^ -1 + t.span(any_of "century|centuries", "_century") * era ^ -1)
   + nth * t.span(any_of "week|month|day", "_what") * of_in * (the_which + plain_year + month * (comma * plain_year) ^ -1
     + t.span(any_of "next month|last month|this month", "_which_month"))
   + t.span(t.word "week", "_what") * t.span(t.number, "_nth") * (of_in * (the_which + plain_year)) ^ -1
 
-local season_first = season * ((of ^ -1 + comma) * plain_year + of * which + P(true))
-local decade_first = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
+local season_first = V "season"
+local a_season = season * ((of ^ -1 + comma) * plain_year + of * which + P(true))
+local decade_first = V "decade"
+local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
 
 local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
-local year_first = figures + t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
+local year_first = V "year"
+local a_year = figures + t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
   + any_of "ca.|circa|c." ^ -1 * any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
   + ad * any_figure
   + t.span(four_digits, "_year") * (separator * month * separator * figure_day + dash * t.span(t.number, "_year2") + hyphen * quarter_code
@@ -157,12 +172,14 @@ local year_first = figures + t.span(any_of "calendar year|fiscal year|financial 
 
 -- "three days ago", "a two-year deal", "two years and a half".
 local on_weekday = t.span(t.list(words.weekdays), "_on_weekday")
-local way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
+local way = V "way"
+local a_way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
   + t.span(any_of "from|after|before|following", "_way") * whole_day * (t.word "on" * on_weekday) ^ -1
   + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop)
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
-local length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
+local length = V "length"
+local a_length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
 local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
   + weekday_date * tail
 local count_first = count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
@@ -176,14 +193,14 @@ local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
   + t.span(t.list(words.weekday_plurals), "_set")
-  + t.span(t.word(words.keys(words.OFTEN)), "_often")
+  + t.span(t.list(words.keys(words.OFTEN)), "_often")
 
 local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + unit)
     + month_first + relative_first + season_first + decade_first + year_first + nth_first + weekday_first)
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
-local the_first = t.span(the, "_the") * #(t.word(words.after_the) + t.ordinal + t.number + t.alnum) * (
+local the_first = t.span(the, "_the") * #(t.list(words.after_the) + t.ordinal + t.number + t.alnum) * (
   nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
@@ -193,12 +210,18 @@ local the_first = t.span(the, "_the") * #(t.word(words.after_the) + t.ordinal + 
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
 local a_first = vague_first + half_only * length + once * length
 
-local date = edge_first + deictic_first + the_first + a_first
+local a_date = edge_first + deictic_first + the_first + a_first
   + -(the + a_or_an) * (
     set_first + month_first + clock_first + day_first + weekday_first + other_day + relative_length + nth_first + relative_first + count_first
     + t.word "all" * t.span(whole, "_all") + part_first + decade_first + season_first + year_first
     + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit + t.span(t.alnum, "_glued"))
-  + t.span(t.word(words.keys(words.REFERENCE)), "_ref")
+  + t.span(t.list(words.keys(words.REFERENCE)), "_ref")
+
+local date = P {
+  a_date, clock = a_clock, year_tail = a_year_tail, month_day = a_month_day, day_month = a_day_month, weekday_date = a_weekday_date, whole_day = a_whole_day,
+  tail = a_tail, month = a_month, day = a_day, part = a_part, relative = a_relative, many_units = some_many, nth = a_nth, season = a_season, decade = a_decade,
+  year = a_year, way = a_way, length = a_length,
+}
 
 -- ---- the order of the text ----
 
