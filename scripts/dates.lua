@@ -200,23 +200,23 @@ local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + s
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
-local the_first = t.span(the, "_the") * #(t.list(words.after_the) + t.ordinal + t.number + t.alnum) * (
+local reference = t.span(t.list(words.keys(words.REFERENCE)), "_ref")
+local with_the = t.span(the, "_the") * (
   nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
   + any_of "whole|entire" * t.span(whole, "_all") + t.span(t.word "weekend", "_unit"))
+local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + deictic_first + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
-local a_first = vague_first + half_only * length + once * length
+local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
 
-local a_date = edge_first + deictic_first + the_first + a_first
-  + -(the + a_or_an) * (
-    set_first + month_first + clock_first + day_first + weekday_first + other_day + relative_length + nth_first + relative_first + count_first
-    + t.word "all" * t.span(whole, "_all") + part_first + decade_first + season_first + year_first
-    + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit + t.span(t.alnum, "_glued"))
-  + t.span(t.list(words.keys(words.REFERENCE)), "_ref")
+local other_first = edge_first + month_first + clock_first + day_first + weekday_first + relative_length + nth_first + relative_first + set_first + count_first
+  + deictic_first + vague_first + once * length + half_only * length + t.word "all" * t.span(whole, "_all") + part_first + decade_first + season_first + year_first
+  + other_day + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit + reference + t.span(t.alnum, "_glued")
 
+local a_date = #the * the_first + #a_or_an * a_first + -(the + a_or_an) * other_first
 local date = P {
   a_date, clock = a_clock, year_tail = a_year_tail, month_day = a_month_day, day_month = a_day_month, weekday_date = a_weekday_date, whole_day = a_whole_day,
   tail = a_tail, month = a_month, day = a_day, part = a_part, relative = a_relative, many_units = some_many, nth = a_nth, season = a_season, decade = a_decade,

@@ -268,7 +268,10 @@ words.REFERENCE = {
 
 -- What may stand behind "the" in a date: nothing else is looked at there.
 words.after_the = { "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
-  "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid" }
+  "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
+  "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
+  "time", "present", "moment", "future", "near", "foreseeable", "recent" }
+words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
 end
