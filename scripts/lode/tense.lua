@@ -1,0 +1,47 @@
+-- Whether a text speaks of what was or of what will be: the tense of the verb nearest to a token.
+--
+--   local tense = require "lode.tense"
+--   tense.near(article:columns(), first, last)  → "past", "future" or nil
+--
+-- Words alone decide, not syntax: "said", "was" and what ends in -ed are past, "will", "plans" and "due" are future.
+
+local tense = {}
+
+local TENSE = {}
+for word in ([[was were had did said told came went took made gave got found held left met began saw fell rose won lost died killed kept sent spoke
+  struck fought became wrote brought thought led shot put hit says has have 've been signed]]):gmatch "%S+" do
+  TENSE[word] = "past"
+end
+for word in ([[will shall 'll wo scheduled expected plans planned plan planning due set going would upcoming intends slated hopes aims expects may
+  might could should must can ahead until tomorrow coming await awaits ready hope]]):gmatch "%S+" do
+  TENSE[word] = "future"
+end
+
+local E, D = ("ed"):byte(1, 2)
+
+local function tense_of(word, shape)
+  local known = TENSE[word]
+  if known or shape ~= "lower" then return known end
+  local n = #word
+  if n > 4 and word:byte(n) == D and word:byte(n - 1) == E and word:byte(n - 2) ~= E then return "past" end
+end
+
+-- Of the nearest verb before tokens first..last, else of the first behind them in the sentence.
+function tense.near(columns, first, last)
+  local words, shapes = columns.word, columns.shape
+  for i = first - 1, math.max(1, first - 14), -1 do
+    local word = words[i]
+    if word == "" then break end
+    local found = tense_of(word, shapes[i])
+    if found then return found end
+    if word == "to" and (words[i - 1] == "is" or words[i - 1] == "are") then return "future" end
+  end
+  for i = last + 1, math.min(columns.n, last + 10) do
+    local word = words[i]
+    if word == "" then break end
+    local found = tense_of(word, shapes[i])
+    if found then return found end
+  end
+end
+
+return tense

@@ -1,0 +1,838 @@
+-- What the parts of a date in a text say: the reader of the rule `dates`.
+--
+--   local reader = require "lode.time_read"
+--   reader.prepare(item, at)      → item, or two for a range; nil when the words are no date here
+--   item._read(item, at)          → value, type, date; nil when nothing can be said
+--
+-- An item carries the spans that the grammar noted (`_month`, `_day`, `_unit` …).  `prepare` looks at the words around it,
+-- turns the spans into numbers (`_y`, `_mo`, `_d`, `_wd`) and chooses the function that reads it; what that counts from is
+-- known only when all items before it have been read (lode.time_values says what `at` holds; at.columns are the tokens).
+
+local calendar = require "lode.calendar"
+local numbers = require "lode.numbers"
+local tense = require "lode.tense"
+local values = require "lode.time_values"
+local words = require "lode.time_words"
+
+local key, set_of = words.key, words.set_of
+local UNIT, MANY = words.UNIT, words.MANY
+local day_text, month_text, year_text, duration = values.day_text, values.month_text, values.year_text, values.duration
+local base_of, step = values.base, values.step
+
+local reader = {}
+
+-- ---- the words around an item ----
+
+local function before(item, at) return at.columns.word[item._i - 1] or "" end
+local function after(item, at) return at.columns.word[item._j + 1] or "" end
+local function shape_before(item, at) return at.columns.shape[item._i - 1] end
+local function shape_after(item, at) return at.columns.shape[item._j + 1] end
+
+local function tense_of(item, at)
+  return tense.near(at.columns, item._i, item._j)
+end
+
+-- A verb or a count: "May" alone must stand where a month stands, "1991 people" is no year.
+local APPROXIMATE = set_of [[about some over nearly almost than approximately roughly another only least most exactly just up $ £ € ¥ no no. number # room flight page pages
+  line highway route model boeing least he she they we i you it channel psalm has have are were was is]]
+local COUNTED = set_of [[people men women children soldiers troops votes homes houses jobs dollars euros pounds yen percent per % million billion thousand miles kilometers
+  km feet meters metres workers students years days hours minutes words copies units points tons tonnes barrels shares seats cars or others more m kg mm cm ft mph
+  employees police officers members delegates supporters protesters dead wounded prisoners cases deaths families acres hectares guests gmt hrs utc pct cents]]
+local YEAR_BEFORE = set_of [[in since of by until till from to between during before after early late mid and through around circa c ca. ca the ( - – — / year fiscal into
+  or for spring summer autumn fall winter its his her their as , on that a 's back throughout toward towards mid- class copyright founded : late with ;]]
+local STRONG = set_of [[in since during circa year until by spring summer winter autumn early late mid]]
+local MONTH_BEFORE = set_of [[in of by until till from to since during through throughout before after for and or last this next late early mid between every that the
+  around on as into beginning ending began starting started ended end previous following both within past coming against]]
+local MAY_BEFORE = set_of [[in of by until since from to for last and between this]]
+local NAME_BEFORE = set_of [[in last this the]] -- before "August Wilson"
+local DOUBTFUL = { [3] = true, [4] = true, [5] = true, [6] = true, [8] = true }
+local CAPITAL = { capital = true, upper = true, initial = true }
+
+local S = ("s"):byte()
+
+-- Words in -s behind a number: most likely what it counts.
+local function is_plural(word, shape)
+  local n = #word
+  return shape == "lower" and n > 3 and word:byte(n) == S and word:byte(n - 1) ~= S
+end
+
+-- ---- parts as numbers ----
+
+-- The year a span tells; negative before Christ.
+local function year_of(item)
+  local span = item._year
+  if not span then return nil end
+  local text = #span == 1 and span.word or key(span):gsub("%-", " ")
+  local y = not item._era and not item._ad and words.YEAR[text] or math.tointeger(tonumber(text))
+  return y and item._era and -y or y
+end
+
+local function month_of(span)
+  return span and words.MONTH[key(span)]
+end
+
+local function day_of_span(span)
+  return span and words.DAY[key(span)]
+end
+
+-- The number before a unit; nil for "several".
+local function count_of(item)
+  local span = item._count
+  if not span then return item._once and 1 or nil end
+  if #span == 1 then
+    local word = span.word
+    return numbers.cardinals[word] or numbers.scales[word] or numbers.digits(word)
+  end
+  return numbers.cardinal(numbers.words_of(span.text))
+end
+
+-- "this year", "last month": how far.
+local function which_of(span)
+  if not span then return nil end
+  local word = key(span)
+  if word:find "last" or word:find "previous" then return -1, word:find "previous" ~= nil end
+  if word:find "next" then return 1, false end
+  if word:find "following" then return 1, true end
+  return 0, word:find "that" ~= nil or word:find "same" ~= nil
+end
+
+-- The year that "of last year" means.
+local function year_of_which(item, at)
+  local k, anaphoric = which_of(item._which)
+  local base = base_of(at, anaphoric)
+  return base and base.y + k
+end
+
+local function numeric_day(text)
+  local a, b, c = text:match "(%d+)%D+(%d+)%D+(%d+)"
+  if not a then a, b, c = text:match "^(%d%d%d%d)(%d%d)(%d%d)$" end
+  if not a then return nil end
+  local x, y, z = math.tointeger(tonumber(a)), math.tointeger(tonumber(b)), math.tointeger(tonumber(c))
+  if #a == 4 then return calendar.day(x, y, z) or calendar.day(x, z, y) end
+  if #c == 2 then z = z + (z <= 39 and 2000 or 1900) end
+  local american, european = calendar.day(z, x, y), calendar.day(z, y, x)
+  return not text:find "%." and american or european or american
+end
+
+-- ---- clocks ----
+
+local CLOCK = { noon = "T12:00", midday = "T12:00", midnight = "T00:00" }
+
+-- "3:30 p.m." as "T15:30".
+local function clock_value(span)
+  local s = key(span)
+  if CLOCK[s] then return CLOCK[s] end
+  local h, min, sec = s:match "^(%d+) ?[:%.] ?(%d%d):?(%d*)"
+  if not h then h, min = s:match "^(%d%d)(%d%d)" end
+  if not h then h = s:match "^%d+" end
+  h, min, sec = math.tointeger(tonumber(h)), math.tointeger(tonumber(min or 0)), tonumber(sec or "") or 0
+  local half = s:match "([ap])%.?m"
+  if not h or min > 59 then return nil end
+  if half == "p" and h < 12 then h = h + 12 elseif half == "a" and h == 12 then h = 0 end
+  if h > 24 or half and h > 23 then return nil end
+  if sec > 0 then return ("T%02d:%02d:%02d"):format(h, min, math.tointeger(sec)) end
+  return ("T%02d:%02d"):format(h, min)
+end
+
+-- ---- days ----
+
+local DEICTIC = { today = 0, tonight = 0, tonite = 0, yesterday = -1, tomorrow = 1, tmrw = 1, ["the day after tomorrow"] = 2, ["the day before yesterday"] = -2 }
+
+local function holiday_of(item, at)
+  local name, rel = key(item._holiday), item._r
+  if item._y then return (words.holiday_in(name, item._y)) end
+  local base = at.told or at.now
+  if not base then return nil end
+  local this, fixed = words.holiday_in(name, base.y)
+  if fixed or at.told or not at.now then return this end
+  local number, now, n = calendar.number(this), calendar.number(at.now), rel and step(rel.k) or 0
+  local when = not rel and tense_of(item, at)
+  if n > 0 or when == "future" then return number <= now - (rel and 0 or 1) and words.holiday_in(name, base.y + 1) or this end
+  if n < 0 or when == "past" then return number >= now + (rel and 0 or 1) and words.holiday_in(name, base.y - 1) or this end
+  return this
+end
+
+-- Monday the 21st: the nearest month that has it.
+local NEAR_MONTHS = { 0, -1, 1, -2, 2 }
+local function weekday_and_day(at, wd, d)
+  if not at.now then return nil end
+  for _, n in ipairs(NEAR_MONTHS) do
+    local first = calendar.add_months({ y = at.now.y, m = at.now.m, d = 1 }, n)
+    local found = calendar.day(first.y, first.m, d)
+    if found and calendar.weekday(found) == wd then return found end
+  end
+end
+
+local function year_of_month(item, at)
+  if item._y then return item._y end
+  if item._which then return year_of_which(item, at) end
+  local rel, mo = item._r, item._mo
+  if not rel then return values.year_for(at, mo, item._d, tense_of(item, at)) end
+  local base, n = base_of(at, rel.a), step(rel.k)
+  if not base then return nil end
+  if item._d then return base.y + n end
+  if n < 0 and mo >= (base.m or 1) then return base.y - 1 end
+  return n > 0 and mo <= (base.m or 12) and base.y + 1 or base.y
+end
+
+-- The date that the parts of an item come to, with as many parts as are told.
+local function date_of(item, at)
+  local mo, wd = item._mo, item._wd
+  if item._numeric then return item._date end
+  if item._shift then return at.now and calendar.add(at.now, item._shift) end
+  if item._holiday then return holiday_of(item, at) end
+  if mo then
+    local y = year_of_month(item, at)
+    return { y = y, m = mo, d = item._d }
+  end
+  if not wd then return nil end
+  if item._d then return weekday_and_day(at, wd, item._d) end
+  if item._week then return values.relative_weekday(at, { k = which_of(item._week) }, wd) end
+  if item._r then return values.relative_weekday(at, item._r, wd) end
+  local found = values.weekday(at, wd, tense_of(item, at))
+  at.weekday_found = found
+  return found
+end
+
+local function read_date(item, at)
+  local d = date_of(item, at)
+  if d then return day_text(d), "DATE", d end
+  if item._wd and not item._d then return "XXXX-WXX-" .. item._wd, "DATE" end
+end
+
+local function read_part_of_day(item, at)
+  local d = date_of(item, at)
+  if d and d.d then return day_text(d) .. item._p, "TIME", d end
+end
+
+-- "8:30" of an evening.
+local function in_the_evening(clock, p)
+  local h = tonumber(clock:sub(2, 3))
+  if h < 12 and h > 3 then return ("T%02d"):format(h + 12) .. clock:sub(4) end
+  return clock
+end
+
+local function read_clock(item, at)
+  local d
+  if item._alone then
+    d = at.last and at.last.d and at.history and at.last or at.now
+    return (d and d.d and day_text(d) or "XXXX-XX-XX") .. item._c, "TIME"
+  end
+  if item._r then
+    d = at.now and calendar.add(at.now, step(item._r.k))
+  elseif item._today then
+    d = at.now
+  else
+    d = date_of(item, at)
+  end
+  if not d or not d.d then return nil end
+  return day_text(d) .. item._c, "TIME", d
+end
+
+-- "this morning", "last night", "the next evening at 8".
+local function read_relative_part(item, at)
+  local base = base_of(at, item._anaphoric)
+  if not base or not base.d then return "XXXX-XX-XX" .. item._p, "TIME" end
+  local d = calendar.add(base, step(item._r.k))
+  return day_text(d) .. (item._c or item._p), "TIME", not item._hour and d or nil
+end
+
+local function read_tonight(item, at)
+  return (at.now and day_text(at.now) or "XXXX-XX-XX") .. (item._c or "TNI"), "TIME", at.now
+end
+
+-- ---- months, seasons, years ----
+
+local function read_month(item, at)
+  local y = year_of_month(item, at)
+  if not y then
+    if item._which then return nil end
+    return ("XXXX-%02d"):format(item._mo), "DATE"
+  end
+  return month_text(y, item._mo), "DATE", { y = y, m = item._mo }
+end
+
+local PEAK = { SP = 4, SU = 7, FA = 10, WI = 12 } -- a month in the middle of each season
+
+local function year_of_season(item, at)
+  if item._y then return item._y end
+  if item._which then return year_of_which(item, at) end
+  local rel, s = item._r, item._s
+  if not rel then
+    local base = at.told or at.now
+    return base and base.y
+  end
+  local base, n = base_of(at, rel.a), step(rel.k)
+  if not base then return nil end
+  local m = base.m or 7
+  if n < 0 and (s == "WI" or m <= PEAK[s] + 1) then return base.y - 1 end
+  return n > 0 and s ~= "WI" and m >= PEAK[s] - 1 and base.y + 1 or base.y
+end
+
+local function read_season(item, at)
+  local y = year_of_season(item, at)
+  if not y then return not item._which and "XXXX-" .. item._s or nil, "DATE" end
+  return year_text(y) .. "-" .. item._s, "DATE", { y = y }
+end
+
+local function read_year(item)
+  return year_text(item._y) .. (item._h or ""), "DATE", { y = item._y }
+end
+
+-- Decades, centuries, references, durations, sets: what the words say is all there is.
+local function read_fixed(item)
+  return item._value, item._type
+end
+
+local function fixed(item, value, type)
+  item._value, item._type, item._read = value, type, read_fixed
+  return item
+end
+
+-- ---- quarters, halves, numbered weeks ----
+
+local function read_quarter(item, at)
+  local y = item._y
+  if not y and at.now then
+    if item._which then
+      y = year_of_which(item, at)
+    else
+      y = (at.told or at.now).y
+      local n = item._letter == "H" and (at.now.m + 5) // 6 or calendar.quarter(at.now)
+      if not at.told and item._n > n and tense_of(item, at) ~= "future" then y = y - 1 end
+    end
+  end
+  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", y and { y = y } or nil
+end
+
+local function week_of_month(y, m, n)
+  local d = n > 0 and { y = y, m = m, d = math.min(7 * n - 3, calendar.days_in(y, m)) } or { y = y, m = m, d = calendar.days_in(y, m) - 3 }
+  return calendar.iso_week(d), d
+end
+
+-- "the third week of 2014", "the last day of next month".
+local function read_nth_of(item, at)
+  local n, what, y, m = item._n, item._what_unit, item._y, item._mo
+  local k = which_of(item._which)
+  if m then
+    y = y or values.year_for(at, m, nil, tense_of(item, at))
+  elseif item._which_month then
+    local to = at.now and calendar.add_months({ y = at.now.y, m = at.now.m, d = 1 }, which_of(item._which_month))
+    if not to then return nil end
+    y, m = to.y, to.m
+  else
+    y = y or at.now and at.now.y + (k or 0)
+  end
+  if not y then return nil end
+  if m and what == "D" then
+    local d = calendar.day(y, m, n > 0 and n or calendar.days_in(y, m))
+    return d and day_text(d), "DATE", d
+  elseif m and what == "W" then
+    return week_of_month(y, m, n), "DATE", { y = y, m = m }
+  elseif m then
+    return nil
+  elseif what == "W" then
+    if n < 0 then _, n = calendar.week { y = y, m = 12, d = 28 } end
+    return ("%s-W%02d"):format(year_text(y), n), "DATE", { y = y }
+  elseif what == "M" then
+    if n < 0 then n = 12 end
+    return month_text(y, n), "DATE", { y = y, m = n }
+  end
+  local d = n > 0 and calendar.add({ y = y, m = 1, d = 1 }, n - 1) or { y = y, m = 12, d = 31 }
+  return day_text(d), "DATE", d
+end
+
+-- "the 5th": a day of the month told before.
+local function read_nth_day(item, at)
+  local base = at.last and at.last.m and at.last or at.now
+  local found = base and calendar.day(base.y, base.m, item._d)
+  return found and day_text(found), "DATE", found
+end
+
+-- ---- units ----
+
+-- "last week", "the following year", "this quarter".
+local function read_relative_unit(item, at)
+  local n, u = item._n, item._u
+  local base = base_of(at, item._anaphoric)
+  if not base then return values.reference(n), "DATE" end
+  local value, d = values.unit(base, n, u)
+  if not value and at.now and not at.history then value, d = values.unit(at.now, n, u) end
+  return value or values.reference(n), "DATE", d
+end
+
+-- "the end of the month", "the weekend": the unit that the day told lies in.
+local function read_the_unit(item, at)
+  local base = base_of(at, at.told ~= nil)
+  if not base then return nil end
+  local value, d = values.unit(base, 0, item._u)
+  return value, "DATE", d
+end
+
+local FROM_NOW = { ago = true, ["from now"] = true, hence = true }
+local BACK = set_of [[ago earlier before previously prior back beforehand]]
+
+-- "three days ago", "two years after May 1, 2010".
+local function read_distance(item, at)
+  local n, u, way = item._n, item._u, item._w
+  local past = item._back
+  if item._clocked then
+    if way == "ago" and at.now then return day_text(at.now), "DATE" end
+    return past and "PAST_REF" or "FUTURE_REF", "DATE"
+  end
+  if not n then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
+  local base
+  if item._from_day then
+    base = date_of(item, at)
+  elseif FROM_NOW[way] then
+    base = base_of(at, at.history)
+  else
+    base = at.last or at.now
+  end
+  if base and not base.d and (u == "D" or u == "W" or u == "F") and not at.history then base = at.now end
+  if not base or not base.y then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
+  local coarse = not item._from_day and u ~= "D" and u ~= "W" and u ~= "F" and not item._on
+  local whole = math.tointeger(n // 1)
+  local to = values.moved(base, past and -whole or whole, u, coarse)
+  if to and to.d and item._on then to = calendar.add(to, item._on - calendar.weekday(to)) end
+  if not to then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
+  return day_text(to), "DATE", to
+end
+
+-- "the day before".
+local function read_day_before(item, at)
+  local base = at.last or at.now
+  local value, d
+  if base then value, d = values.unit(base, item._n, item._u) end
+  return value or values.reference(item._n), "DATE", d
+end
+
+-- ---- families: which words are dates where they stand ----
+
+local function is_capital(shape) return CAPITAL[shape] end
+
+local TIMED = set_of [[TH TM TS]] -- hours and less
+
+local function prepare_set(item, at)
+  local often = item._often
+  if often then
+    local capital = shape_before(item, at)
+    if often.shape == "capital" and (shape_after(item, at) == "capital" or capital == "capital") then return nil end
+    return fixed(item, words.OFTEN[key(often)], "SET")
+  elseif words.PLURAL[item._set.word] or item._wd then
+    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]), "SET")
+  elseif item._season then
+    return fixed(item, "P1Y", "SET")
+  elseif item._part then
+    return fixed(item, "XXXX-XX-XX" .. words.PART[key(item._part)], "SET")
+  end
+  local u = UNIT[key(item._unit)]
+  if item._set.word == "per" and TIMED[u] then return nil end -- kilometers per hour
+  return fixed(item, duration((count_of(item) or 1) * (item._other and 2 or 1), u), "SET")
+end
+
+local AT_TIME = set_of [[at by during until since from around]]
+
+local function read_same_time(item, at)
+  if at.history and at.last then return day_text(at.last), "DATE" end
+  return item._value, "DATE"
+end
+
+local function prepare_reference(item, at)
+  local text, previous, following = key(item._ref), before(item, at), after(item, at)
+  if text == "the time" and not (previous == "at" and not (following == "of" or following == "for")) then return nil end
+  if (text == "this time" or text == "that time") and not AT_TIME[previous] then return nil end
+  if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
+  if text == "the past" and UNIT[following] then return nil end
+  fixed(item, words.REFERENCE[text], "DATE")
+  if text == "the same time" or text == "that time" then item._read = read_same_time end
+  return item
+end
+
+local function prepare_distance(item)
+  local way = key(item._way)
+  item._w, item._back = way, BACK[way]
+  item._read = read_distance
+  if item._some_units then return item end
+  item._n, item._u = count_of(item), UNIT[key(item._unit)]
+  if item._half_only then item._n = 0.5 end
+  item._clocked = item._u == "TH" or item._u == "TM" or item._u == "TS"
+  local on = item._on_weekday
+  item._on = on and words.WEEKDAY[key(on)]
+  item._from_day = item._mo or item._numeric or item._shift or item._holiday or item._wd
+  return item
+end
+
+-- "the" is no part of a decade, a century, a week.
+local function without_the(item, at)
+  local the = item._the
+  if the and the.first == item.first then
+    item._i = item._i + 1
+    item.first = at.columns.first[item._i]
+  end
+  return item
+end
+
+local function prepare_nth_of(item, at)
+  local nth = item._nth
+  local word = key(nth)
+  item._n = words.DAY[word] or math.tointeger(tonumber(word)) or -1
+  if item._n > 53 then return nil end
+  if item._the and word:find "^%d+$" then without_the(item, at) end -- week 31
+  item._what_unit = UNIT[key(item._what)]
+  item._read = read_nth_of
+  return item
+end
+
+local function prepare_quarter(item, at)
+  if after(item, at) == "final" or after(item, at) == "finals" then return nil end -- of a cup
+  local nth = item._nth
+  item._n = nth and words.DAY[key(nth)] or tonumber(item._quarter.word:match "%d")
+  item._letter = item._quarter.word == "half" and "H" or "Q"
+  if item._letter == "H" and not (item._y or item._which) then return nil end -- of a match, more often
+  if not item._n or item._n > (item._letter == "H" and 2 or 4) then return nil end
+  item._read = read_quarter
+  return item
+end
+
+local function prepare_century(item, at)
+  if after(item, at) == "fox" then return nil end
+  local n = words.DAY[key(item._nth)]
+  return n and fixed(without_the(item, at), (item._era and "BC" or "") .. ("%02d"):format(n - 1), "DATE")
+end
+
+local function prepare_decade(item, at)
+  local word = item._decade.word
+  local value = words.DECADE[word] or words.DECADE[word .. "s"]
+  -- "90s" needs "the" or "late" to be years; so do the fifties
+  if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") then return nil end
+  return fixed(without_the(item, at), (item._era and "BC" or "") .. value, "DATE")
+end
+
+local SEASON_BEFORE = set_of [[in by during until of through since]]
+
+local function prepare_season(item, at)
+  item._s = words.SEASON[key(item._season)]
+  item._read = read_season
+  if item._y or item._r or item._which then return item end
+  local name, alone, following = key(item._season), item._j == item._i, after(item, at)
+  if following == "olympics" or following == "olympic" or following == "games" then return nil end
+  if name == "fall" or name == "spring" then
+    local in_lower = item._season.shape == "lower"
+    if in_lower and not (item._the and name == "spring") then return nil end
+    if name == "fall" or following == "of" then return nil end
+  elseif alone and not SEASON_BEFORE[before(item, at)] then
+    return nil
+  end
+  return item
+end
+
+-- Whether four digits alone read as a year.
+local function reads_as_year(item, at)
+  local y, previous, following = item._y, before(item, at), after(item, at)
+  local shape, next_shape = shape_before(item, at), shape_after(item, at)
+  if APPROXIMATE[previous] or COUNTED[following] then return false end
+  if shape == "currency" or shape == "digits" or shape == "symbol" or next_shape == "percent" or next_shape == "currency" then return false end
+  local many = is_plural(following, next_shape)
+  if y >= 1900 and y <= 2040 then
+    if STRONG[previous] then return not many or previous == "in" or previous == "since" or previous == "early" or previous == "late" end
+    if previous == "" and (next_shape == "colon" or following == "") then return true end
+    if previous == "the" or previous == "a" or previous == "'s" or previous == "his" or previous == "its" or previous == "their" then return following ~= "" end
+    return not many
+  end
+  if y >= 2100 or y < 1000 then return STRONG[previous] and not many and next_shape ~= "lower" end
+  if STRONG[previous] then return not many end
+  if (previous == "the" or previous == "of" or previous == "'s") and y > 1400 and y % 50 ~= 0 then return true end
+  return YEAR_BEFORE[previous] and next_shape ~= "lower" and not many
+end
+
+-- A bare year that turns the story to itself: "In 1941, ...", a heading.
+local function opens_story(item, at)
+  local w, i = at.columns.word, item._i
+  return i <= 3 or w[i - 1] == "" or w[i - 2] == "" or w[i - 3] == ""
+end
+
+local HALVES = { ["the first half of"] = "-H1", ["the second half of"] = "-H2", ["the latter half of"] = "-H2" }
+
+local function prepare_year(item, at)
+  local span, previous = item._year, before(item, at)
+  item._read, item._h = read_year, item._edge and HALVES[key(item._edge)]
+  if not item._y then return nil end
+  local sure = item._era or item._ad
+  if not sure and span.shape == "lower" then -- nineteen ninety
+    if not STRONG[previous] and previous ~= "and" then return nil end
+  elseif not sure and span.shape ~= "digits" then -- '92
+    if not (STRONG[previous] or previous == "of" or previous == "and" or previous == "to" or previous == "from") then return nil end
+  elseif not sure and (item._edge or item._sure) then
+    if COUNTED[after(item, at)] then return nil end
+  elseif not sure and not reads_as_year(item, at) then
+    return nil
+  end
+  item._opens = opens_story(item, at)
+  return item
+end
+
+-- ---- ranges: two dates ----
+
+local function piece(item, at, from, to, read)
+  return { kind = "date", first = from.first, last = to.last, _i = at.article:token(from.first), _j = at.article:token(to.last), _read = read }
+end
+
+-- "2020-2021", "1914–18", "492-490 BC".
+local function prepare_years(item, at)
+  local y, y2 = math.abs(item._y or 0), tonumber(item._year2.word)
+  local tail = #item._year2.word
+  if not y2 or item._y == nil then return nil end
+  if not item._era and tail <= 2 then
+    if y2 >= 1 and y2 <= 12 and y2 <= y % 100 then -- 2015-12
+      item._mo, item._read = math.tointeger(y2), read_month
+      return item
+    end
+    if tail == 1 then return nil end
+    y2 = y // 100 * 100 + y2
+  elseif not item._era and tail ~= 4 then
+    return nil
+  end
+  y2 = math.tointeger(y2)
+  if item._era and y < y2 or not item._era and (y2 <= y or tail == 2 and y2 - y > 60) then return nil end
+  if shape_after(item, at) == "hyphen" or shape_before(item, at) == "currency" then return nil end
+  local first, second = piece(item, at, item._year, item._year, read_year), piece(item, at, item._year2, item._year2, read_year)
+  first._y, second._y = item._y, item._era and -y2 or y2
+  if item._era then
+    second.last, second._j = item.last, item._j
+  end
+  return first, second
+end
+
+-- "March 3-7", "3 to 7 March 2015".
+local function prepare_days(item, at)
+  local d, d2 = item._d, day_of_span(item._day2)
+  local month, year, day, day2 = item._month, item._year, item._day, item._day2
+  if not d or not d2 or d2 <= d or shape_after(item, at) == "percent" or COUNTED[after(item, at)] then return nil end
+  local month_leads = month.first < day.first
+  local first = piece(item, at, month_leads and month or day, day, read_date)
+  local second = piece(item, at, day2, day2, read_date)
+  if not month_leads or year then second.last, second._j = item.last, item._j end
+  first._mo, first._d, first._y, first._which = item._mo, d, item._y, item._which
+  second._mo, second._d, second._y, second._which = item._mo, d2, item._y, item._which
+  return first, second
+end
+
+-- ---- times of the day ----
+
+local function prepare_clock(item, at)
+  local clock = clock_value(item._clock)
+  if not clock then return nil end
+  local p = item._part and words.PART[key(item._part)] or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
+  if p and p ~= "TMO" and not key(item._clock):find "a%.?m" then clock = in_the_evening(clock, p) end
+  item._c, item._read = clock, read_clock
+  local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
+  item._today = not has_day and item._part ~= nil
+  item._alone = not has_day and not item._part
+  return item
+end
+
+-- An hour alone behind a part of the day: "tonight at 8".
+local function hour_value(span, p)
+  local h = words.DAY[span.word]
+  if h > 12 then return nil end
+  if p ~= "TMO" and (h > 5 or p ~= "TNI") and h < 12 then h = h + 12 end
+  return ("T%02d:00"):format(h)
+end
+
+local function prepare_part(item, at)
+  item._p = words.PART[key(item._part)]
+  if not item._r or item._wd then
+    if item._mo and not item._d then return nil end
+    item._read = read_part_of_day
+    return (item._mo or item._wd or item._shift or item._numeric or item._holiday) and item or nil
+  end
+  item._c = item._clock and clock_value(item._clock) or item._hour and hour_value(item._hour, item._p)
+  local rel = key(item._rel)
+  item._anaphoric = rel ~= "this" and rel ~= "last"
+  item._read = read_relative_part
+  return item
+end
+
+-- ---- units ----
+
+local MANY_AFTER = set_of [[past last next coming following previous subsequent preceding first final]]
+local OWN_NOW = set_of [[W Q WE]] -- "the last week" is one like "last week": the article is no part of it
+
+local function prepare_relative_unit(item, at)
+  local word = key(item._unit)
+  local u, rel, name = UNIT[word], item._r, key(item._rel)
+  if item._count or item._vague then return MANY_AFTER[name] and fixed(item, duration(count_of(item), u), "DURATION") or nil end
+  if MANY[word] then return MANY_AFTER[name] and fixed(item, duration(nil, u), "DURATION") or nil end
+  if name == "first" or name == "final" then return nil end
+  if TIMED[u] then
+    return rel.k == "past" and fixed(item, duration(1, u), "DURATION") or nil
+  end
+  if item._the and rel.k == "past" then return fixed(item, duration(1, u), "DURATION") end
+  item._u, item._n = u, step(rel.k)
+  item._anaphoric = rel.a or item._the and u == "D" and rel.k == 1
+  if OWN_NOW[u] then without_the(item, at) end
+  item._read = read_relative_unit
+  return item
+end
+
+local function prepare_the_unit(item)
+  local word = item._end and item._end.word or key(item._unit)
+  item._u = UNIT[word]
+  if MANY[word] or TIMED[item._u] then return nil end
+  item._read = read_the_unit
+  return item
+end
+
+local function prepare_day_before(item)
+  local way = key(item._before)
+  item._u = UNIT[key(item._unit)] or "D"
+  item._n = (way == "after" or way == "following") and 1 or way == "after next" and 2 or -1
+  item._read = way == "after next" and read_relative_unit or read_day_before
+  return item
+end
+
+local PRICED = set_of [[times once twice dollars euros pounds cents percent %]]
+local LASTING = set_of [[for within in after took over past spent]]
+
+local function prepare_bare_unit(item, at)
+  if not LASTING[before(item, at)] then return nil end
+  return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
+end
+
+local function prepare_duration(item, at)
+  if item._age then return nil end
+  local word = key(item._unit)
+  local u, n = UNIT[word], count_of(item)
+  if item._half_only then n = 0.5 end
+  if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
+  if u == "TS" and item._once or u == "Q" or word == "min" and not item._count then return nil end
+  if item._once then
+    local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
+    if once == "a" or once == "an" then
+      if shape == "digits" or shape == "currency" or shape == "percent" or PRICED[previous] or COUNTED[previous] and previous ~= "or" and previous ~= "more" then
+        return fixed(item, duration(1, u), "SET")
+      end
+      if u == "D" and after(item, at) == "of" and previous ~= "half" then return nil end -- a day of mourning
+    end
+  end
+  return fixed(item, duration(n, u), "DURATION")
+end
+
+local function prepare_all(item)
+  return fixed(item, duration(1, UNIT[key(item._all)]), "DURATION")
+end
+
+local GLUED = { h = "TH", D = "D", d = "D", W = "W", w = "W", Y = "Y", y = "Y" }
+
+-- "3h", "1.5years".
+local function prepare_glued(item)
+  local digits, letters = item._glued.text:match "^(%d+%.?%d*)(%a+)$"
+  local u = letters and (GLUED[letters] or UNIT[letters])
+  return u and fixed(item, duration(tonumber(digits), u), "DURATION")
+end
+
+local function prepare_unit(item, at)
+  if item._rel then return prepare_relative_unit(item, at) end
+  if item._before then return prepare_day_before(item) end
+  if item._count or item._once or item._vague or item._half_only then return prepare_duration(item, at) end
+  return prepare_the_unit(item)
+end
+
+-- ---- days, weekdays, months ----
+
+local NOT_BEFORE = set_of [[black bloody super fat shrove cyber holy man sheffield ruby]]
+local NOT_AFTER = set_of [[times telegraph mail mirror post express herald star sun people tribune independent league]]
+
+local function prepare_weekday(item, at)
+  if words.SHORT[key(item._weekday)] then return nil end -- "Sat" needs a date behind it
+  if NOT_BEFORE[before(item, at)] or NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" then return nil end
+  local edge = item._edge and key(item._edge)
+  item._p = edge and (edge:find "^early" and "TMO" or edge:find "^late" and "TNI") or nil
+  item._read = item._p and read_part_of_day or read_date
+  return item
+end
+
+-- Whether a month's name alone is one where it stands.
+local function month_stands(item, at)
+  local mo, previous, shape = item._mo, before(item, at), shape_after(item, at)
+  if DOUBTFUL[mo] and not MONTH_BEFORE[previous] then return false end
+  if mo == 5 and not MAY_BEFORE[previous] then return false end
+  if DOUBTFUL[mo] and is_capital(shape) and not NAME_BEFORE[previous] then return false end
+  if mo == 3 and (previous == "to" or previous == "the" or previous == "on" or previous == "that") then return false end
+  return not ((mo == 3 or mo == 5) and shape == "digits")
+end
+
+local function prepare_month(item, at)
+  item._read = read_month
+  if item._y or item._which then return item end
+  local word = key(item._month)
+  if words.SHORT[word] and not item._rel then return nil end
+  if item._i == item._j and not word:find "^mid" and not month_stands(item, at) then return nil end
+  return item
+end
+
+local function prepare_day(item, at)
+  if item._deictic and key(item._deictic):find "^toni" then
+    item._c = item._hour and hour_value(item._hour, "TNI")
+    item._read = read_tonight
+    return item
+  end
+  if item._numeric then
+    if not item._date then return nil end
+  elseif item._weekday and not (item._mo or item._d or item._r or item._week) then
+    return prepare_weekday(item, at)
+  elseif item._mo and not item._d then
+    return prepare_month(item, at)
+  elseif item._mo and not item._y and item._i < item._j and COUNTED[after(item, at)] and item._day.last == item.last then -- "in March 20 people"
+    item.last, item._j, item._d = item._month.last, item._j - 1, nil
+    return prepare_month(item, at)
+  end
+  if item._holiday then without_the(item, at) end
+  item._read = read_date
+  return item
+end
+
+local NTH_DAY_BEFORE = set_of [[on by until of to from]]
+
+local function prepare_nth_day(item, at)
+  if not NTH_DAY_BEFORE[before(item, at)] or is_capital(shape_after(item, at)) or shape_after(item, at) == "hyphen" then return nil end
+  item._d, item._read = day_of_span(item._nth_day), read_nth_day
+  return item
+end
+
+-- ---- which family ----
+
+local FAMILIES = {
+  { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
+  { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season },
+  { "_day2", prepare_days }, { "_year2", prepare_years }, { "_clock", prepare_clock, "_part" }, { "_part", prepare_part }, { "_unit", prepare_unit },
+  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_bare", prepare_bare_unit }, { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
+  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
+}
+
+-- Turns the spans into numbers.
+local function read_parts(item)
+  item._mo, item._d = month_of(item._month) or day_of_span(item._month_figure), day_of_span(item._day)
+  if item._numeric then
+    item._date = numeric_day(item._numeric.text)
+    item._y = item._date and item._date.y
+  end
+  if item._year then item._y = year_of(item) end
+  if item._weekday then item._wd = words.WEEKDAY[key(item._weekday)] end
+  if item._rel then item._r = words.RELATIVE[key(item._rel)] end
+  if item._deictic then item._shift = DEICTIC[key(item._deictic)] end
+end
+
+function reader.prepare(item, at)
+  item._i, item._j = at.article:token(item.first), at.article:token(item.last)
+  read_parts(item)
+  for _, family in ipairs(FAMILIES) do
+    if item[family[1]] then
+      if family[1] == "_clock" and item._part and item._r then return prepare_part(item, at) end
+      return family[2](item, at)
+    end
+  end
+end
+
+return reader
