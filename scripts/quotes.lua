@@ -21,6 +21,8 @@ local set, STOP, ARTICLE, HEAD, PRONOUN, DAY, OF = speakers.set, speakers.STOP, 
 -- How verbs of the list differ: all others report a clause behind "that", or one that is plainly a sentence.
 -- Verbs that report any clause that follows, and one before them: "The talks had failed, Lee said".
 local SAY = set "say says said saying tell tells told telling add adds added adding insist insists insisted insisting"
+local PLAIN = set "say says said saying insist insists insisted insisting" -- nothing but a clause follows them
+local NOTHING = set "nothing little something anything so yes goodbye farewell hello sorry thanks thank as"
 local BARE = set [[warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm confirms confirmed announce announces announced
   acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested
   estimate estimates estimated report reports reported write writes wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied
@@ -47,6 +49,7 @@ local TELL = set "tell tells told telling assure assures assured remind reminds 
 local BE = set "be been being is are was were am 's 're get gets got"
 local FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn are n't said says went came made took got began became saw knew thought felt gave found left lost won wanted needed
   needs wants makes takes comes goes remains appears appeared seemed seems faces faced hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
+local AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
 local SUBJECT = set "he she it they we i you this there these those that nobody everybody everyone someone some many most no not one both neither all any each"
 -- What may stand between a verb and the clause: "said on Monday that", "said in a statement it had".
 local WHERE = set "in on at during after before from to through via by for over about of with"
@@ -57,6 +60,9 @@ local FORUM = set [[statement interview report tweet letter email e-mail briefin
 local NAMING = set "known nicknamed titled entitled codenamed dubbed so-called named called film song book novel movie album show series play magazine hashtag word words phrase term headlined labelled labeled labels reading read"
 local ENDS_SPEECH = { comma = true, full_stop = true, exclamation = true, ellipsis = true, dash = true, hyphen = true }
 local NAMELIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true, digits = true, currency = true, ordinal = true, alnum = true }
+-- What a clause may begin with, beside quotation marks.
+local OPENS = { lower = true, open_single = true, open_quote = true, straight_quote = true, abbrev_lower = true }
+for shape in pairs(NAMELIKE) do OPENS[shape] = true end
 local MARK = { open_quote = true, close_quote = true, straight_quote = true, open_single = true, close_single = true }
 
 local FAR = 22 -- tokens between a verb and the marked words that it rules
@@ -126,6 +132,21 @@ end
 local function length (scene, k)
   local marks = scene.marks
   return marks.close[k] - marks.open[k] - (marks.closed[k] and 1 or 0)
+end
+
+-- Whether what the marks hold is written like the title of a work: "Meet the Press".
+local function is_title (scene, k)
+  local marks, word, shape = scene.marks, scene.word, scene.shape
+  if not NAMELIKE[shape[marks.open[k] + 1]] then return false end
+  local names = 0
+  for i = marks.open[k] + 1, marks.close[k] - 1 do
+    local s = shape[i]
+    if s == "lower" then
+      if #word[i] > 3 and word[i] ~= "with" and word[i] ~= "from" then return false end
+    elseif s == "clitic" and word[i] ~= "'s" and word[i] ~= "’s" or s == "full_stop" or s == "exclamation" then return false
+    elseif NAMELIKE[s] then names = names + 1 end
+  end
+  return names > 0
 end
 
 -- ---- what is found ----
@@ -198,7 +219,11 @@ local function subject (scene, cue)
     if scene.opening[i + 1] then return nil end
     return first_subject(scene, first, i - 1)
   end
-  if word[i] == "to" then return first_subject(scene, first, i - 1) end
+  if word[i] == "to" then -- "liked to say", "went on to say"
+    i = i - 1
+    if word[i] == "on" then i = i - 1 end
+    return scene:before(i, first)
+  end
   return scene:before(verb, first)
 end
 
@@ -223,7 +248,8 @@ local function take_before (scene, cue, k, comma)
   local free = open == cue.first or word[open - 1] == "" or open == 1
   local style
   if scene.style[k] then return end
-  if free or starts_capital(scene, k) and (scene.shape[open - 1] == "comma" or scene.shape[open - 1] == "colon") then style = "direct"
+  local before = scene.shape[open - 1]
+  if free or starts_capital(scene, k) and (before == "comma" or before == "colon" or before == "close_bracket" or length(scene, k) > 4) then style = "direct"
   elseif scene.split == k then style = "direct"
   else style = "mixed" end
   attribute(scene, k, cue, style)
@@ -265,6 +291,7 @@ local function take_behind (scene, cue, k, at)
   elseif gap == 0 and whole and (n > 3 or speech_end(scene, k) and n > 1) then style = "direct"
   elseif whole and n > 4 and word[at - 1] ~= "that" and speech_end(scene, k) then style = "direct" end
   if style == nil then
+    if not cue.calls and is_title(scene, k) then return false end
     if NAMING[word[at - 1]] and not cue.calls then return false end
     if n == 1 and not (gap == 0 or cue.calls or before == "colon") then return false end
     if n > 1 or cue.calls or gap == 0 then style = "mixed" end
@@ -323,13 +350,27 @@ local function clause_start (scene, cue)
 end
 
 -- Whether a sentence begins at token `i`: something of it must be a verb.
-local function is_clause (scene, i, last)
+local function is_clause (scene, i, last, w)
   local word, shape = scene.word, scene.shape
+  if i > last or not OPENS[shape[i]] then return false end
   if FINITE[word[i]] or WHERE[word[i]] and word[i] ~= "about" and word[i] ~= "in" and word[i] ~= "by" and word[i] ~= "with" and word[i] ~= "after" and word[i] ~= "for" and word[i] ~= "at" then return false end
+  if PLAIN[w] and last - i > 2 then return not NOTHING[word[i]] end
   for j = i + 1, math.min(last, i + 24) do
     if FINITE[word[j]] then return true end
     if shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
     if SUBJECT[word[i]] and j == i + 1 and shape[j] == "lower" and not OF[word[j]] then return true end
+  end
+  return false
+end
+
+-- Whether the noun phrase at token `i` has a verb that is plainly one: "it", "the talks would", not "a plan that would".
+local function has_auxiliary (scene, i, last)
+  local word, shape = scene.word, scene.shape
+  if not OPENS[shape[i]] or FINITE[word[i]] or WHERE[word[i]] then return false end
+  for j = i + 1, math.min(last, i + 12) do
+    local w = word[j]
+    if AUXILIARY[w] then return true end
+    if w == "that" or w == "who" or w == "which" or w == "to" or w == "when" or w == "if" or w == "as" or w == "and" or shape[j] == "comma" or shape[j] == "colon" then return false end
   end
   return false
 end
@@ -358,7 +399,7 @@ local function marks_inside (scene, first, last)
   local marks = scene.marks
   local k = quotation_before(marks, last)
   while k > 0 and marks.close[k] >= first do
-    if scene.style[k] or length(scene, k) > 1 then return true end
+    if scene.style[k] or length(scene, k) > 1 and not is_title(scene, k) then return true end
     k = k - 1
   end
   return false
@@ -389,9 +430,8 @@ local function clause_behind (scene, cue)
     local i = clause_start(scene, cue)
     if ASK[w] and QUESTION[word[i]] then start = i
     elseif QUESTION[word[i] or ""] and SAY[w] and word[i] ~= "if" then start = i
-    elseif SAY[w] and is_clause(scene, i, last) then start = i
-    elseif (BARE[w] or cue.source) and is_clause(scene, i, last) then
-      if SUBJECT[word[i]] or ARTICLE[word[i]] and i == from or NAMELIKE[shape[i]] then start = i end
+    elseif SAY[w] and is_clause(scene, i, last, w) then start = i
+    elseif BARE[w] and (SUBJECT[word[i]] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last)) then start = i
     end
   end
   if not start or start > last then return false end
@@ -402,20 +442,35 @@ local function clause_behind (scene, cue)
   return report(scene, cue, start, stop)
 end
 
--- Behind "GENEVA (AP) -- " where that stands at the token.
-local function behind_dateline (scene, i)
-  local dateline = scene.article.dateline
-  if dateline and scene.text:sub(scene.first[i], scene.first[i] + #dateline - 1) == dateline then
-    local stop = scene.first[i] + #dateline
-    while scene.first[i] < stop or scene.shape[i] == "hyphen" or scene.shape[i] == "dash" do i = i + 1 end
+-- Behind "GENEVA (AP) -- " where that stands at the token, which begins a paragraph.
+local function behind_dateline (scene, first)
+  local word, shape = scene.word, scene.shape
+  if first > 1 and shape[first - 1] ~= "paragraph_end" and shape[first] ~= "upper" then return first end
+  for i = first, math.min(first + 10, scene.n) do
+    local s = shape[i]
+    if s == "dash" or s == "hyphen" and scene.first[i] > scene.last[i - 1] + 1 then
+      while shape[i] == "dash" or shape[i] == "hyphen" do i = i + 1 end
+      return i
+    end
+    if not (NAMELIKE[s] or s == "comma" or s == "open_bracket" or s == "close_bracket" or s == "slash" or s == "full_stop" and word[i + 1] ~= "") then break end
   end
-  return i
+  return first
+end
+
+-- Behind "(Photo: AP)", where that stands at the token.
+local function behind_bracket (scene, first)
+  local shape = scene.shape
+  if shape[first] ~= "open_bracket" then return first end
+  for i = first, math.min(first + 20, scene.n) do
+    if shape[i] == "close_bracket" then return i + 1 end
+  end
+  return first
 end
 
 -- The talks had failed, Lee said; the talks, Lee said, had failed.
 local function clause_before (scene, cue, comma, behind)
   local word, shape, first = scene.word, scene.shape, cue.first
-  first = behind_dateline(scene, first)
+  first = behind_bracket(scene, behind_dateline(scene, first))
   local stop = comma - 1
   local w = word[first]
   if w == "and" or w == "but" or w == "meanwhile" or w == "however" then first = first + 1 end
@@ -458,7 +513,7 @@ local function take_source (scene, cue)
     return
   end
   local stop = cue.verb - (shape[cue.verb - 1] == "comma" and 2 or 1)
-  local first = behind_dateline(scene, cue.first)
+  local first = behind_bracket(scene, behind_dateline(scene, cue.first))
   for i = first, stop do
     if shape[i] == "semicolon" then first = i + 1 end
   end

@@ -23,10 +23,11 @@ end
 
 local PRONOUN = set "he she it they"
 -- What may stand between a subject and its verb.
-local HELPING = set [[also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
+local HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
   previously recently since once immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally eventually sometimes soon instead himself herself themselves]]
 local ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
-  all few no more any every each neither either which]]
+  all few no more any every each neither either]]
+local WHOLE = set "all both half" -- before an article
 local OF = set "of for at from in with on"
 -- Words that no description of a speaker holds.
 local STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
@@ -34,7 +35,7 @@ local STOP = set [[and but or nor that which who whom whose as when while becaus
   us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
   's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-local HEAD = set [[police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
+local HEAD = set [[respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
   investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
   leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
   someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
@@ -100,6 +101,16 @@ end
 
 local function is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" end
 
+-- Whether a noun with an article before it ends at token `i`: "a retired headmistress".
+local function has_article (self, i, first)
+  local word, shape = self.word, self.shape
+  for j = i, math.max(first, i - 4), -1 do
+    if ARTICLE[word[j]] then return j < i end
+    if not WORDLIKE[shape[j]] and shape[j] ~= "hyphen" or STOP[word[j]] or OF[word[j]] then return false end
+  end
+  return false
+end
+
 -- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
 -- Prepositions join two phrases if the one before them is of people: "officials at the ministry".
 local function description_start (self, e, first)
@@ -112,12 +123,12 @@ local function description_start (self, e, first)
     if ARTICLE[w] and s ~= "digits" then
       article = i
       -- "two of the men", "several other officials", "the two companies"
-      if i > first and ARTICLE[word[i - 1]] then i = i - 1
+      if i > first and WHOLE[word[i - 1]] then i = i - 1
       elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
       elseif i > first and OF[word[i - 1]] and i > first + 1 and HEAD[word[i - 2]] then i = i - 1
       else break end
     elseif OF[w] then
-      if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]]) then break end
+      if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
       if article then article = nil end
     elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
       if i == first then break end
@@ -129,8 +140,7 @@ local function description_start (self, e, first)
     words = words + 1
     i = i - 1
   end
-  local start = article and (i < article and i >= first and ARTICLE[word[i]] and i or article) or math.max(i, first - 1) + 1
-  if i >= first and ARTICLE[word[i]] then start = i end
+  local start = article and (i < article and i >= first and WHOLE[word[i]] and i or article) or math.max(i, first - 1) + 1
   while start < e and (OF[word[start]] or shape[start] == "clitic" or shape[start] == "hyphen" or shape[start] == "apostrophe" or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
   return start
 end
@@ -163,7 +173,7 @@ local function phrase_ending (self, e, first)
   -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
   local word, k = self.word, who.first - 1
   while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
-  if k > first and OF[word[k]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
+  if k > first and OF[word[k]] and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
     local person = self:entity(self.first[k - 1])
     if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
     local start = description_start(self, k - 1, first)
@@ -179,13 +189,18 @@ local function before_apposition (self, e, first)
   local word, shape = self.word, self.shape
   local body, words
   local mark = shape[e]
+  -- "The president, Miguel Sarmento, said"
+  local named_last = self:entity(self.first[e - 1])
+  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] and shape[token_at(self, named_last.first, e - 1) - 1] == mark then
+    return named(self, named_last, e - 1)
+  end
   for i = e - 1, math.max(first + 1, e - 40), -1 do
     local s = shape[i]
     if s == "comma" and mark == "comma" or s == "dash" and mark == "dash" or s == "hyphen" and mark == "hyphen" and word[i - 1] and self.first[i] > self.last[i - 1] + 1 then
       local item = self:entity(self.first[i - 1])
       if item and item.last == self.last[i - 1] then
         if item.kind == "person" then return phrase_ending(self, i - 1, first) end
-        body = body or named(self, item, i - 1)
+        body = body or phrase_ending(self, i - 1, first)
       elseif not words then
         local found = description_before(self, i - 1, first)
         if found and (ARTICLE[word[found.first]] or HEAD[word[found.last]]) and word[found.first] ~= "a" and word[found.first] ~= "an" or found and found.first == first then words = found end
@@ -252,9 +267,9 @@ function Scene:phrase (i, last)
       if DAY[word[at + 1] or ""] then break end
       inside = true
     elseif s == "comma" then break
-    elseif s == "clitic" or s == "apostrophe" or s == "hyphen" then -- within a word, or the owner
-      if s == "hyphen" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) then break
+    elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
+      if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
+    elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
     else head_end = at end
     at = at + 1
   end
@@ -316,22 +331,23 @@ local function he_or_she (self, at, pronoun)
   end
 end
 
-local function it_or_they (self, at)
+-- It and they are the last speaker that was no person; it may also be the last organization named.
+local function it_or_they (self, at, pronoun)
   local body = self.last_body
-  if body and body.first < at then return body.item or body end
-  local i = last_from(self.bodies, self.first[at] - 1)
-  return self.bodies[i]
+  if body and body.first < at and (pronoun == "it" or self.sentence[at] - self.sentence[body.first] < 5) then return body.item or body end
+  if pronoun == "they" then return nil end
+  return self.bodies[last_from(self.bodies, self.first[at] - 1)]
 end
 
 -- A surname that the rule for people left alone has the name of the person who bears it.
 local function full_name (self, who)
   local name = who.name
-  if not NAMELIKE[self.shape[who.last]] or who.first ~= who.last then return name end
-  local persons = self.persons
+  if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or name:find(" ", 1, true) then return name end
+  local persons, inside = self.persons, " " .. name .. " "
   for i = 1, #persons do
     local item = persons[i]
     local full = item.name or item.text
-    if #full > #name + 1 and (full:sub(-#name - 1) == " " .. name or full:sub(1, #name + 1) == name .. " ") then return full, item end
+    if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then return full, item end
   end
   return name
 end
@@ -340,9 +356,10 @@ end
 function Scene:resolve (who)
   if who.kind == "pronoun" then
     local item
-    if who.pronoun == "he" or who.pronoun == "she" then item = he_or_she(self, who.first, who.pronoun) else item = it_or_they(self, who.first) end
-    if item then who.name, who.kind, who.item = item.name or item.text, item.kind, item.item or item end
-  elseif who.kind == "described" then
+    if who.pronoun == "he" or who.pronoun == "she" then item = he_or_she(self, who.first, who.pronoun) else item = it_or_they(self, who.first, who.pronoun) end
+    if item then who.name, who.kind, who.item = item.name or item.text, item.kind, item.item or item
+    else who.name = self.text:sub(self.first[who.first], self.last[who.first]) end
+  elseif who.kind ~= "organization" then
     local item
     who.name, item = full_name(self, who)
     if item then who.kind, who.item = "person", item end
