@@ -194,7 +194,8 @@ local function first_subject (scene, first, last)
   for i = first, math.min(last, first + 30) do
     if PRONOUN[word[i]] and (i == first or shape[i - 1] == "comma" or word[i - 1] == "") then return { first = i, last = i, kind = "pronoun", pronoun = word[i] } end
     local item = scene:entity(scene.first[i])
-    if item and item.first == scene.first[i] and not (i > first and OF[word[i - 1]]) and not scene:quoted(item.first) then
+    local rule = i > first and (ARTICLE[word[i - 1]] and word[i - 2] or word[i - 1])
+    if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) then
       return scene:phrase(i, last)
     end
     if ARTICLE[word[i]] and i == first then
@@ -272,7 +273,7 @@ local function quotation_behind (scene, cue)
     local k = opening[i]
     if k then return k, i end
     if shape[i] == "semicolon" then return nil end
-    if others[i] and i > cue.verb_last + 1 and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to" and not refuses(scene, i, cue.first) then return nil end
+    if others[i] and i > cue.verb_last + 1 and (word[i]:sub(-3) ~= "ing" or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to" and not refuses(scene, i, cue.first) then return nil end
   end
 end
 
@@ -329,6 +330,8 @@ local function clause_start (scene, cue)
     elseif word[i] == "him" or word[i] == "her" or word[i] == "them" or word[i] == "us" or word[i] == "me" or word[i] == "you" or shape[i] ~= "lower" then i = i + 1
     else
       if ARTICLE[word[i]] then i = i + 1 end
+      item = scene:entity(scene.first[i])
+      while item and i <= last and scene.first[i] <= item.last do i = i + 1 end
       while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
     end
   end
@@ -389,7 +392,7 @@ local function clause_end (scene, first, last)
       end
       if shape[i - 1] == "comma" and word[i]:sub(-3) == "ing" then last = i - 2 break end
     end
-    if s == "comma" and (word[i + 1] == "and" or word[i + 1] == "but") and (word[i + 2] == "that" or cue_at[i + 2]) then last = i - 1 break end
+    if s == "comma" and (word[i + 1] == "and" or word[i + 1] == "but") and (word[i + 2] == "that" or cue_at[i + 2] or PRONOUN[word[i + 2]] and cue_at[i + 3]) then last = i - 1 break end
   end
   while last > first and (shape[last] == "comma" or shape[last] == "full_stop" or shape[last] == "exclamation" or shape[last] == "dash" or shape[last] == "hyphen" or word[last] == "") do last = last - 1 end
   return last
@@ -423,7 +426,7 @@ local function clause_behind (scene, cue)
       start = i + 1
       break
     end
-    if FINITE[word[i]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] then break end
+    if FINITE[word[i]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
   end
   if start and FINITE[word[start]] and not SAY[w] then return false end
   if not start then
@@ -477,6 +480,7 @@ local function clause_before (scene, cue, comma, behind)
   if shape[first] == "comma" then first = first + 1 end
   if first <= scene.reported or marks_inside(scene, first, stop) then return false end
   local rest = behind + 1
+  if shape[rest] == "comma" and scene.cue_at[rest + 1] and word[rest + 1]:sub(-3) ~= "ing" then return false end
   if shape[rest] == "comma" and cue.last - rest > 2 and not scene.cue_at[rest + 1] and word[rest + 1] ~= "which" and word[rest + 1] ~= "who" and word[rest + 1] ~= "as" and word[rest + 1] ~= "citing" and not cue.long then
     local last = clause_end(scene, rest + 1, cue.last)
     if marks_inside(scene, rest, last) then return false end
@@ -536,7 +540,7 @@ local function take_inverted (scene, cue)
     local who = scene:after(cue.verb_last, cue.last)
     local item = who and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]])
     if item and not scene:before(cue.verb, cue.first) or who and who.kind == "person" and not QUESTION[after] then
-      cue.who, cue.stop = scene:resolve(who), who.last
+      cue.who, cue.stop, cue.long = scene:resolve(who), who.last, true
       return clause_before(scene, cue, cue.verb - 1, who.last)
     end
   end
@@ -564,7 +568,7 @@ local function take (scene, cue)
   if not tail then
     who = subject(scene, cue)
     if not who then return end
-    if who.kind == "described" and word[who.last] == w then return end
+    if who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
     cue.who = scene:resolve(who)
     if not cue.who.name and not (who.kind == "pronoun") then return end
     local before = who.first
@@ -722,6 +726,14 @@ local function set_scene (items, article)
   for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
   scene.quoted = function (self, byte)
     local token = article:token(byte)
+    local k = quotation_before(self.marks, token)
+    return k > 0 and token < self.marks.close[k]
+  end
+  -- in marks, or in brackets: "(Photo: Adam Gerrard)"
+  scene.aside = function (self, byte)
+    local token, shape = article:token(byte), self.shape
+    local before = shape[token - 1]
+    if before == "open_bracket" or before == "colon" or before == "slash" then return true end
     local k = quotation_before(self.marks, token)
     return k > 0 and token < self.marks.close[k]
   end

@@ -6,8 +6,8 @@
 --   marks.closed[k], marks.runs_on[k]                 -- has it a mark at its end? does it go on with the words of quotation k - 1?
 --   marks.ending[token]                               -- the quotation whose last token that is
 --
--- Double marks are paired within a paragraph; an opening mark inside an open quotation begins the next paragraph of it if a sentence has just ended
--- (some feeds lose the paragraphs), else it stands inside.  A quotation without a closing mark ends with its paragraph.  Single marks count outside of
+-- Double marks are paired within a paragraph. Some feeds lose the paragraphs, or a mark: an opening mark inside an open quotation begins its next
+-- paragraph if a sentence has just ended; if one ended further back, that is where the former had its end; else the mark stands inside.  A quotation without a closing mark ends with its paragraph.  Single marks count outside of
 -- double ones; an apostrophe behind an s ends a quotation only if no better mark follows in the paragraph.
 
 local quotations = {}
@@ -28,6 +28,13 @@ end
 local function paragraph_end (shape, first, last)
   for i = first, last do
     if shape[i] == "paragraph_end" then return i end
+  end
+end
+
+-- The first end of a sentence between two tokens, or nil.
+local function sentence_end (word, first, last)
+  for i = first, last do
+    if word[i] == "" then return i end
   end
 end
 
@@ -78,10 +85,14 @@ function quotations.pair (marks, columns)
     else runs_on = false end
     if at <= past then s = "" -- inside single marks
     elseif s == "straight_quote" then s = open and "close_quote" or "open_quote" end
+    -- said."She: no space, but nothing that it could close
+    if s == "close_quote" and not open and shape[at + 1] == "capital" and columns.first[at + 1] == columns.last[at] + 1 then s = "open_quote" end
     if s == "open_quote" then
-      if open and word[at - 1] == "" and depth == 0 then
-        add(out, open, back_to_text(word, at), false, runs_on)
-        open, runs_on = at, true
+      local stop = open and depth == 0 and sentence_end(word, open, at)
+      if stop then
+        local goes_on = word[at - 1] == "" or shape[at - 1] == "close_bracket"
+        add(out, open, back_to_text(word, goes_on and word[at - 1] == "" and at or stop), false, runs_on)
+        open, runs_on = at, goes_on
       elseif open then depth = depth + 1
       else open, seen = at, at end
     elseif s == "close_quote" and open then

@@ -28,6 +28,7 @@ local HELPING = set [[already long also later has have had then earlier still on
 local ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
   all few no more any every each neither either]]
 local WHOLE = set "all both half" -- before an article
+local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
 local OF = set "of for at from in with on"
 -- Words that no description of a speaker holds.
 local STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
@@ -116,7 +117,7 @@ end
 local function description_start (self, e, first)
   local word, shape = self.word, self.shape
   if not WORDLIKE[shape[e]] or shape[e] == "digits" or DAY[word[e]] and shape[e] ~= "lower" then return nil end
-  if STOP[word[e]] or ARTICLE[word[e]] and e > first and word[e] ~= "both" and word[e] ~= "some" and word[e] ~= "many" then return nil end
+  if STOP[word[e]] or ARTICLE[word[e]] and not ALONE[word[e]] then return nil end
   local i, words, article = e, 0, nil
   while i >= first and words < 12 do
     local w, s = word[i], shape[i]
@@ -125,11 +126,12 @@ local function description_start (self, e, first)
       -- "two of the men", "several other officials", "the two companies"
       if i > first and WHOLE[word[i - 1]] then i = i - 1
       elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
-      elseif i > first and OF[word[i - 1]] and i > first + 1 and HEAD[word[i - 2]] then i = i - 1
+      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or word[i - 1] == "to" and word[i - 2] == "close") then
       else break end
     elseif OF[w] then
       if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
       if article then article = nil end
+    elseif w == "to" and i > first + 1 and word[i - 1] == "close" and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
     elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
       if i == first then break end
     elseif s == "hyphen" then
@@ -150,7 +152,7 @@ local function description_before (self, e, first)
   local word, shape = self.word, self.shape
   local start = description_start(self, e, first)
   if not start then return nil end
-  if start == e and ARTICLE[word[e]] then return nil end
+  if start == e and ARTICLE[word[e]] then return ALONE[word[e]] and described(self, e, e) or nil end
   if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
   for i = start, e do
     if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
@@ -191,8 +193,11 @@ local function before_apposition (self, e, first)
   local mark = shape[e]
   -- "The president, Miguel Sarmento, said"
   local named_last = self:entity(self.first[e - 1])
-  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] and shape[token_at(self, named_last.first, e - 1) - 1] == mark then
-    return named(self, named_last, e - 1)
+  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] then
+    local i = token_at(self, named_last.first, e - 1) - 1
+    local stop = math.max(first, i - 6)
+    while i > stop and WORDLIKE[shape[i]] and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i - 1 end
+    if shape[i] == mark then return named(self, named_last, e - 1) end
   end
   for i = e - 1, math.max(first + 1, e - 40), -1 do
     local s = shape[i]
@@ -324,7 +329,7 @@ local function he_or_she (self, at, pronoun)
     local found
     while i > 0 and sentence_of(self, persons[i]) == s do
       local item = persons[i]
-      if fits(item, pronoun) and not self:quoted(item.first) then found = item end
+      if fits(item, pronoun) and not self:aside(item.first) then found = item end
       i = i - 1
     end
     if found then return found end
@@ -334,7 +339,10 @@ end
 -- It and they are the last speaker that was no person; it may also be the last organization named.
 local function it_or_they (self, at, pronoun)
   local body = self.last_body
-  if body and body.first < at and (pronoun == "it" or self.sentence[at] - self.sentence[body.first] < 5) then return body.item or body end
+  if body and body.first < at then
+    local many = body.kind == "described" and (body.name:sub(-1) == "s" or body.name:find("people", 1, true) or body.name:find("amily$"))
+    if pronoun == "it" and not many or pronoun == "they" and self.sentence[at] - self.sentence[body.first] < 5 then return body.item or body end
+  end
   if pronoun == "they" then return nil end
   return self.bodies[last_from(self.bodies, self.first[at] - 1)]
 end
