@@ -273,7 +273,7 @@ local function quotation_behind (scene, cue)
     local k = opening[i]
     if k then return k, i end
     if shape[i] == "semicolon" then return nil end
-    if others[i] and i > cue.verb_last + 1 and (word[i]:sub(-3) ~= "ing" or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to" and not refuses(scene, i, cue.first) then return nil end
+    if others[i] and i > cue.verb_last + 1 and not NOUN[word[i]] and (word[i]:sub(-3) ~= "ing" or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to" and not refuses(scene, i, cue.first) then return nil end
   end
 end
 
@@ -426,7 +426,7 @@ local function clause_behind (scene, cue)
       start = i + 1
       break
     end
-    if FINITE[word[i]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
+    if AUXILIARY[word[i]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
   end
   if start and FINITE[word[start]] and not SAY[w] then return false end
   if not start then

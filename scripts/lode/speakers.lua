@@ -100,12 +100,13 @@ end
 
 -- ---- the subject before a verb ----
 
-local function is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" end
+local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
+local function is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" and not noun_in_ly[word] end
 
 -- Whether a noun with an article before it ends at token `i`: "a retired headmistress".
 local function has_article (self, i, first)
   local word, shape = self.word, self.shape
-  for j = i, math.max(first, i - 4), -1 do
+  for j = i, math.max(first, i - 6), -1 do
     if ARTICLE[word[j]] then return j < i end
     if not WORDLIKE[shape[j]] and shape[j] ~= "hyphen" or STOP[word[j]] or OF[word[j]] then return false end
   end
@@ -316,6 +317,23 @@ local function sentence_of (self, item)
   return found
 end
 
+-- Descriptions of one person.
+local ONE = set [[spokesman spokeswoman spokesperson official lawyer attorney doctor resident minister president director professor mayor governor chief judge officer man woman boy girl friend neighbour neighbor
+  witness analyst economist expert researcher scientist driver passenger soldier commander source aide adviser advisor manager owner captain coach teacher student prosecutor investigator detective activist user
+  brother sister father mother son daughter husband wife uncle aunt cousin survivor victim farmer worker senator singer actor actress star author writer editor leader head secretary chairman chairwoman]]
+local WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman"
+local MAN = set "man boy spokesman brother father son husband uncle chairman"
+
+local function is_one (self, who, pronoun)
+  local word = self.word
+  for i = who.first, who.last do
+    local w = word[i]
+    if OF[w] and i > who.first then return false end
+    if ONE[w] and (i == who.last or OF[word[i + 1]]) then return not (pronoun == "he" and WOMAN or MAN)[w] end
+  end
+  return false
+end
+
 local REACH = 12 -- sentences that a pronoun looks back
 
 -- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
@@ -326,6 +344,7 @@ local function he_or_she (self, at, pronoun)
   for s = here, math.max(1, here - REACH), -1 do
     local speaker = spoke[s]
     if speaker and speaker.kind == "person" and speaker.first < at and speaker.item and fits(speaker.item, pronoun) then return speaker.item end
+    if speaker and speaker.kind == "described" and speaker.first < at and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     local found
     while i > 0 and sentence_of(self, persons[i]) == s do
       local item = persons[i]
