@@ -22,7 +22,7 @@ local set, STOP, ARTICLE, HEAD, PRONOUN, DAY, OF = speakers.set, speakers.STOP, 
 -- Verbs that report any clause that follows, and one before them: "The talks had failed, Lee said".
 local SAY = set "say says said saying tell tells told telling add adds added adding insist insists insisted insisting"
 local PLAIN = set "say says said saying insist insists insisted insisting" -- nothing but a clause follows them
-local NOTHING = set "nothing little something anything so yes goodbye farewell hello sorry thanks thank as"
+local NOTHING = set "nothing little something anything so yes goodbye farewell hello sorry thanks thank"
 local BARE = set [[warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm confirms confirmed announce announces announced
   acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested
   estimate estimates estimated report reports reported write writes wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied
@@ -50,9 +50,10 @@ local BE = set "be been being is are was were am 's 're get gets got"
 local FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn are n't said says went came made took got began became saw knew thought felt gave found left lost won wanted needed
   needs wants makes takes comes goes remains appears appeared seemed seems faces faced hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
 local AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
+local PERSONAL = set "he she it they we i you there"
 local SUBJECT = set "he she it they we i you this there these those that nobody everybody everyone someone some many most no not one both neither all any each"
 -- What may stand between a verb and the clause: "said on Monday that", "said in a statement it had".
-local WHERE = set "in on at during after before from to through via by for over about of with"
+local WHERE = set "throughout amid despite under in on at during after before from to through via by for over about of with"
 local FORUM = set [[statement interview report tweet letter email e-mail briefing conference post message speech note court news reporters release blog address testimony affidavit complaint memo remarks study paper documents
   filing lawsuit hearing meeting call phone telephone video article column facebook twitter instagram television tv radio monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today
   yesterday week month year january february march april may june july august september october november december]]
@@ -177,11 +178,12 @@ local function refuses (scene, i, first)
   local rule = governor(scene, i, first)
   if rule == "to" then return not (RAISED[word[i - 2] or ""] and word[i - 2] ~= "likely") end
   if rule == "not" or rule == "n't" or rule == "never" or rule == "cannot" or rule == "nor" then return true end
+  if scene.shape[i - 1] ~= "lower" then rule = "" end
   if rule == "would" or rule == "could" or rule == "can" or rule == "should" or rule == "might" or rule == "must" or rule == "may" then return true end
   if BE[rule] and w:sub(-3) ~= "ing" then
     return not (rule == "'s" or rule == "got" or rule == "get")
   end
-  if ARTICLE[before] and w:sub(-2) == "ed" then return true end
+  if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
   if before == "as" and w ~= "saying" or before == "than" or before == "widely" then return true end
   return false
 end
@@ -196,10 +198,10 @@ local function first_subject (scene, first, last)
     local item = scene:entity(scene.first[i])
     local rule = i > first and (ARTICLE[word[i - 1]] and word[i - 2] or word[i - 1])
     if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) then
-      return scene:phrase(i, last)
+      return scene:phrase(i, last, true)
     end
-    if ARTICLE[word[i]] and i == first then
-      local who = scene:phrase(i, last)
+    if (ARTICLE[word[i]] or HEAD[word[i]]) and i == first then
+      local who = scene:phrase(i, last, true)
       if who then return who end
     end
   end
@@ -291,6 +293,7 @@ local function take_behind (scene, cue, k, at)
   elseif before == "comma" and (whole and n > 1 or cue.tail) then style = "direct"
   elseif gap == 0 and whole and (n > 3 or speech_end(scene, k) and n > 1) then style = "direct"
   elseif whole and n > 4 and word[at - 1] ~= "that" and speech_end(scene, k) then style = "direct" end
+  if style == nil and SPEAK[word[cue.verb]] and not ASK[word[cue.verb]] and gap > 0 then return false end
   if style == nil then
     if not cue.calls and is_title(scene, k) then return false end
     if NAMING[word[at - 1]] and not cue.calls then return false end
@@ -315,6 +318,16 @@ local function take_more (scene, cue, k)
     if length(scene, other) > 1 or gap < 6 then attribute(scene, other, cue, "mixed") end
     other = other + 1
   end
+end
+
+-- What stands between a quotation and the subject of its verb: titles only.
+local function only_titles (scene, first, last)
+  if last - first > 7 then return false end
+  local word, shape = scene.word, scene.shape
+  for i = first, last do
+    if shape[i] == "comma" or shape[i] == "colon" or shape[i] == "semicolon" or word[i] == "who" or word[i] == "that" or word[i] == "and" or word[i] == "" or word[i] == "but" or word[i] == "as" then return false end
+  end
+  return true
 end
 
 -- ---- reported clauses ----
@@ -357,6 +370,10 @@ local function is_clause (scene, i, last, w)
   local word, shape = scene.word, scene.shape
   if i > last or not OPENS[shape[i]] then return false end
   if FINITE[word[i]] or WHERE[word[i]] and word[i] ~= "about" and word[i] ~= "in" and word[i] ~= "by" and word[i] ~= "with" and word[i] ~= "after" and word[i] ~= "for" and word[i] ~= "at" then return false end
+  local next_word = word[i + 1] or ""
+  if word[i] == "as" and next_word ~= "many" and next_word ~= "much" and next_word ~= "few" then return false end
+  if PERSONAL[word[i]] and (shape[i + 1] ~= "lower" and shape[i + 1] ~= "clitic" and shape[i + 1] ~= "comma" or OF[next_word] or WHERE[next_word] or next_word == "and" or next_word == "but") then return false end
+  if word[i] == "it" and shape[i + 1] == "comma" then return false end
   if PLAIN[w] and last - i > 2 then return not NOTHING[word[i]] end
   for j = i + 1, math.min(last, i + 24) do
     if FINITE[word[j]] then return true end
@@ -386,11 +403,16 @@ local function clause_end (scene, first, last)
     if s == "semicolon" or s == "colon" and i > first + 3 then last = i - 1 break end
     if cue_at[i] and i > first + 2 then
       local before = word[i - 1]
-      if (before == "and" or before == "but") and word[i]:sub(-3) ~= "ing" and not refuses(scene, i, first) then
+      if (before == "and" or before == "but") and word[i]:sub(-3) ~= "ing" and not SPEAK[word[i]] and not refuses(scene, i, first) then
         last = i - 2
         break
       end
       if shape[i - 1] == "comma" and word[i]:sub(-3) == "ing" then last = i - 2 break end
+      if SAY[word[i]] and last - i < 8 then -- "…, a spokeswoman told the BBC"
+        local comma = i - 1
+        while comma > first + 3 and comma > i - 10 and shape[comma] ~= "comma" do comma = comma - 1 end
+        if shape[comma] == "comma" and only_titles(scene, comma + 1, i - 1) then last = comma - 1 break end
+      end
     end
     if s == "comma" and (word[i + 1] == "and" or word[i + 1] == "but") and (word[i + 2] == "that" or cue_at[i + 2] or PRONOUN[word[i + 2]] and cue_at[i + 3]) then last = i - 1 break end
   end
@@ -402,7 +424,7 @@ local function marks_inside (scene, first, last)
   local marks = scene.marks
   local k = quotation_before(marks, last)
   while k > 0 and marks.close[k] >= first do
-    if scene.style[k] or length(scene, k) > 1 and not is_title(scene, k) then return true end
+    if scene.style[k] or length(scene, k) > 2 and not is_title(scene, k) then return true end
     k = k - 1
   end
   return false
@@ -421,7 +443,10 @@ local function clause_behind (scene, cue)
   local w = word[cue.verb]
   local from = cue.verb_last + 1
   local start
-  for i = from, math.min(last, from + 9) do
+  local w1 = word[from]
+  local reach = (TELL[w] or WHERE[w1] or DAY[w1] or shape[from] == "open_bracket" or scene.shape[from] == "comma" or w1 == "later" or w1 == "again" or w1 == "earlier" or w1 == "also" or w1 == "a" or w1:sub(-2) == "ly") and 9 or 0
+  if w1 == "a" and word[from + 2] ~= "later" and word[from + 2] ~= "ago" and not TELL[w] then reach = 0 end
+  for i = from, math.min(last, from + reach) do
     if word[i] == "that" then
       start = i + 1
       break
@@ -547,16 +572,6 @@ local function take_inverted (scene, cue)
   return false
 end
 
--- What stands between a quotation and the subject of its verb: titles only.
-local function only_titles (scene, first, last)
-  if last - first > 7 then return false end
-  local word, shape = scene.word, scene.shape
-  for i = first, last do
-    if shape[i] == "comma" or shape[i] == "colon" or shape[i] == "semicolon" or word[i] == "who" or word[i] == "that" or word[i] == "and" or word[i] == "" or word[i] == "but" or word[i] == "as" then return false end
-  end
-  return true
-end
-
 local function take (scene, cue)
   local word, shape, marks = scene.word, scene.shape, scene.marks
   local w = word[cue.verb]
@@ -622,7 +637,7 @@ local function take (scene, cue)
   end
   -- "The talks were "a disaster", Lee said": the marked words
   local k = quotation_before(marks, comma)
-  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and length(scene, k) > 1 and not NAMING[word[marks.open[k] - 1]] then
+  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (length(scene, k) > 2 or speech_end(scene, k)) and not NAMING[word[marks.open[k] - 1]] then
     attribute(scene, k, cue, "mixed")
     return
   end

@@ -29,6 +29,7 @@ local ARTICLE = set [[the a an its his her their one another some many several t
   all few no more any every each neither either]]
 local WHOLE = set "all both half" -- before an article
 local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
+local NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
 local OF = set "of for at from in with on"
 -- Words that no description of a speaker holds.
 local STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
@@ -36,7 +37,7 @@ local STOP = set [[and but or nor that which who whom whose as when while becaus
   us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
   's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-local HEAD = set [[respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
+local HEAD = set [[demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
   investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
   leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
   someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
@@ -127,12 +128,12 @@ local function description_start (self, e, first)
       -- "two of the men", "several other officials", "the two companies"
       if i > first and WHOLE[word[i - 1]] then i = i - 1
       elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
-      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or word[i - 1] == "to" and word[i - 2] == "close") then
+      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or i > first + 2 and NEAR[word[i - 2]] == word[i - 1]) then
       else break end
+    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
     elseif OF[w] then
       if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
       if article then article = nil end
-    elseif w == "to" and i > first + 1 and word[i - 1] == "close" and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
     elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
       if i == first then break end
     elseif s == "hyphen" then
@@ -154,6 +155,12 @@ local function description_before (self, e, first)
   local start = description_start(self, e, first)
   if not start then return nil end
   if start == e and ARTICLE[word[e]] then return ALONE[word[e]] and described(self, e, e) or nil end
+  -- "in a move fans have called …": one thing is not many
+  if (word[start] == "a" or word[start] == "an") and HEAD[word[e]] and shape[e] == "lower" and word[e]:sub(-1) == "s" and not OF[word[e - 1]] and e > start + 1 and not has_article(self, e - 1, start + 1) then
+    local inside
+    for i = start, e do inside = inside or OF[word[i]] end
+    if not inside then start = e end
+  end
   if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
   for i = start, e do
     if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
@@ -248,7 +255,7 @@ end
 -- ---- the subject behind a verb ----
 
 -- The phrase that begins at token `i`, up to `last`.
-function Scene:phrase (i, last)
+function Scene:phrase (i, last, short)
   local word, shape = self.word, self.shape
   if i > last then return nil end
   local w = word[i]
@@ -276,7 +283,10 @@ function Scene:phrase (i, last)
     elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
     elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
-    else head_end = at end
+    else
+      head_end = at
+      if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
+    end
     at = at + 1
   end
   if not head_end then return nil end
@@ -317,21 +327,40 @@ local function sentence_of (self, item)
   return found
 end
 
--- Descriptions of one person.
-local ONE = set [[spokesman spokeswoman spokesperson official lawyer attorney doctor resident minister president director professor mayor governor chief judge officer man woman boy girl friend neighbour neighbor
-  witness analyst economist expert researcher scientist driver passenger soldier commander source aide adviser advisor manager owner captain coach teacher student prosecutor investigator detective activist user
-  brother sister father mother son daughter husband wife uncle aunt cousin survivor victim farmer worker senator singer actor actress star author writer editor leader head secretary chairman chairwoman]]
-local WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman"
-local MAN = set "man boy spokesman brother father son husband uncle chairman"
+-- What he and she cannot be.
+local WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman queen princess"
+local MAN = set "man boy spokesman brother father son husband uncle chairman king prince"
+local BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau administration commission board bank university parliament
+  consulate embassy airport airline hospital club watchdog group team council police family campaign network newspaper paper letter email document lawsuit complaint filing site website post tweet page poll survey
+  movement organization organisation force navy house city state country nation people magazine]]
+local SINGLE = set "the a an his her its their another one my our this that"
 
+-- Whether a description is of one person, who may be he, or she.
 local function is_one (self, who, pronoun)
-  local word = self.word
-  for i = who.first, who.last do
-    local w = word[i]
-    if OF[w] and i > who.first then return false end
-    if ONE[w] and (i == who.last or OF[word[i + 1]]) then return not (pronoun == "he" and WOMAN or MAN)[w] end
+  local word, shape = self.word, self.shape
+  local e = who.first
+  if not SINGLE[word[e]] then return false end
+  while e < who.last and not OF[word[e + 1]] do e = e + 1 end
+  local w = word[e]
+  return not (BODY[w] or w:sub(-1) == "s" or (pronoun == "he" and WOMAN or MAN)[w] or shape[e] ~= "lower" and shape[e] ~= "capital")
+end
+
+-- Whether the sentence begins with the pronoun: then nobody named in it is meant.
+local function begins_with (self, s, pronoun)
+  local starts = self.starts
+  if not starts then
+    starts = {}
+    local sentence, seen = self.sentence, 0
+    for i = 1, self.n do
+      if sentence[i] ~= seen then
+        seen = sentence[i]
+        starts[seen] = i
+      end
+    end
+    self.starts = starts
   end
-  return false
+  local i = starts[s]
+  return i and (self.word[i] == pronoun or self.word[i + 1] == pronoun)
 end
 
 local REACH = 12 -- sentences that a pronoun looks back
@@ -351,7 +380,7 @@ local function he_or_she (self, at, pronoun)
       if fits(item, pronoun) and not self:aside(item.first) then found = item end
       i = i - 1
     end
-    if found then return found end
+    if found and not begins_with(self, s, pronoun) then return found end
   end
 end
 
