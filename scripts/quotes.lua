@@ -50,6 +50,7 @@ local BE = set "be been being is are was were am 's 're get gets got"
 local FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn are n't said says went came made took got began became saw knew thought felt gave found left lost won wanted needed
   needs wants makes takes comes goes remains appears appeared seemed seems faces faced hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
 local AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
+local OBJECT = set "him her them us me you everyone everybody"
 local PERSONAL = set "he she it they we i you there"
 local SUBJECT = set "he she it they we i you this there these those that nobody everybody everyone someone some many most no not one both neither all any each"
 -- What may stand between a verb and the clause: "said on Monday that", "said in a statement it had".
@@ -58,6 +59,7 @@ local FORUM = set [[statement interview report tweet letter email e-mail briefin
   filing lawsuit hearing meeting call phone telephone video article column facebook twitter instagram television tv radio monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today
   yesterday week month year january february march april may june july august september october november december]]
 -- Behind these, marks hold a name or a title.
+local AGO = set "later ago before after earlier"
 local NAMING = set "known nicknamed titled entitled codenamed dubbed so-called named called film song book novel movie album show series play magazine hashtag word words phrase term headlined labelled labeled labels reading read"
 local ENDS_SPEECH = { comma = true, full_stop = true, exclamation = true, ellipsis = true, dash = true, hyphen = true }
 local NAMELIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true, digits = true, currency = true, ordinal = true, alnum = true }
@@ -174,6 +176,8 @@ local RAISED = set "on went goes going continued continues liked likes used hast
 local function refuses (scene, i, first)
   local word = scene.word
   local w, before = word[i], word[i - 1] or ""
+  if NOUN[w] and scene.shape[i] == "capital" and i > first then return true end
+  if w == "said" and word[i + 1] == "to" then return true end
   if NOUN[w] and (ARTICLE[before] or before == "of" or scene.shape[i - 1] == "clitic" and before ~= "n't") then return true end
   local rule = governor(scene, i, first)
   if rule == "to" then return not (RAISED[word[i - 2] or ""] and word[i - 2] ~= "likely") end
@@ -200,13 +204,14 @@ local function first_subject (scene, first, last)
     if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) then
       return scene:phrase(i, last, true)
     end
-    if (ARTICLE[word[i]] or HEAD[word[i]]) and i == first then
+    if (ARTICLE[word[i]] or HEAD[word[i]]) and (i == first or shape[i - 1] == "comma") then
       local who = scene:phrase(i, last, true)
       if who then return who end
     end
   end
 end
 
+-- The subject, and whether it stands with another verb: "…, adding", "… and said".
 local function subject (scene, cue)
   local word, shape = scene.word, scene.shape
   local verb, first = cue.verb, cue.first
@@ -214,13 +219,13 @@ local function subject (scene, cue)
   local w = word[verb]
   if w:sub(-3) == "ing" then
     if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
-    return (before == "as" or shape[verb - 1] == "comma" or before == "and") and first_subject(scene, first, verb - 1) or nil
+    return (before == "as" or shape[verb - 1] == "comma" or before == "and") and first_subject(scene, first, verb - 1) or nil, true
   end
   local i = verb - 1
   while i > first and (word[i] == "then" or word[i] == "also" or word[i] == "later" or word[i] == "has" or word[i] == "have" or word[i] == "had" or shape[i] == "lower" and word[i]:sub(-2) == "ly") do i = i - 1 end
   if (word[i] == "and" or word[i] == "but" or word[i] == "then") and i > first then
     if scene.opening[i + 1] then return nil end
-    return first_subject(scene, first, i - 1)
+    return first_subject(scene, first, i - 1), true
   end
   if word[i] == "to" then -- "liked to say", "went on to say"
     i = i - 1
@@ -322,6 +327,7 @@ end
 
 -- What stands between a quotation and the subject of its verb: titles only.
 local function only_titles (scene, first, last)
+  if scene.shape[last] == "comma" then last = last - 1 end -- "Trump's manager, Kellyanne Conway"
   if last - first > 7 then return false end
   local word, shape = scene.word, scene.shape
   for i = first, last do
@@ -340,11 +346,11 @@ local function clause_start (scene, cue)
     local item = scene:entity(scene.first[i])
     if item and item.first == scene.first[i] then
       while i <= last and scene.first[i] <= item.last do i = i + 1 end
-    elseif word[i] == "him" or word[i] == "her" or word[i] == "them" or word[i] == "us" or word[i] == "me" or word[i] == "you" or shape[i] ~= "lower" then i = i + 1
+    elseif OBJECT[word[i]] then i = i + 1
     else
       if ARTICLE[word[i]] then i = i + 1 end
-      item = scene:entity(scene.first[i])
-      while item and i <= last and scene.first[i] <= item.last do i = i + 1 end
+      item = scene:entity(scene.first[i] or 0)
+      while i <= last and (item and scene.first[i] <= item.last or NAMELIKE[shape[i]]) do i = i + 1 end
       while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
     end
   end
@@ -445,13 +451,15 @@ local function clause_behind (scene, cue)
   local start
   local w1 = word[from]
   local reach = (TELL[w] or WHERE[w1] or DAY[w1] or shape[from] == "open_bracket" or scene.shape[from] == "comma" or w1 == "later" or w1 == "again" or w1 == "earlier" or w1 == "also" or w1 == "a" or w1:sub(-2) == "ly") and 9 or 0
-  if w1 == "a" and word[from + 2] ~= "later" and word[from + 2] ~= "ago" and not TELL[w] then reach = 0 end
+  if not TELL[w] and (w1 == "a" or word[from + 1] == "before" or word[from + 1] == "after" or word[from + 1] == "later") then
+    reach = (AGO[word[from + 1]] or AGO[word[from + 2]]) and 9 or 0
+  end
   for i = from, math.min(last, from + reach) do
     if word[i] == "that" then
       start = i + 1
       break
     end
-    if AUXILIARY[word[i]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
+    if AUXILIARY[word[i]] and not AGO[word[from + 1]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
   end
   if start and FINITE[word[start]] and not SAY[w] then return false end
   if not start then
@@ -581,7 +589,8 @@ local function take (scene, cue)
   if tail and not cue.tail then return end
   local who
   if not tail then
-    who = subject(scene, cue)
+    local shared
+    who, shared = subject(scene, cue)
     if not who then return end
     if who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
     cue.who = scene:resolve(who)
@@ -595,7 +604,7 @@ local function take (scene, cue)
         k, apart = q, word[close + 1] == ""
       end
     end
-    if k and who.last < cue.verb and marks.closed[k] then
+    if k and not shared and who.last < cue.verb and marks.closed[k] then
       local asked = shape[marks.close[k] - 1]
       local good = speech_end(scene, k) or comma
       if apart then

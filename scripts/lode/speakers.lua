@@ -176,7 +176,15 @@ end
 -- The phrase that ends at token `e`: a name, or a description.
 local function phrase_ending (self, e, first)
   local item = self:entity(self.first[e])
-  if not item then return description_before(self, e, first) end
+  if not item then
+    local who = description_before(self, e, first)
+    local k = who and who.first - 1 or 0
+    if k > first and OF[self.word[k]] then -- "Dianne Feinstein of California"
+      local person = self:entity(self.first[k - 1])
+      if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
+    end
+    return who
+  end
   if item.last ~= self.last[e] then return nil end
   local who = named(self, item, e)
   if who.first < first then who.first = first end
@@ -246,8 +254,14 @@ function Scene:before (verb, first)
   end
   if w == "who" then
     e = e - 1
-    if e >= first and shape[e] == "comma" then e = e - 1 end
-    return e >= first and phrase_ending(self, e, first) or nil
+    local comma = e >= first and shape[e] == "comma"
+    if comma then e = e - 1 end
+    local who = e >= first and phrase_ending(self, e, first) or nil
+    if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then -- "James Comey, the director, who said"
+      local item = self:entity(self.first[who.first - 2] or 0)
+      if item and item.kind == "person" and who.first - 2 >= first then return named(self, item, who.first - 2) end
+    end
+    return who
   end
   return phrase_ending(self, e, first)
 end
