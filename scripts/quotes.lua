@@ -177,7 +177,7 @@ local function refuses (scene, i, first)
   local word = scene.word
   local w, before = word[i], word[i - 1] or ""
   if NOUN[w] and scene.shape[i] == "capital" and i > first then return true end
-  if w == "said" and word[i + 1] == "to" then return true end
+  if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
   if NOUN[w] and (ARTICLE[before] or before == "of" or scene.shape[i - 1] == "clitic" and before ~= "n't") then return true end
   local rule = governor(scene, i, first)
   if rule == "to" then return not (RAISED[word[i - 2] or ""] and word[i - 2] ~= "likely") end
@@ -219,7 +219,7 @@ local function subject (scene, cue)
   local w = word[verb]
   if w:sub(-3) == "ing" then
     if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
-    return (before == "as" or shape[verb - 1] == "comma" or before == "and") and first_subject(scene, first, verb - 1) or nil, true
+    return (before == "as" or shape[verb - 1] == "comma" or before == "and" or word[cue.verb_last + 1] == "that") and first_subject(scene, first, verb - 1) or nil, true
   end
   local i = verb - 1
   while i > first and (word[i] == "then" or word[i] == "also" or word[i] == "later" or word[i] == "has" or word[i] == "have" or word[i] == "had" or shape[i] == "lower" and word[i]:sub(-2) == "ly") do i = i - 1 end
@@ -303,6 +303,9 @@ local function take_behind (scene, cue, k, at)
     if not cue.calls and is_title(scene, k) then return false end
     if NAMING[word[at - 1]] and not cue.calls then return false end
     if n == 1 and not (gap == 0 or cue.calls or before == "colon") then return false end
+    -- the "all clear" message: a name for a thing
+    local follower = word[close + 1] or ""
+    if n < 3 and gap > 1 and not cue.calls and shape[close + 1] == "lower" and not STOP[follower] and not OF[follower] and not speech_end(scene, k) then return false end
     if n > 1 or cue.calls or gap == 0 then style = "mixed" end
   end
   if not style then return false end
@@ -378,7 +381,7 @@ local function is_clause (scene, i, last, w)
   if FINITE[word[i]] or WHERE[word[i]] and word[i] ~= "about" and word[i] ~= "in" and word[i] ~= "by" and word[i] ~= "with" and word[i] ~= "after" and word[i] ~= "for" and word[i] ~= "at" then return false end
   local next_word = word[i + 1] or ""
   if word[i] == "as" and next_word ~= "many" and next_word ~= "much" and next_word ~= "few" then return false end
-  if PERSONAL[word[i]] and (shape[i + 1] ~= "lower" and shape[i + 1] ~= "clitic" and shape[i + 1] ~= "comma" or OF[next_word] or WHERE[next_word] or next_word == "and" or next_word == "but") then return false end
+  if PERSONAL[word[i]] and (shape[i + 1] ~= "lower" and shape[i + 1] ~= "clitic" and shape[i + 1] ~= "comma" or OF[next_word] or WHERE[next_word]) then return false end
   if word[i] == "it" and shape[i + 1] == "comma" then return false end
   if PLAIN[w] and last - i > 2 then return not NOTHING[word[i]] end
   for j = i + 1, math.min(last, i + 24) do
@@ -450,12 +453,12 @@ local function clause_behind (scene, cue)
   local from = cue.verb_last + 1
   local start
   local w1 = word[from]
-  local reach = (TELL[w] or WHERE[w1] or DAY[w1] or shape[from] == "open_bracket" or scene.shape[from] == "comma" or w1 == "later" or w1 == "again" or w1 == "earlier" or w1 == "also" or w1 == "a" or w1:sub(-2) == "ly") and 9 or 0
+  local reach = (TELL[w] or WHERE[w1] or DAY[w1] or shape[from] == "open_bracket" or shape[from] == "comma" or w1 == "too" or w1 == "later" or w1 == "again" or w1 == "earlier" or w1 == "also" or w1 == "a" or w1:sub(-2) == "ly") and 9 or 0
   if not TELL[w] and (w1 == "a" or word[from + 1] == "before" or word[from + 1] == "after" or word[from + 1] == "later") then
     reach = (AGO[word[from + 1]] or AGO[word[from + 2]]) and 9 or 0
   end
   for i = from, math.min(last, from + reach) do
-    if word[i] == "that" then
+    if word[i] == "that" and (shape[from] ~= "comma" or shape[i - 1] == "comma" and i > from + 1) then
       start = i + 1
       break
     end
@@ -538,7 +541,7 @@ local function take_source (scene, cue)
   local k = quotation_ending(scene, cue.verb)
   if k and speech_end(scene, k) then return take_before(scene, cue, k) end
   local at = quotation_before(scene.marks, cue.verb)
-  if at > 0 and scene.marks.open[at] >= cue.first and not scene.style[at] and length(scene, at) > 1 then return attribute(scene, at, cue, "mixed") end
+  if at > 0 and scene.marks.open[at] >= cue.first and not scene.style[at] and (length(scene, at) > 2 or speech_end(scene, at)) then return attribute(scene, at, cue, "mixed") end
   if cue.verb <= cue.first + 1 then
     local comma = who.last + 1
     while comma < cue.last and comma < who.last + 20 and shape[comma] ~= "comma" do comma = comma + 1 end
@@ -672,6 +675,25 @@ local function sentences_between (scene, first, last)
   return count
 end
 
+local function paragraphs_between (scene, first, last)
+  local shape, count = scene.shape, 0
+  for i = first, last do
+    if shape[i] == "paragraph_end" then count = count + 1 end
+  end
+  return count
+end
+
+local function fills_paragraph (scene, k)
+  local marks, shape, word = scene.marks, scene.shape, scene.word
+  local before, behind = marks.open[k] - 1, marks.close[k] + 1
+  if before >= 1 and shape[before] ~= "paragraph_end" then return false end
+  while behind <= scene.n and shape[behind] ~= "paragraph_end" do
+    if word[behind] ~= "" then return false end
+    behind = behind + 1
+  end
+  return true
+end
+
 -- Lee: "…"; Lee was angry. "…"
 local function from_neighbours (scene, k)
   local marks, word, shape = scene.marks, scene.word, scene.shape
@@ -692,6 +714,8 @@ local function from_neighbours (scene, k)
     local said = scene.said[before]
     if scene.style[before] == "direct" or said.verb and said.verb > marks.open[before] or sentences_between(scene, close + 1, open) <= 1 then return said end
   end
+  -- a paragraph of speech alone, behind one that has some
+  if close and scene.style[before] == "direct" and fills_paragraph(scene, k) and paragraphs_between(scene, close, open) == 1 then return scene.said[before] end
   -- the sentence before
   local i = open - 1
   while i > 0 and word[i] == "" do

@@ -26,7 +26,7 @@ local PRONOUN = set "he she it they"
 local HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
   previously recently since once immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally eventually sometimes soon instead himself herself themselves]]
 local ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
-  all few no more any every each neither either]]
+  all few no more any every each neither either multiple numerous various]]
 local WHOLE = set "all both half" -- before an article
 local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
 local NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
@@ -288,6 +288,9 @@ function Scene:phrase (i, last, short)
       if at == start or at == start + 1 and word[start] == "the" then body = body or who end
       at = who.last
       head_end = at
+    elseif NEAR[w] == word[at + 1] and HEAD[word[at - 1]] then -- "people familiar with the matter"
+      inside = true
+      at = at + 1
     elseif OF[w] then
       if w == "on" or w == "with" or at == start then break end
       if not (article or HEAD[word[at - 1]]) or inside and w ~= "of" then break end
@@ -312,7 +315,7 @@ function Scene:phrase (i, last, short)
   if body and body.last >= head_end then return body end
   if article or HEAD[word[head_end]] then return described(self, start, head_end) end
   for k = start, head_end - 1 do
-    if HEAD[word[k]] and OF[word[k + 1]] then return described(self, start, head_end) end
+    if HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]]) then return described(self, start, head_end) end
   end
   if NAMELIKE[shape[start]] then
     local e = start
