@@ -1,608 +1,850 @@
 -- Quotes: who said what.
 --
---   direct    a sentence or clause in quotation marks: "We will go," she said. "Soon." Also a whole paragraph in marks
+--   direct    a sentence or clause in quotation marks: "We will go," she said. "Soon." Also a paragraph of speech that goes on in the next
 --   mixed     marked words inside a reporting sentence: he called it "a good day"
---   indirect  a reported clause without marks: Lee said (that) the talks had failed; The talks had failed, Lee said
+--   indirect  a reported clause without marks: Lee said (that) the talks had failed; The talks had failed, Lee said; according to Lee, they had failed
 --
--- The pattern finds quotations and verbs of saying; `after` joins them, clause by clause: a verb behind the quotation
--- ("…," X said; "…," said X), before it (X said: "…"; X said it was "…"), or that of the quotation before.
--- The speaker is the person or organization that is the verb's subject, else the words themselves ("the ministry");
--- he and she stand for the last fitting person, it and they for the last speaker that is no person.
--- Not found: quotations that no verb of saying governs (titles, nicknames, scare quotes), speech of characters in a
--- dialogue without verbs, and reported clauses whose subject does not stand beside the verb.
+-- The pattern finds quotation marks and verbs of saying. `after` pairs the marks (lode/quotations.lua) and takes each verb outside of them, in order: its
+-- subject (lode/speakers.lua) is who speaks, and what stands beside the two is what is said: a quotation before or behind them, else the reported clause.
+-- Quotations that are left go to the speaker of the one before or of the sentence before.
+-- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), speech without marks in a dialogue.
 
 local lode = require "lode"
+local quotations = require "lode.quotations"
+local speakers = require "lode.speakers"
 local t = lode.tokens
 
--- ---- the pattern ----
+local set, STOP, ARTICLE, HEAD, PRONOUN, DAY, OF = speakers.set, speakers.STOP, speakers.ARTICLE, speakers.HEAD, speakers.PRONOUN, speakers.DAY, speakers.OF
 
-local function marked (opening, closing)
-  return opening * (t.any - closing) ^ 1 * (t.span(closing, "_closed") + -t.any)
-end
+-- ---- words ----
 
--- Verbs of saying that the list does not have, as they only rule words in marks.
-local calling = t.list {
-  { "call", verb = "call", form = "base" }, { "calls", verb = "call", form = "present" }, { "called", verb = "call", form = "past" }, { "calling", verb = "call", form = "participle" },
-  { "called on", verb = "call", form = "past" }, { "likened", verb = "liken", form = "past" }, { "dismissed", verb = "dismiss", form = "past" },
-  { "dismisses", verb = "dismiss", form = "present" }, { "branded", verb = "brand", form = "past" }, { "labelled", verb = "label", form = "past" },
-  { "labeled", verb = "label", form = "past" }, { "dubbed", verb = "dub", form = "past" }, { "told", verb = "tell", form = "past", kind = "strong" },
-  { "characterized", verb = "characterize", form = "past" }, { "characterised", verb = "characterise", form = "past" },
-}
-local saying = t.span(calling + t.list "quote_verbs", "_verb")
-local given = #t.is "person" * t.span(t.list "given_names", "_given")
-local match = marked(t.opening, t.closing) + marked(t.open_single, t.close_single) + saying + given
+-- How verbs of the list differ: all others report a clause behind "that", or one that is plainly a sentence.
+-- Verbs that report any clause that follows, and one before them: "The talks had failed, Lee said".
+local SAY = set "say says said saying tell tells told telling add adds added adding insist insists insisted insisting"
+local PLAIN = set "say says said saying insist insists insisted insisting" -- nothing but a clause follows them
+local NOTHING = set "nothing little something anything so yes goodbye farewell hello sorry thanks thank"
+local BARE = set [[warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm confirms confirmed announce announces announced
+  acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested
+  estimate estimates estimated report reports reported write writes wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied
+  caution cautions cautioned stress stresses stressed joke jokes joked recall recalls recalled tweet tweets tweeted reckon reckons reckoned vow vows vowed swear swears swore]]
+-- Verbs that rule words in marks but no clause: "called it 'a test'".
+local CALL = set [[call calls called calling describe describes described describing dub dubs dubbed dubbing brand brands branded branding label labels labelled labeled labelling labeling liken likens likened
+  accuse accuses accused accusing praise praises praised praising condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized denounce denounces denounced hail hails hailed
+  slam slams slammed blast blasts blasted mock mocks mocked dismiss dismisses dismissed characterize characterizes characterized characterise characterises characterised deplore deplores deplored laud lauds lauded
+  urge urges urged urging advise advises advised demand demands demanded call_on pledge pledges pledged pledging promise promises threaten threatens threatened refer refers referred referring thank thanks thanked]]
+-- Verbs that go with direct speech only.
+local SPEAK = set [[bark barks barked laugh laughs laughed joke jokes joked sigh sighs sighed snap snaps snapped shout shouts shouted shouting scream screams screamed screaming yell yells yelled yelling cry cries cried
+  continue continues continued begin begins began go goes went chant chants chanted chanting whisper whispers whispered mutter mutters muttered mumble mumbles mumbled murmur murmurs murmured quip quips quipped
+  read reads post posts posted posting message messages messaged email emails emailed question questions questioned thunder thunders thundered sob sobs sobbed sneer sneers sneered scoff scoffs scoffed offer offers offered
+  think thinks thought hear hears heard chuckle chuckles chuckled repeat repeats repeated comment comments commented ask asks asked asking apologise apologises apologised apologize apologizes apologized
+  answer answers answered sum sums summed chime chimed chip chipped fire fired hit interrupt interrupts interrupted muse muses mused reminisce reminisces reminisced wonder wonders wondered]]
+local ASK = set "ask asks asked asking wonder wonders wondered wondering question questions questioned explain explains explained inquire inquired enquire enquired"
+local QUESTION = set "why how whether what if who when where"
+-- Nouns that some of the verbs are too, behind an article or an adjective.
+local NOUN = set [[report reports claim claims order orders charge charges state states question questions answer answers comment comments offer offers demand demands post posts estimate estimates forecast protest
+  protests note notes promise promises reply replies remark remarks tweet tweets quote quotes laugh cry call calls cries rule rules caution email emails message messages vow vows pledge pledges threat plea rant boast
+  counter signal signals stress urge sum reason command concern concerns mock blast brand label praise argument repeat fear fears hint hints highlight]]
+-- Verbs with somebody who is told: "told reporters", "assured them".
+local TELL = set "tell tells told telling assure assures assured remind reminds reminded inform informs informed warn warns warned advise advised ask asks asked asking"
+local BE = set "be been being is are was were am 's 're get gets got"
+local FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn are n't said says went came made took got began became saw knew thought felt gave found left lost won wanted needed
+  needs wants makes takes comes goes remains appears appeared seemed seems faces faced hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
+local AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
+local OBJECT = set "him her them us me you everyone everybody"
+local PERSONAL = set "he she it they we i you there"
+local SUBJECT = set "he she it they we i you this there these those that nobody everybody everyone someone some many most no not one both neither all any each"
+-- What may stand between a verb and the clause: "said on Monday that", "said in a statement it had".
+local WHERE = set "throughout amid despite under in on at during after before from to through via by for over about of with"
+local FORUM = set [[statement interview report tweet letter email e-mail briefing conference post message speech note court news reporters release blog address testimony affidavit complaint memo remarks study paper documents
+  filing lawsuit hearing meeting call phone telephone video article column facebook twitter instagram television tv radio monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today
+  yesterday week month year january february march april may june july august september october november december]]
+-- Behind these, marks hold a name or a title.
+local AGO = set "later ago before after earlier"
+local NAMING = set "known nicknamed titled entitled codenamed dubbed so-called named called film song book novel movie album show series play magazine hashtag word words phrase term headlined labelled labeled labels reading read"
+local ENDS_SPEECH = { comma = true, full_stop = true, exclamation = true, ellipsis = true, dash = true, hyphen = true }
+local NAMELIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true, digits = true, currency = true, ordinal = true, alnum = true }
+-- What a clause may begin with, beside quotation marks.
+local OPENS = { lower = true, open_single = true, open_quote = true, straight_quote = true, abbrev_lower = true }
+for shape in pairs(NAMELIKE) do OPENS[shape] = true end
+local MARK = { open_quote = true, close_quote = true, straight_quote = true, open_single = true, close_single = true }
 
--- ---- small things of words ----
+local FAR = 22 -- tokens between a verb and the marked words that it rules
 
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
+-- ---- the scene ----
 
--- Verbs of the list that govern no words in marks.
-local no_mixed = set "find hear learn hold begin expect feel judge read question order charge post think fear lie rule report instruct found thank hope inform believe assume estimate forecast"
--- Verbs that take a clause without marks even if "that" is missing.
-local clause_verbs = set "say tell add claim insist argue warn admit explain write note report believe predict confirm announce declare state maintain allege complain concede think"
--- Of those, the ones that do so without "that" and take no object: "maintained their efforts", "claims 165 watts".
-local bare_verbs = set "say add insist warn argue predict believe think complain"
-local not_reporting = set "began begin beginning begins found state offer report reports order charge post"
-local days = set "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-local adverbs = set "also later has have had then earlier still never once even again now only just would could may might did do does will must repeatedly who which further merely simply often always"
-local auxiliary = set "would will could should may might is are was were has have had did does"
-local passive = set "was were been be is are being to 's not n't"
-local articles = set "the a an its his her their one another some many several two three this that these those other both most our"
--- Words that end a description when one goes back from the verb.
-local stops = set "and but or that which who as when while because if for with by from at on to in after before than though although where is are was were has had have be said says told saying added called of"
-local heads = set [[police officials authorities sources prosecutors lawyers lawmakers analysts economists experts researchers scientists doctors witnesses residents
-  critics opponents supporters investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers
-  fishermen neighbours neighbors relatives survivors engineers observers leaders executives historians soldiers firefighters rescuers villagers teachers players
-  spokesman spokeswoman spokesperson officials authors people everyone somebody nobody someone politicians lawyers banks campaigners protesters medics judges
-  company government ministry army military court report statement study agency committee party union]]
-
-local function last_word (s) return s:match "([%w'’\x80-\xff-]+)%s*$" end
-
--- ---- entities ----
-
--- Persons and organizations in the order of the text; a person wins over an organization that overlaps.
-local function entities (article)
-  local all = {}
-  for _, item in ipairs(article:items "person") do all[#all + 1] = item end
-  local persons = #all
-  for _, item in ipairs(article:items "organization") do
-    local free = true
-    for i = 1, persons do
-      if item.first <= all[i].last and all[i].first <= item.last then free = false; break end
-    end
-    if free then all[#all + 1] = item end
-  end
-  table.sort(all, function (a, b) return a.first < b.first end)
-  return all
-end
-
-local function name_of (item) return item.name or item.text end
-
--- The sentence around a byte.
-local function sentence_at (state, at)
-  local low, high = 1, #state.sentences
+-- The number of the quotation that begins at or before token `i`, 0 if none.
+local function quotation_before (marks, i)
+  local open, low, high = marks.open, 0, marks.n
   while low < high do
     local middle = (low + high + 1) // 2
-    if state.sentences[middle].first <= at then low = middle else high = middle - 1 end
+    if open[middle] <= i then low = middle else high = middle - 1 end
   end
-  return state.sentences[low], low
+  return low
 end
 
-local function entity_in (state, first, last, kind)
-  local found
-  for _, item in ipairs(state.entities) do
-    if item.first > last then break end
-    if item.first >= first and item.last <= last and (not kind or item.kind == kind) then return item end
-  end
-  return found
+-- Whether the quotation ends with the end of a sentence, and the sentence ends with it.
+local function ends_sentence (scene, k)
+  local close = scene.marks.close[k]
+  return scene.word[close + 1] == ""
 end
 
-local function entity_ending (state, first, last)
-  local best
-  for _, item in ipairs(state.entities) do
-    if item.first > last then break end
-    if item.last == last and item.first >= first then best = best or item end
+-- The first token of the sentence around token `i` as one reads it without what is in marks.
+local function frame_first (scene, i)
+  local word, ending, open = scene.word, scene.marks.ending, scene.marks.open
+  while i > 1 do
+    local k = ending[i - 1]
+    if k then i = open[k]
+    elseif word[i - 1] == "" then break
+    else i = i - 1 end
   end
-  return best
+  return i
 end
 
-local function entity_starting (state, first, last)
-  for _, item in ipairs(state.entities) do
-    if item.first == first and item.last <= last then return item end
+-- Its last token before the mark that ends it.
+local function frame_last (scene, i)
+  local word, shape, at, close = scene.word, scene.shape, scene.opening, scene.marks.close
+  local n = scene.n
+  while i < n do
+    local k = at[i + 1]
+    if k then
+      i = close[k]
+    elseif word[i + 1] == "" then break
+    else i = i + 1 end
   end
+  return i
 end
 
--- ---- pronouns ----
-
-local function fits (state, item, pronoun)
-  local first = name_of(item):match "^%S+"
-  local title = item.title or ""
-  local gender = title:find "^Mrs?%.?$" and (title:find "^Mrs" and "f" or "m") or title:find "^Ms" and "f" or state.gender[name_of(item)] or state.gender[first]
-  return not gender or gender == "u" or gender == (pronoun == "he" and "m" or "f")
+-- Whether what the marks hold ends as speech does.
+local function speech_end (scene, k)
+  local marks, shape = scene.marks, scene.shape
+  local close = marks.close[k]
+  if not marks.closed[k] then return true end
+  local s = shape[close - 1]
+  if s == "apostrophe" or s == "close_single" or s == "close_quote" or scene.word[close - 1] == "" then s = shape[close - 2] end
+  return ENDS_SPEECH[s] or scene.word[close - 1] == ""
 end
 
-local function in_marks (state, at)
-  for _, quote in ipairs(state.quotes) do
-    if quote.first <= at and at <= quote.last then return true end
+local function starts_capital (scene, k)
+  local i = scene.marks.open[k] + 1
+  local shape = scene.shape
+  while MARK[shape[i]] or shape[i] == "open_bracket" or shape[i] == "ellipsis" or shape[i] == "apostrophe" do i = i + 1 end
+  return NAMELIKE[shape[i]]
+end
+
+-- How many tokens the marks hold.
+local function length (scene, k)
+  local marks = scene.marks
+  return marks.close[k] - marks.open[k] - (marks.closed[k] and 1 or 0)
+end
+
+-- Whether what the marks hold is written like the title of a work: "Meet the Press".
+local function is_title (scene, k)
+  local marks, word, shape = scene.marks, scene.word, scene.shape
+  if not NAMELIKE[shape[marks.open[k] + 1]] then return false end
+  local names = 0
+  for i = marks.open[k] + 1, marks.close[k] - 1 do
+    local s = shape[i]
+    if s == "lower" then
+      if #word[i] > 3 and word[i] ~= "with" and word[i] ~= "from" then return false end
+    elseif s == "clitic" and word[i] ~= "'s" and word[i] ~= "’s" or s == "full_stop" or s == "exclamation" then return false
+    elseif NAMELIKE[s] then names = names + 1 end
   end
+  return names > 0
+end
+
+-- ---- what is found ----
+
+local function attribute (scene, k, cue, style)
+  if scene.style[k] then return end
+  scene.style[k], scene.said[k] = style, cue
+end
+
+-- ---- is it a verb of saying, and whose ----
+
+-- The word before the verb, helping words left out.
+local function governor (scene, i, first)
+  local word, shape = scene.word, scene.shape
+  i = i - 1
+  while i >= first and shape[i] == "lower" and (word[i] == "also" or word[i] == "been" or word[i]:sub(-2) == "ly") do
+    if word[i] == "been" then return "been" end
+    i = i - 1
+  end
+  return i >= first and word[i] or ""
+end
+
+local RAISED = set "on went goes going continued continues liked likes used hastened"
+local function refuses (scene, i, first)
+  local word = scene.word
+  local w, before = word[i], word[i - 1] or ""
+  if NOUN[w] and scene.shape[i] == "capital" and i > first then return true end
+  if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
+  if NOUN[w] and (ARTICLE[before] or before == "of" or scene.shape[i - 1] == "clitic" and before ~= "n't") then return true end
+  local rule = governor(scene, i, first)
+  if rule == "to" then return not (RAISED[word[i - 2] or ""] and word[i - 2] ~= "likely") end
+  if rule == "not" or rule == "n't" or rule == "never" or rule == "cannot" or rule == "nor" then return true end
+  if scene.shape[i - 1] ~= "lower" then rule = "" end
+  if rule == "would" or rule == "could" or rule == "can" or rule == "should" or rule == "might" or rule == "must" or rule == "may" then return true end
+  if BE[rule] and w:sub(-3) ~= "ing" then
+    return not (rule == "'s" or rule == "got" or rule == "get")
+  end
+  if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
+  if before == "as" and w ~= "saying" or before == "than" or before == "widely" then return true end
   return false
 end
 
--- The person that he or she stands for: one named earlier in the sentence, else in the sentences before; there the
--- speaker first, then the first named.
-local function he_or_she (state, at, pronoun)
-  local _, n = sentence_at(state, at)
-  for i = n, math.max(1, n - 12), -1 do
-    local sentence = state.sentences[i]
-    local speaker = state.speaker_in[i]
-    if speaker and speaker.kind == "person" and speaker.first < at and fits(state, speaker, pronoun) then return speaker end
-    for _, item in ipairs(state.entities) do
-      if item.first > sentence.last or item.first >= at then break end
-      if item.first >= sentence.first and item.kind == "person" and not in_marks(state, item.first) and fits(state, item, pronoun) then return item end
+-- The first person or body named in the sentence, for verbs behind "and" and for participles.
+local function first_subject (scene, first, last)
+  local previous = scene.cue
+  if previous and previous.verb >= first and previous.who then return previous.who end
+  local word, shape = scene.word, scene.shape
+  for i = first, math.min(last, first + 30) do
+    if PRONOUN[word[i]] and (i == first or shape[i - 1] == "comma" or word[i - 1] == "") then return { first = i, last = i, kind = "pronoun", pronoun = word[i] } end
+    local item = scene:entity(scene.first[i])
+    local rule = i > first and (ARTICLE[word[i - 1]] and word[i - 2] or word[i - 1])
+    if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) then
+      return scene:phrase(i, last, true)
+    end
+    if (ARTICLE[word[i]] or HEAD[word[i]]) and (i == first or shape[i - 1] == "comma") then
+      local who = scene:phrase(i, last, true)
+      if who then return who end
     end
   end
 end
 
-local function it_or_they (state, at)
-  if state.body and state.body.first < at then return state.body end
-  local found
-  for _, item in ipairs(state.entities) do
-    if item.first >= at then break end
-    if item.kind == "organization" then found = item end
+-- The subject, and whether it stands with another verb: "…, adding", "… and said".
+local function subject (scene, cue)
+  local word, shape = scene.word, scene.shape
+  local verb, first = cue.verb, cue.first
+  local before = word[verb - 1] or ""
+  local w = word[verb]
+  if w:sub(-3) == "ing" then
+    if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
+    return (before == "as" or shape[verb - 1] == "comma" or before == "and" or word[cue.verb_last + 1] == "that") and first_subject(scene, first, verb - 1) or nil, true
   end
-  return found
-end
-
-local function pronoun_speaker (state, word, first, last)
-  local item
-  if word == "he" or word == "she" then item = he_or_she(state, first, word)
-  elseif word == "it" or word == "they" then item = it_or_they(state, first)
-  else return nil end
-  return { name = item and name_of(item), kind = item and item.kind or "unknown", first = first, last = last, pronoun = true }
-end
-
--- ---- the subject of a verb ----
-
-local pronouns = set "he she it they i we you"
-
-local function speaker_of (item)
-  return { name = name_of(item), kind = item.kind, first = item.first, last = item.last, title = item.title }
-end
-
--- "the ministry", "government sources", "Narong": the words before `last`, no further back than `first`.
-local function described_before (state, first, last)
-  local text = state.text
-  local start, stop, words, capital = nil, last, 0, nil
-  local at = last
-  local head = last_word(text:sub(first, last))
-  if not head then return nil end
-  while at >= first and words < 8 do
-    local chunk = text:sub(first, at)
-    local gap_first, word = chunk:match "()([%w'’\x80-\xff&.-]+)%s*$"
-    if not word or word:find "^%d" and words == 0 then break end
-    local low = word:lower()
-    if stops[low] or low:find "ly$" and words == 0 then
-      if not (low == "of" and words > 0) then break end
-    elseif words > 0 and not chunk:find "[%w'’\x80-\xff.-][ ]$" then break end
-    words = words + 1
-    start = first + gap_first - 1
-    if articles[low] then break end
-    at = start - 1
+  local i = verb - 1
+  while i > first and (word[i] == "then" or word[i] == "also" or word[i] == "later" or word[i] == "has" or word[i] == "have" or word[i] == "had" or shape[i] == "lower" and word[i]:sub(-2) == "ly") do i = i - 1 end
+  if (word[i] == "and" or word[i] == "but" or word[i] == "then") and i > first then
+    if scene.opening[i + 1] then return nil end
+    return first_subject(scene, first, i - 1), true
   end
-  if not start then return nil end
-  local phrase = text:sub(start, stop)
-  if days[head] or articles[phrase:lower()] then return nil end
-  local opening = phrase:match "^%S+"
-  if head:find "^%u" and not articles[opening:lower()] then
-    start = start + #phrase - #phrase:match "[%u][%w'’\x80-\xff.-]*[%s%w'’\x80-\xff.-]*$"
-  elseif not articles[opening:lower()] and not heads[head:lower()] then return nil end
-  if text:sub(start, stop):lower():match "^of%s" then return nil end
-  return { name = text:sub(start, stop), kind = "described", first = start, last = stop }
+  if word[i] == "to" then -- "liked to say", "went on to say"
+    i = i - 1
+    if word[i] == "on" then i = i - 1 end
+    return scene:before(i, first)
+  end
+  return scene:before(verb, first)
 end
 
--- The end of the subject: adverbs and helping verbs before the verb do not count.
-local function trim (text, first, last)
-  while true do
-    local s = text:sub(first, last)
-    local cut = s:match "^(.-)%s*$"
-    last = first + #cut - 1
-    local word = last_word(cut)
-    if not word or #word == #cut and not adverbs[word:lower()] then return last end
-    local low = word:lower()
-    if pronouns[low] or not (adverbs[low] or low:find "%lly$" and word == low) then return last end
-    last = last - #word
+-- ---- quotations beside the verb ----
+
+-- The quotation that ends right before token `i`, a comma left out; also when its mark ended a sentence: "Why?" Lee said.
+local function quotation_ending (scene, i)
+  local ending, word = scene.marks.ending, scene.word
+  local k = ending[i - 1]
+  if k then return k end
+  if scene.shape[i - 1] == "comma" or scene.shape[i - 1] == "dash" then return ending[i - 2], true end
+  if word[i - 1] == "" then
+    k = ending[i - 2]
+    if k then return k, false, true end
   end
 end
 
-local function subject_before (state, verb, first)
-  local text = state.text
-  local last = trim(text, first, verb.first - 1)
-  if last < first then return nil end
-  local s = text:sub(first, last)
-  local word = last_word(s)
-  if s:find "[,—–]$" or s:find "%-%-$" then
-    -- "Castilho, who is 88, said": the subject stands before the first comma that follows a name.
-    for _, item in ipairs(state.entities) do
-      if item.first > last then break end
-      if item.first >= first and item.last < last and text:find("^['’]?[,—– ]+%-?%-?", item.last + 1) and not text:find("^ ", item.last + 1) then
-        if item.last + 1 == last and item.kind == "organization" then
-          local before = entity_in(state, first, last, "person")
-          if before then return speaker_of(before) end
-        end
-        return speaker_of(item)
-      end
+-- "…," Lee said; "…," said Lee: gives the quotation its speaker.
+local function take_before (scene, cue, k, comma)
+  local marks, word = scene.marks, scene.word
+  local open = marks.open[k]
+  local free = open == cue.first or word[open - 1] == "" or open == 1
+  local style
+  if scene.style[k] then return end
+  local before = scene.shape[open - 1]
+  if free or starts_capital(scene, k) and (before == "comma" or before == "colon" or before == "close_bracket" or length(scene, k) > 4) then style = "direct"
+  elseif scene.split == k then style = "direct"
+  else style = "mixed" end
+  attribute(scene, k, cue, style)
+  -- "A," "B," he said; and the words in marks before them
+  local other = marks.ending[open - 1] or scene.shape[open - 1] == "comma" and marks.ending[open - 2]
+  if other and not scene.style[other] and marks.open[other] >= cue.first then attribute(scene, other, cue, style) end
+end
+
+-- Whether the verb ends what it says: only a place or a day behind it.
+local function closes (scene, i, last)
+  local word, shape = scene.word, scene.shape
+  return i >= last or shape[i + 1] == "full_stop" or shape[i + 1] == "comma" or WHERE[word[i + 1]] or DAY[word[i + 1]] or word[i + 1] == "as" or word[i + 1] == "when" or word[i + 1] == "while"
+end
+
+-- The first quotation behind the verb in its sentence, and whether something stands between.
+local function quotation_behind (scene, cue)
+  local opening, word, shape = scene.opening, scene.word, scene.shape
+  local others = scene.cue_at
+  for i = cue.verb_last + 1, math.min(cue.last, cue.verb_last + FAR) do
+    local k = opening[i]
+    if k then return k, i end
+    if shape[i] == "semicolon" then return nil end
+    if others[i] and i > cue.verb_last + 1 and not NOUN[word[i]] and (word[i]:sub(-3) ~= "ing" or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to" and not refuses(scene, i, cue.first) then return nil end
+  end
+end
+
+local function take_behind (scene, cue, k, at)
+  local marks, shape, word = scene.marks, scene.shape, scene.word
+  local before = shape[at - 1]
+  local gap = at - cue.verb_last - 1
+  if scene.style[k] then return end
+  local n = length(scene, k)
+  local capital = starts_capital(scene, k)
+  local close = marks.close[k]
+  local whole = capital and (speech_end(scene, k) or shape[close + 1] == "full_stop" or close >= cue.last)
+  local style
+  if before == "colon" and (whole or n > 3) then style = "direct"
+  elseif before == "comma" and (whole and n > 1 or cue.tail) then style = "direct"
+  elseif gap == 0 and whole and (n > 3 or speech_end(scene, k) and n > 1) then style = "direct"
+  elseif whole and n > 4 and word[at - 1] ~= "that" and speech_end(scene, k) then style = "direct" end
+  if style == nil and SPEAK[word[cue.verb]] and not ASK[word[cue.verb]] and gap > 0 then return false end
+  if style == nil then
+    if not cue.calls and is_title(scene, k) then return false end
+    if NAMING[word[at - 1]] and not cue.calls then return false end
+    if n == 1 and not (gap == 0 or cue.calls or before == "colon") then return false end
+    -- the "all clear" message: a name for a thing
+    local follower = word[close + 1] or ""
+    if n < 3 and gap > 1 and not cue.calls and shape[close + 1] == "lower" and not STOP[follower] and not OF[follower] and not speech_end(scene, k) then return false end
+    if n > 1 or cue.calls or gap == 0 then style = "mixed" end
+  end
+  if not style then return false end
+  attribute(scene, k, cue, style)
+  return true
+end
+
+-- Further marked words of the sentence: called it "a test", not "a gift".
+local function take_more (scene, cue, k)
+  local marks, shape = scene.marks, scene.shape
+  local other = k + 1
+  while marks.open[other] and marks.open[other] <= cue.last do
+    local gap = marks.open[other] - marks.close[other - 1]
+    if gap > 14 or scene.style[other] then return end
+    for i = marks.close[other - 1] + 1, marks.open[other] - 1 do
+      if scene.cue_at[i] then return end
     end
-    for _, item in ipairs(state.entities) do
-      if item.first >= first and item.last < last and item.kind == "person" and text:find("^ %-%- ", item.last + 1) then return speaker_of(item) end
-    end
-    local comma = s:find(",", 1, true)
-    if comma and comma < #s then
-      local words = described_before(state, first, first + comma - 2)
-      if words then return words end
-    end
-    local dash = s:find(" %-%- ") or s:find " [—–] "
-    if dash then return described_before(state, first, first + dash - 2) end
-    return nil
-  end
-  if word and pronouns[word:lower()] then return pronoun_speaker(state, word:lower(), last - #word + 1, last) end
-  local item = entity_ending(state, first, last)
-  if item then
-    -- "analysts at the Baltic Institute", "a spokesman for Norvik": the organization is not the one who speaks.
-    if item.kind == "organization" then
-      local start, joined = text:sub(first, item.first - 1):match "()([%w'’-]+%s+[%w'’-]*%s*[%w'’-]*%s*%f[%w][fai][ornt]+%s+[the]*%s*)$"
-      if joined and (joined:find "%f[%a]for%f[%A]" or joined:find "%f[%a]at%f[%A]" or joined:find "%f[%a]in%f[%A]") then
-        local people = joined:match "^(.-)%s+%f[%w]%a+%s+[the]*%s*$"
-        local from = first + start - 1
-        if people and (articles[(people:match "^%S+"):lower()] or heads[(last_word(people) or ""):lower()]) then
-          return { name = text:sub(from, from + #people - 1), kind = "described", first = from, last = from + #people - 1 }
-        end
-      end
-    end
-    return speaker_of(item)
-  end
-  return described_before(state, first, last)
-end
-
--- "said Kim", "said the ministry", "said Defense Minister Lee Jong-sup"
-local function subject_after (state, verb, last)
-  local text = state.text
-  local first = text:match("^%s+()", verb.last + 1)
-  if not first then return nil end
-  local clause = text:sub(first, last)
-  local stop = clause:find "[,;:\"“”—–]" or clause:find " %-%- " or #clause + 1
-  local phrase = clause:sub(1, stop - 1)
-  local word = phrase:match "^[%a]+"
-  if word and pronouns[word:lower()] and phrase:find "^%a+%f[^%w'’]" then return pronoun_speaker(state, word:lower(), first, first + #word - 1) end
-  for _, item in ipairs(state.entities) do
-    if item.first >= first + #phrase then break end
-    if item.first >= first then
-      local between = text:sub(first, item.first - 1)
-      if item.kind == "person" and not between:find "%f[%a][oa][ft]%f[%A]" then return speaker_of(item) end
-      if item.kind == "organization" and between:lower():find "^t?h?e?%s*$" then
-        local person = entity_in(state, item.last + 1, first + #phrase - 1, "person")
-        return speaker_of(person or item)
-      end
-    end
-  end
-  local opening = word and word:lower()
-  if not opening or stops[opening] and opening ~= "that" then return nil end
-  if phrase:find "^%u" then
-    phrase = phrase:gsub("[%s.]+$", "")
-    local name = phrase:match "^%u[%w'’.\x80-\xff-]*[%u%s%w'’.\x80-\xff-]*"
-    name = name:match "^(.-)%s+%l.*$" or name
-    if days[name] then return nil end
-    return { name = name, kind = "described", first = first, last = first + #name - 1 }
-  end
-  if articles[opening] or heads[(last_word(phrase) or ""):lower()] then
-    local short = phrase:match "^(.-)%s+on%s.*$" or phrase:match "^(.-)%s+in%s.*$" or phrase:match "^(.-)%s+at%s.*$" or phrase:match "^(.-)%s+who%s.*$" or phrase
-    short = short:gsub("[%s.]+$", "")
-    -- "said the union's president, Doug Makwa"
-    if stop <= #clause and clause:find("^, ", stop) then
-      local person = entity_in(state, first + stop, first + stop + 60, "person")
-      if person and not text:sub(first + stop, person.first - 1):find "%l" then return speaker_of(person) end
-    end
-    return { name = short, kind = "described", first = first, last = first + #short - 1 }
+    if length(scene, other) > 1 or gap < 6 then attribute(scene, other, cue, "mixed") end
+    other = other + 1
   end
 end
 
--- The subject of a verb of the region; "… and warned that" has that of the verb before it.
-local function subject (state, verb, first, inverted)
-  if verb.subject ~= nil then return verb.subject or nil end
-  local text = state.text
-  local before = text:sub(first, verb.first - 1)
-  local word = (last_word(before) or ""):lower()
-  local found
-  if verb.form ~= "participle" and not (passive[word] and word ~= "to") then
-    if word == "to" then found = nil
-    elseif word == "and" or word == "but" or word == "then" then found = verb.earlier and subject(state, verb.earlier, first) or nil
-    elseif word == "who" then
-      local item = entity_in(state, first, verb.first - 1)
-      for _, other in ipairs(state.entities) do
-        if other.first >= verb.first then break end
-        if other.first >= first and other.kind == "person" then item = other end
-      end
-      found = item and speaker_of(item)
-    else found = subject_before(state, verb, first) end
-  elseif verb.form == "participle" and verb.earlier then found = subject(state, verb.earlier, first)
-  elseif verb.form == "participle" and before:find ",%s*$" then
-    local item = entity_in(state, first, verb.first - 1)
-    found = item and speaker_of(item)
-  end
-  verb.subject = found or false
-  return found
-end
-
--- ---- regions ----
-
--- The verbs outside quotations, in order, between two bytes.
-local function verbs_in (state, first, last)
-  local out = {}
-  for _, verb in ipairs(state.verbs) do
-    if verb.first > last then break end
-    if verb.first >= first and verb.last <= last then out[#out + 1] = verb end
-  end
-  return out
-end
-
-local function ends_like_speech (content) return content:find "[,.!?…—–-]$" or content:find "[,.!?]['’]$" end
-local function word_count (s) local _, n = s:gsub("%S+", ""); return n end
-
--- "…," X said / "…," said X: the verb and speaker in the region behind the quotation.
-local function from_tail (state, quote)
-  local text = state.text
-  local tail = text:sub(quote.last + 1, quote.tail_last)
-  if not tail:find "%S" then return nil end
-  for _, verb in ipairs(verbs_in(state, quote.last + 1, quote.tail_last)) do
-    local between = text:sub(quote.last + 1, verb.first - 1)
-    if #between > 160 then return nil end
-    if between:find "^%s*,?%s*$" and verb.form ~= "participle" then
-      local speaker = subject_after(state, verb, quote.tail_last)
-      if speaker then return verb, speaker end
-    end
-    local first = text:match("^[%s,]*()", quote.last + 1)
-    local speaker = subject(state, verb, first)
-    if speaker and not between:find "[;:]" then
-      -- What lies between the quotation and the speaker must be nothing: "…" was written by a man who said
-      local gap = text:sub(first, speaker.first - 1)
-      if not gap:find "%f[%a]who%f[%A]" and word_count(gap) <= 7 and not gap:find "%f[%a]that%f[%A]" then return verb, speaker, gap end
-    end
-  end
-end
-
-local no_speech_before = { "known as%s*$", "nicknamed%s*$", "titled%s*$", "codenamed%s*$", "dubbed%s*$", "so%-called%s*$", "named%s*$", "%f[%a]called%s*$", "film%s*$", "song%s*$", "book%s*$", "novel%s*$" }
-
--- X said: "…" / X said it was "…": the last verb before the quotation in its sentence.
-local function from_lead (state, quote)
-  local text = state.text
-  local verbs = verbs_in(state, quote.lead_first, quote.first - 1)
-  for i = #verbs, math.max(1, #verbs - 2), -1 do
-    local verb = verbs[i]
-    local gap = text:sub(verb.last + 1, quote.first - 1)
-    if word_count(gap) <= 22 and not gap:find ";" then
-      local speaker = subject(state, verb, quote.clause_first)
-      if speaker and text:sub(verb.first - 3, verb.first - 1):lower() ~= "so-" then
-        local named
-        for n, pattern in ipairs(no_speech_before) do
-          if gap:find(pattern) then named = true end
-        end
-        if not named and not (no_mixed[verb.verb] and gap:find "%a") then return verb, speaker, gap end
-      end
-    end
-  end
-end
-
--- ---- the joining ----
-
-local function locate (state)
-  local quotes = state.quotes
-  for i, quote in ipairs(quotes) do
-    local sentence, n = sentence_at(state, quote.first)
-    local ending = sentence_at(state, quote.last)
-    local before, behind = quotes[i - 1], quotes[i + 1]
-    quote.sentence = n
-    quote.clause_first = sentence.first
-    if before and before.last >= sentence.first then
-      quote.split = before
-      -- A region behind the quotation before; a mixed one leaves its sentence as it is.
-      quote.lead_first = sentence.first
-    else quote.lead_first = sentence.first end
-    quote.tail_last = ending.last
-    if behind and behind.first <= ending.last then quote.tail_last = behind.first - 1 end
-    quote.content = state.text:sub(quote.first + quote.open, quote.last - quote.close):match "^%s*(.-)%s*$"
-  end
-end
-
-local function attribute (state, quote, verb, speaker, style)
-  quote.verb, quote.speaker, quote.style = verb.text, speaker.name, style
-  quote.who = speaker
-  quote.said = verb
-  verb.used = true
-  if speaker.name then
-    state.speaker_in[quote.sentence] = speaker
-    if speaker.kind ~= "person" then state.body = speaker end
-  end
-end
-
-local function paragraph_at (state, at)
-  local low, high = 1, #state.blocks
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if state.blocks[middle].first <= at then low = middle else high = middle - 1 end
-  end
-  return low, state.blocks[low]
-end
-
--- The quotation that a free-standing one goes on: the one before in the paragraph, or at the end of the paragraph before.
-local function continued (state, quote, i)
-  local before = state.quotes[i - 1]
-  if not before or not before.who then return nil end
-  local here, block = paragraph_at(state, quote.first)
-  local there = paragraph_at(state, before.first)
-  if here == there then return before end
-  if here == there + 1 and quote.first - block.first < 2 and (not before.closed or quote.last >= block.last - 1) then return before end
-end
-
--- The reporting sentence before a free-standing quotation in the same paragraph: X said no. "It is late."
-local function reported_before (state, quote)
-  local sentence = state.sentences[quote.sentence - 1]
-  local _, block = paragraph_at(state, quote.first)
-  if not sentence or sentence.first < block.first then return nil end
-  local verbs = verbs_in(state, sentence.first, sentence.last)
-  for i = #verbs, 1, -1 do
-    local speaker = subject(state, verbs[i], sentence.first)
-    if speaker and speaker.name and clause_verbs[verbs[i].verb] then return verbs[i], speaker end
-  end
-end
-
-local function whole_speech (quote)
-  return quote.content:find "^[%u\"“‘'%d…]" or quote.content:find "^[\xC3-\xC5]" and true
-end
-
-local function join (state)
-  for i, quote in ipairs(state.quotes) do
-    local content = quote.content
-    local words = word_count(content)
-    local before = state.quotes[i - 1]
-    local split = quote.split and quote.split.style == "direct" and quote.split.first >= state.sentences[quote.sentence].first and quote.split
-    local free = quote.first <= state.sentences[quote.sentence].first + 1
-    local verb, speaker, gap
-    if quote.closed and (ends_like_speech(content) or words >= 4 and free) then
-      verb, speaker, gap = from_tail(state, quote)
-      if verb and gap and gap:find "%a" and not ends_like_speech(content) then verb = nil end
-    end
-    if verb and not split then
-      local lead = state.text:sub(quote.clause_first, quote.first - 1)
-      local sayable = whole_speech(quote) and not lead:find "%a"
-      if sayable or words >= 3 and not lead:find "%a" then attribute(state, quote, verb, speaker, "direct")
-      elseif verb.verb == "say" or verb.verb == "add" or verb.verb == "tell" or verb.verb == "write" then
-        if not state.text:sub(quote.clause_first, quote.first - 1):find "%f[%a]announce" then attribute(state, quote, verb, speaker, "mixed") end
-      end
-    elseif split then
-      -- "…," she said, "…": the same speaker and verb.
-      local between = state.text:sub(split.last + 1, quote.first - 1)
-      if verbs_in(state, split.last + 1, quote.first - 1)[1] and #between < 200 then attribute(state, quote, split.said, split.who, "direct") end
-    end
-    if not quote.style and not free then
-      verb, speaker, gap = from_lead(state, quote)
-      if verb then
-        local plain = gap:find "^[%s,:]*$" or gap:find "[,:]%s*$" and whole_speech(quote)
-        if gap:find "[,:]%s*$" and plain and (whole_speech(quote) and words >= 2) or gap:find "^%s*$" and whole_speech(quote) and words >= 4 and content:find "[.!?,]$" then
-          attribute(state, quote, verb, speaker, "direct")
-        else attribute(state, quote, verb, speaker, "mixed") end
-      elseif before and before.style == "mixed" and before.last >= quote.clause_first then
-        attribute(state, quote, before.said, before.who, "mixed")
-      end
-    elseif not quote.style and free and (ends_like_speech(content) or not quote.closed) and words >= 2 then
-      local former = continued(state, quote, i)
-      if former then
-        attribute(state, quote, former.said, former.who, "direct")
-      else
-        verb, speaker = reported_before(state, quote)
-        if verb then attribute(state, quote, verb, speaker, "direct"); verb.used = nil end
-      end
-    end
-  end
-end
-
--- ---- reported clauses ----
-
--- The place behind "GENEVA (Alpine Press) -- " if the dateline stands at `first`.
-local function behind_dateline (state, first)
-  local dateline = state.article.dateline
-  if not dateline or state.text:sub(first, first + #dateline - 1) ~= dateline then return first end
-  return state.text:match("^[%s%-–—]*()", first + #dateline)
-end
-
-local function free_of_marks (state, first, last, any)
-  for _, quote in ipairs(state.quotes) do
-    if (any or quote.style) and quote.first <= last and first <= quote.last then return false end
+-- What stands between a quotation and the subject of its verb: titles only.
+local function only_titles (scene, first, last)
+  if scene.shape[last] == "comma" then last = last - 1 end -- "Trump's manager, Kellyanne Conway"
+  if last - first > 7 then return false end
+  local word, shape = scene.word, scene.shape
+  for i = first, last do
+    if shape[i] == "comma" or shape[i] == "colon" or shape[i] == "semicolon" or word[i] == "who" or word[i] == "that" or word[i] == "and" or word[i] == "" or word[i] == "but" or word[i] == "as" then return false end
   end
   return true
 end
 
-local function indirect (state, verb)
-  local text = state.text
-  local sentence, n = sentence_at(state, verb.first)
-  if not_reporting[verb.text:lower()] then return nil end
-  if verb.used or verb.form == "participle" and verb.verb ~= "say" then return nil end
-  local rest = text:sub(verb.last + 1, sentence.last)
-  local stop = sentence.last
-  while stop > verb.last and text:sub(stop, stop):find "[%s.!?]" do stop = stop - 1 end
-  local to = rest:match "^%s+that%s+()"
-  if not to and rest:find "^[^,;:\"“]*%sthat%s" and word_count(rest:match "^(.-)%sthat%s") <= 6 then to = rest:match "^.-%sthat%s+()" end
-  local bare = not to and bare_verbs[verb.verb] and rest:match "^%s+()[%w%u]"
-  local first
-  if to then first = verb.last + to
-  elseif bare and word_count(rest) >= 4 and not rest:find "^%s+on%s" and not rest:find "^%s+in%s" and not rest:find "^%s+to%s" and not rest:find "^%s+%u%l+day%s*[%.,]" then first = verb.last + bare end
-  local day = first and text:match("^(%u%l+day)%s+%l", first)
-  if day and days[day] then first = first + #day + 1 end -- "said Monday it has signed"
-  -- "a plan that the union says would wipe out jobs"
-  if first and auxiliary[text:match("^%l+", first) or ""] then return nil end
-  if first and free_of_marks(state, first, sentence.last) then
-    local speaker = subject(state, verb, sentence.first)
-    if not speaker or not (to or verb.kind == "strong" or clause_verbs[verb.verb]) then return nil end
-    -- "…, and warned that …" begins another clause.
-    for _, other in ipairs(state.verbs) do
-      if other.first > sentence.last then break end
-      if other.first > verb.last and other.earlier == verb then
-        local joint = text:sub(first, other.first - 1):match "()%s+%a+%s*$"
-        if joint and text:sub(first, other.first - 1):find "%s[ab][nu][dt]%s*$" then stop = first + joint - 2 end
+-- ---- reported clauses ----
+
+-- Behind "told reporters", "said on Monday", "said in a statement": where a clause may begin; and whether there was an object.
+local function clause_start (scene, cue)
+  local word, shape, last = scene.word, scene.shape, cue.last
+  local i = cue.verb_last + 1
+  if TELL[word[cue.verb]] and i <= last then
+    local item = scene:entity(scene.first[i])
+    if item and item.first == scene.first[i] then
+      while i <= last and scene.first[i] <= item.last do i = i + 1 end
+    elseif OBJECT[word[i]] then i = i + 1
+    else
+      if ARTICLE[word[i]] then i = i + 1 end
+      item = scene:entity(scene.first[i] or 0)
+      while i <= last and (item and scene.first[i] <= item.last or NAMELIKE[shape[i]]) do i = i + 1 end
+      while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
+    end
+  end
+  local moved = true
+  while moved and i <= last do
+    moved = false
+    local w = word[i]
+    if DAY[w] and shape[i] ~= "lower" or w == "yesterday" or w == "today" or w == "later" or w == "also" or w == "earlier" or w == "late" or w == "afterwards" or w == "afterward" then i, moved = i + 1, true
+    elseif WHERE[w] then
+      for j = i + 1, math.min(i + 7, last) do
+        if word[j] == "that" or shape[j] == "comma" or SUBJECT[word[j]] and not FORUM[word[j + 1] or ""] then
+          break
+        end
+        if FORUM[word[j]] and not FORUM[word[j + 1] or ""] then i, moved = j + 1, true break end
       end
     end
-    return { kind = "quote", first = first, last = stop, verb = verb, who = speaker, sentence = n }
   end
-  -- The talks had failed, Lee said.
-  if first or not (verb.kind == "strong" or verb.verb == "announce") or not free_of_marks(state, sentence.first, sentence.last, true) then return nil end
-  if word_count(rest) > 6 and not rest:find "^," then return nil end
-  local before = text:sub(sentence.first, verb.first - 1)
-  local comma = before:match "^.*(),%s"
-  if not comma or word_count(before:sub(1, comma)) < 5 then return nil end
-  local speaker = subject(state, verb, sentence.first + comma + 1)
-  if not speaker then return nil end
-  return { kind = "quote", first = behind_dateline(state, sentence.first), last = sentence.first + comma - 2, verb = verb, who = speaker, sentence = n }
+  return i
+end
+
+-- Whether a sentence begins at token `i`: something of it must be a verb.
+local function is_clause (scene, i, last, w)
+  local word, shape = scene.word, scene.shape
+  if i > last or not OPENS[shape[i]] then return false end
+  if FINITE[word[i]] or WHERE[word[i]] and word[i] ~= "about" and word[i] ~= "in" and word[i] ~= "by" and word[i] ~= "with" and word[i] ~= "after" and word[i] ~= "for" and word[i] ~= "at" then return false end
+  local next_word = word[i + 1] or ""
+  if word[i] == "as" and next_word ~= "many" and next_word ~= "much" and next_word ~= "few" then return false end
+  if PERSONAL[word[i]] and (shape[i + 1] ~= "lower" and shape[i + 1] ~= "clitic" and shape[i + 1] ~= "comma" or OF[next_word] or WHERE[next_word]) then return false end
+  if word[i] == "it" and shape[i + 1] == "comma" then return false end
+  if PLAIN[w] and last - i > 2 then return not NOTHING[word[i]] end
+  for j = i + 1, math.min(last, i + 24) do
+    if FINITE[word[j]] then return true end
+    if shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
+    if SUBJECT[word[i]] and j == i + 1 and shape[j] == "lower" and not OF[word[j]] then return true end
+  end
+  return false
+end
+
+-- Whether the noun phrase at token `i` has a verb that is plainly one: "it", "the talks would", not "a plan that would".
+local function has_auxiliary (scene, i, last)
+  local word, shape = scene.word, scene.shape
+  if not OPENS[shape[i]] or FINITE[word[i]] or WHERE[word[i]] then return false end
+  for j = i + 1, math.min(last, i + 12) do
+    local w = word[j]
+    if AUXILIARY[w] then return true end
+    if w == "that" or w == "who" or w == "which" or w == "to" or w == "when" or w == "if" or w == "as" or w == "and" or shape[j] == "comma" or shape[j] == "colon" then return false end
+  end
+  return false
+end
+
+-- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
+local function clause_end (scene, first, last)
+  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  for i = first + 1, last do
+    local s = shape[i]
+    if s == "semicolon" or s == "colon" and i > first + 3 then last = i - 1 break end
+    if cue_at[i] and i > first + 2 then
+      local before = word[i - 1]
+      if (before == "and" or before == "but") and word[i]:sub(-3) ~= "ing" and not SPEAK[word[i]] and not refuses(scene, i, first) then
+        last = i - 2
+        break
+      end
+      if shape[i - 1] == "comma" and word[i]:sub(-3) == "ing" then last = i - 2 break end
+      if SAY[word[i]] and last - i < 8 then -- "…, a spokeswoman told the BBC"
+        local comma = i - 1
+        while comma > first + 3 and comma > i - 10 and shape[comma] ~= "comma" do comma = comma - 1 end
+        if shape[comma] == "comma" and only_titles(scene, comma + 1, i - 1) then last = comma - 1 break end
+      end
+    end
+    if s == "comma" and (word[i + 1] == "and" or word[i + 1] == "but") and (word[i + 2] == "that" or cue_at[i + 2] or PRONOUN[word[i + 2]] and cue_at[i + 3]) then last = i - 1 break end
+  end
+  while last > first and (shape[last] == "comma" or shape[last] == "full_stop" or shape[last] == "exclamation" or shape[last] == "dash" or shape[last] == "hyphen" or word[last] == "") do last = last - 1 end
+  return last
+end
+
+local function marks_inside (scene, first, last)
+  local marks = scene.marks
+  local k = quotation_before(marks, last)
+  while k > 0 and marks.close[k] >= first do
+    if scene.style[k] or length(scene, k) > 2 and not is_title(scene, k) then return true end
+    k = k - 1
+  end
+  return false
+end
+
+local function report (scene, cue, first, last, content)
+  local out = scene.out
+  out[#out + 1] = { first = first, last = last, cue = cue, content = content }
+  scene.reported = math.max(scene.reported, last)
+  return true
+end
+
+-- Lee said that the talks had failed.
+local function clause_behind (scene, cue)
+  local word, shape, last = scene.word, scene.shape, cue.last
+  local w = word[cue.verb]
+  local from = cue.verb_last + 1
+  local start
+  local w1 = word[from]
+  local reach = (TELL[w] or WHERE[w1] or DAY[w1] or shape[from] == "open_bracket" or shape[from] == "comma" or w1 == "too" or w1 == "later" or w1 == "again" or w1 == "earlier" or w1 == "also" or w1 == "a" or w1:sub(-2) == "ly") and 9 or 0
+  if not TELL[w] and (w1 == "a" or word[from + 1] == "before" or word[from + 1] == "after" or word[from + 1] == "later") then
+    reach = (AGO[word[from + 1]] or AGO[word[from + 2]]) and 9 or 0
+  end
+  for i = from, math.min(last, from + reach) do
+    if word[i] == "that" and (shape[from] ~= "comma" or shape[i - 1] == "comma" and i > from + 1) then
+      start = i + 1
+      break
+    end
+    if AUXILIARY[word[i]] and not AGO[word[from + 1]] or shape[i] == "semicolon" or shape[i] == "colon" or SUBJECT[word[i]] and not TELL[w] or scene.cue_at[i] and not NOUN[word[i]] then break end
+  end
+  if start and FINITE[word[start]] and not SAY[w] then return false end
+  if not start then
+    local i = clause_start(scene, cue)
+    if ASK[w] and QUESTION[word[i]] then start = i
+    elseif QUESTION[word[i] or ""] and SAY[w] and word[i] ~= "if" then start = i
+    elseif SAY[w] and is_clause(scene, i, last, w) then start = i
+    elseif BARE[w] and (SUBJECT[word[i]] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last)) then start = i
+    end
+  end
+  if not start or start > last then return false end
+  if word[start] == "to" then return false end
+  local stop = clause_end(scene, start, last)
+  if stop - start < 2 then return false end
+  if marks_inside(scene, start, stop) then return false end
+  return report(scene, cue, start, stop)
+end
+
+-- Behind "GENEVA (AP) -- " where that stands at the token, which begins a paragraph.
+local function behind_dateline (scene, first)
+  local word, shape = scene.word, scene.shape
+  if first > 1 and shape[first - 1] ~= "paragraph_end" and shape[first] ~= "upper" then return first end
+  for i = first, math.min(first + 10, scene.n) do
+    local s = shape[i]
+    if s == "dash" or s == "hyphen" and scene.first[i] > scene.last[i - 1] + 1 then
+      while shape[i] == "dash" or shape[i] == "hyphen" do i = i + 1 end
+      return i
+    end
+    if not (NAMELIKE[s] or s == "comma" or s == "open_bracket" or s == "close_bracket" or s == "slash" or s == "full_stop" and word[i + 1] ~= "") then break end
+  end
+  return first
+end
+
+-- Behind "(Photo: AP)", where that stands at the token.
+local function behind_bracket (scene, first)
+  local shape = scene.shape
+  if shape[first] ~= "open_bracket" then return first end
+  for i = first, math.min(first + 20, scene.n) do
+    if shape[i] == "close_bracket" then return i + 1 end
+  end
+  return first
+end
+
+-- The talks had failed, Lee said; the talks, Lee said, had failed.
+local function clause_before (scene, cue, comma, behind)
+  local word, shape, first = scene.word, scene.shape, cue.first
+  first = behind_bracket(scene, behind_dateline(scene, first))
+  local stop = comma - 1
+  local w = word[first]
+  if w == "and" or w == "but" or w == "meanwhile" or w == "however" then first = first + 1 end
+  if shape[first] == "comma" then first = first + 1 end
+  if first <= scene.reported or marks_inside(scene, first, stop) then return false end
+  local rest = behind + 1
+  if shape[rest] == "comma" and scene.cue_at[rest + 1] and word[rest + 1]:sub(-3) ~= "ing" then return false end
+  if shape[rest] == "comma" and cue.last - rest > 2 and not scene.cue_at[rest + 1] and word[rest + 1] ~= "which" and word[rest + 1] ~= "who" and word[rest + 1] ~= "as" and word[rest + 1] ~= "citing" and not cue.long then
+    local last = clause_end(scene, rest + 1, cue.last)
+    if marks_inside(scene, rest, last) then return false end
+    local text = scene.text
+    return report(scene, cue, first, last, text:sub(scene.first[first], scene.last[stop]) .. " " .. text:sub(scene.first[rest + 1], scene.last[last]))
+  end
+  if stop - first < 3 then return false end
+  for i = first, stop do
+    if FINITE[word[i]] or shape[i] == "lower" and word[i]:sub(-2) == "ed" then return report(scene, cue, first, stop) end
+  end
+  return stop - first > 6 and report(scene, cue, first, stop)
+end
+
+-- ---- each verb ----
+
+local function take_source (scene, cue)
+  -- according to Lee, the talks had failed; the talks had failed, according to Lee
+  local who = scene:phrase(cue.verb_last + 1, cue.last)
+  if not who then return end
+  cue.who = scene:resolve(who)
+  local shape = scene.shape
+  local k = quotation_ending(scene, cue.verb)
+  if k and speech_end(scene, k) then return take_before(scene, cue, k) end
+  local at = quotation_before(scene.marks, cue.verb)
+  if at > 0 and scene.marks.open[at] >= cue.first and not scene.style[at] and (length(scene, at) > 2 or speech_end(scene, at)) then return attribute(scene, at, cue, "mixed") end
+  if cue.verb <= cue.first + 1 then
+    local comma = who.last + 1
+    while comma < cue.last and comma < who.last + 20 and shape[comma] ~= "comma" do comma = comma + 1 end
+    if shape[comma] ~= "comma" then return end
+    local q, place = quotation_behind(scene, cue)
+    if q and length(scene, q) > 1 then return take_behind(scene, cue, q, place) end
+    local stop = clause_end(scene, comma + 1, cue.last)
+    if stop - comma > 3 and not marks_inside(scene, comma + 1, stop) then report(scene, cue, comma + 1, stop) end
+    return
+  end
+  local stop = cue.verb - (shape[cue.verb - 1] == "comma" and 2 or 1)
+  local first = behind_bracket(scene, behind_dateline(scene, cue.first))
+  for i = first, stop do
+    if shape[i] == "semicolon" then first = i + 1 end
+  end
+  if stop - first > 2 and first > scene.reported and not marks_inside(scene, first, stop) then report(scene, cue, first, stop) end
+end
+
+-- "said Lee" behind a quotation or a comma.
+local function take_inverted (scene, cue)
+  local word = scene.word
+  local k, comma, apart = quotation_ending(scene, cue.verb)
+  local after = word[cue.verb_last + 1]
+  if k and not apart and (speech_end(scene, k) or comma or length(scene, k) > 3) then
+    local who = scene:after(cue.verb_last, cue.last)
+    if not who or after == "that" then return false end
+    cue.who, cue.tail, cue.stop = scene:resolve(who), true, who.last
+    take_before(scene, cue, k, comma)
+    return true
+  end
+  if scene.shape[cue.verb - 1] == "comma" and SAY[word[cue.verb]] and word[cue.verb]:sub(-3) ~= "ing" and cue.verb > cue.first + 4 then
+    local who = scene:after(cue.verb_last, cue.last)
+    local item = who and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]])
+    if item and not scene:before(cue.verb, cue.first) or who and who.kind == "person" and not QUESTION[after] then
+      cue.who, cue.stop, cue.long = scene:resolve(who), who.last, true
+      return clause_before(scene, cue, cue.verb - 1, who.last)
+    end
+  end
+  return false
+end
+
+local function take (scene, cue)
+  local word, shape, marks = scene.word, scene.shape, scene.marks
+  local w = word[cue.verb]
+  if cue.source then return take_source(scene, cue) end
+  if refuses(scene, cue.verb, cue.first) then return end
+  local tail = take_inverted(scene, cue)
+  if tail and not cue.tail then return end
+  local who
+  if not tail then
+    local shared
+    who, shared = subject(scene, cue)
+    if not who then return end
+    if who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
+    cue.who = scene:resolve(who)
+    if not cue.who.name and not (who.kind == "pronoun") then return end
+    local before = who.first
+    local k, comma, apart = quotation_ending(scene, before)
+    if not k then
+      local q = quotation_before(marks, before)
+      local close = q > 0 and marks.close[q]
+      if close and close < before and close >= cue.first - 2 and only_titles(scene, close + 1, before - 1) and (speech_end(scene, q) or length(scene, q) > 3) and not PRONOUN[word[before]] then
+        k, apart = q, word[close + 1] == ""
+      end
+    end
+    if k and not shared and who.last < cue.verb and marks.closed[k] then
+      local asked = shape[marks.close[k] - 1]
+      local good = speech_end(scene, k) or comma
+      if apart then
+        good = (asked == "exclamation" or word[marks.close[k] - 1] == "" and shape[marks.close[k] - 2] == "exclamation") and not scene.style[k] and not CALL[w]
+          or not scene.style[k] and closes(scene, cue.verb_last, cue.last) and cue.last - cue.verb_last < 3 and w ~= "told"
+      end
+      if good and not (apart and scene.style[k]) then
+        cue.tail = true
+        take_before(scene, cue, k, comma)
+      end
+    end
+    cue.stop = cue.verb_last
+  end
+  scene.cue = cue
+  local q, at = quotation_behind(scene, cue)
+  if q and not (cue.tail and shape[at - 1] ~= "comma" and shape[at - 1] ~= "colon" and not (word[at - 1] == "and" or word[at - 1] == "but" or word[at - 1] == "that")) then
+    cue.calls = CALL[w]
+    if take_behind(scene, cue, q, at) then
+      take_more(scene, cue, q)
+      return
+    end
+  end
+  if cue.tail then return end
+  if cue.who.first and cue.verb <= scene.reported then return end
+  if not SPEAK[w] or ASK[w] then
+    if not CALL[w] or word[cue.verb_last + 1] == "that" then
+      if clause_behind(scene, cue) then return end
+    end
+  end
+  -- before: ", Lee said"
+  if not (SAY[w] or BARE[w]) or who.last > cue.verb then return end
+  local comma = who.first - 1
+  while comma > cue.first and comma > who.first - 8 and shape[comma] ~= "comma" and only_titles(scene, comma, who.first - 1) do comma = comma - 1 end
+  if shape[comma] ~= "comma" or comma <= cue.first then return end
+  local behind = cue.verb_last
+  if shape[behind + 1] ~= "comma" and cue.last > behind and shape[cue.verb_last + 1] ~= "full_stop" then
+    if not (closes(scene, behind, cue.last) or TELL[w]) then return end
+    cue.long = true
+  end
+  -- "The talks were "a disaster", Lee said": the marked words
+  local k = quotation_before(marks, comma)
+  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (length(scene, k) > 2 or speech_end(scene, k)) and not NAMING[word[marks.open[k] - 1]] then
+    attribute(scene, k, cue, "mixed")
+    return
+  end
+  clause_before(scene, cue, comma, behind)
+end
+
+-- ---- quotations that are left ----
+
+local function same_paragraph (scene, first, last)
+  local shape = scene.shape
+  for i = first, last do
+    if shape[i] == "paragraph_end" then return false end
+  end
+  return true
+end
+
+-- How many sentences end between two tokens.
+local function sentences_between (scene, first, last)
+  local word, count = scene.word, 0
+  for i = first, last do
+    if word[i] == "" then count = count + 1 end
+  end
+  return count
+end
+
+local function paragraphs_between (scene, first, last)
+  local shape, count = scene.shape, 0
+  for i = first, last do
+    if shape[i] == "paragraph_end" then count = count + 1 end
+  end
+  return count
+end
+
+local function fills_paragraph (scene, k)
+  local marks, shape, word = scene.marks, scene.shape, scene.word
+  local before, behind = marks.open[k] - 1, marks.close[k] + 1
+  if before >= 1 and shape[before] ~= "paragraph_end" then return false end
+  while behind <= scene.n and shape[behind] ~= "paragraph_end" do
+    if word[behind] ~= "" then return false end
+    behind = behind + 1
+  end
+  return true
+end
+
+-- Lee: "…"; Lee was angry. "…"
+local function from_neighbours (scene, k)
+  local marks, word, shape = scene.marks, scene.word, scene.shape
+  local open = marks.open[k]
+  if shape[open - 1] == "colon" then
+    local first = frame_first(scene, open - 1)
+    local who = first < open - 1 and (scene:before(open - 1, first) or first_subject(scene, first, open - 2))
+    if who and who.kind ~= "described" or who and (HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
+    return nil
+  end
+  local before = k - 1
+  if marks.runs_on[k] and scene.said[before] then return scene.said[before] end
+  if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
+  if not (starts_capital(scene, k) and speech_end(scene, k) and length(scene, k) > 2) then return nil end
+  -- the quotation before, with no more than its own sentence between
+  local close = before > 0 and marks.close[before]
+  if close and scene.said[before] and same_paragraph(scene, close, open) and sentences_between(scene, close + 1, open) <= (ends_sentence(scene, before) and 2 or 1) then
+    local said = scene.said[before]
+    if scene.style[before] == "direct" or said.verb and said.verb > marks.open[before] or sentences_between(scene, close + 1, open) <= 1 then return said end
+  end
+  -- a paragraph of speech alone, behind one that has some
+  if close and scene.style[before] == "direct" and fills_paragraph(scene, k) and paragraphs_between(scene, close, open) == 1 then return scene.said[before] end
+  -- the sentence before
+  local i = open - 1
+  while i > 0 and word[i] == "" do
+    if shape[i] == "paragraph_end" then return nil end
+    i = i - 1
+  end
+  if i < 1 then return nil end
+  local first = frame_first(scene, i)
+  for n = #scene.cues, 1, -1 do
+    local cue = scene.cues[n]
+    if cue.verb <= i and cue.verb >= first and cue.who and cue.who.name then return cue end
+    if cue.verb < first then break end
+  end
+  return nil
+end
+
+local function join_rest (scene)
+  local marks = scene.marks
+  for k = 1, marks.n do
+    if not scene.style[k] then
+      local cue = from_neighbours(scene, k)
+      if cue and cue.who.name then attribute(scene, k, cue, "direct") end
+    end
+  end
+  for k = marks.n - 1, 1, -1 do -- a speech whose speaker comes with a later paragraph
+    if not scene.style[k] and marks.runs_on[k + 1] and scene.said[k + 1] then attribute(scene, k, scene.said[k + 1], "direct") end
+  end
 end
 
 -- ---- the rule ----
 
-local function collect (items, article)
-  local state = { article = article, text = article.text, quotes = {}, verbs = {}, gender = {}, speaker_in = {} }
-  for _, item in ipairs(items) do
-    if item._gender then
-      if item._gender ~= "u" then state.gender[item.text] = item._gender end
-    elseif item._said then
-      state.verbs[#state.verbs + 1] = { first = item.first, last = item.last, text = item.text, verb = item._said, form = item._form, kind = item._weight }
+-- The tokens of the marks and of the verbs, in order.
+local function read (items, article, columns)
+  local marks, verbs, shape = {}, {}, columns.shape
+  for i = 1, #items do
+    local item = items[i]
+    local token = article:token(item.first)
+    if MARK[shape[token]] then marks[#marks + 1] = token
     else
-      local text = item.text
-      state.quotes[#state.quotes + 1] = { first = item.first, last = item.last, open = #text:match "^[\"']?[\xC2\xE2]?[\x80-\xBF]*", close = item._close, closed = item._close > 0 }
+      local last, stop = token, item.last
+      while columns.last[last] < stop do last = last + 1 end
+      verbs[#verbs + 1], verbs[#verbs + 2] = token, last
     end
   end
-  return state
+  return marks, verbs
 end
 
--- A surname that the rule for people left alone has the name of the person who bears it: "Somsak", "Quispe".
-local function full_name (state, who)
-  if who.kind == "organization" or not who.name or who.name:find "[^%w\x80-\xff-]" or not who.name:find "^%u" then return who.name end
-  for _, item in ipairs(state.entities) do
-    if item.first >= who.first then break end
-    if item.kind == "person" and (" " .. name_of(item) .. " "):find(" " .. who.name .. " ", 1, true) then return name_of(item) end
+local function set_scene (items, article)
+  local columns = article:columns()
+  local marks, verbs = read(items, article, columns)
+  if #verbs == 0 then return nil end
+  local scene = speakers.scene(article)
+  scene.marks = quotations.pair(marks, columns)
+  scene.opening, scene.style, scene.said, scene.out, scene.cues, scene.cue_at, scene.reported = {}, {}, {}, {}, {}, {}, 0
+  for k = 1, scene.marks.n do scene.opening[scene.marks.open[k]] = k end
+  for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
+  scene.quoted = function (self, byte)
+    local token = article:token(byte)
+    local k = quotation_before(self.marks, token)
+    return k > 0 and token < self.marks.close[k]
   end
-  return who.name
+  -- in marks, or in brackets: "(Photo: Adam Gerrard)"
+  scene.aside = function (self, byte)
+    local token, shape = article:token(byte), self.shape
+    local before = shape[token - 1]
+    if before == "open_bracket" or before == "colon" or before == "slash" then return true end
+    local k = quotation_before(self.marks, token)
+    return k > 0 and token < self.marks.close[k]
+  end
+  return scene, verbs
 end
 
-local function finish (state, quote, style)
-  local text = state.text
-  local item = { kind = "quote", first = quote.first, last = quote.last, style = style }
-  item.content = quote.content or text:sub(quote.first, quote.last)
-  item.speaker = full_name(state, quote.who)
-  item.verb = type(quote.verb) == "table" and quote.verb.text or quote.verb
-  item.speaker_start = utf8.len(text, 1, quote.who.first - 1) or 0
-  item.speaker_end = item.speaker_start + utf8.len(text, quote.who.first, quote.who.last)
-  return item
+local function finish (scene, out, first, last, style, cue, content)
+  local text, who = scene.text, cue.who
+  local item = { kind = "quote", first = scene.first[first], last = scene.last[last], style = style, speaker = who.name, content = content }
+  if cue.verb then item.verb = text:sub(scene.first[cue.verb], scene.last[cue.verb_last]) end
+  -- places in characters, counted on from the last
+  local from, to = scene.first[who.first], scene.last[who.last]
+  local at = scene.counted
+  if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
+  elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
+  scene.counted = from
+  item.speaker_start = scene.count
+  item.speaker_end = scene.count + utf8.len(text, from, to)
+  out[#out + 1] = item
 end
+
+local function marked_content (scene, k)
+  local marks = scene.marks
+  local last = marks.closed[k] and scene.first[marks.close[k]] - 1 or scene.last[marks.close[k]]
+  return scene.text:sub(scene.last[marks.open[k]] + 1, last):match "^%s*(.-)%s*$"
+end
+
+local function gather (scene)
+  local out, marks = {}, scene.marks
+  scene.count, scene.counted = 0, 1
+  for k = 1, marks.n do
+    if scene.style[k] and scene.said[k].who.name then finish(scene, out, marks.open[k], marks.close[k], scene.style[k], scene.said[k], marked_content(scene, k)) end
+  end
+  for i = 1, #scene.out do
+    local clause = scene.out[i]
+    if clause.cue.who.name then
+      finish(scene, out, clause.first, clause.last, "indirect", clause.cue, clause.content or scene.text:sub(scene.first[clause.first], scene.last[clause.last]))
+    end
+  end
+  table.sort(out, function (a, b) return a.first < b.first end)
+  return out
+end
+
+local function after (items, article)
+  local scene, verbs = set_scene(items, article)
+  if not scene then return {} end
+  local marks, word = scene.marks, scene.word
+  for i = 1, #verbs, 2 do
+    local verb = verbs[i]
+    local k = quotation_before(marks, verb)
+    if k == 0 or verb > marks.close[k] then
+      local cue = { verb = verb, verb_last = verbs[i + 1], first = frame_first(scene, verb), last = frame_last(scene, verb), source = word[verb] == "according" }
+      scene.cues[#scene.cues + 1] = cue
+      take(scene, cue)
+      if cue.who then scene:note(cue.who) end
+    end
+  end
+  join_rest(scene)
+  return gather(scene)
+end
+
+local saying = t.list "quote_verbs"
+local mark = t.quote + t.open_single + t.close_single
 
 return lode.rule {
   api = 1,
@@ -616,36 +858,8 @@ return lode.rule {
   needs = { "people", "organizations" },
   over = "paragraph",
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },
-  match = match,
-  build = function (m)
-    if m._given then m._gender = m._given.entry.gender
-    elseif m._verb then
-      local entry = m._verb.entry
-      m._said, m._form, m._weight = entry.verb, entry.form, entry.kind
-    else m._close = m._closed and #m._closed.text or 0 end
-    return m
-  end,
-  after = function (items, article)
-    local state = collect(items, article)
-    if #state.verbs == 0 then return {} end
-    state.entities, state.sentences, state.blocks = entities(article), article:sentences(), article:blocks()
-    for i, verb in ipairs(state.verbs) do
-      local before = state.verbs[i - 1]
-      if before and sentence_at(state, before.first) == sentence_at(state, verb.first) then verb.earlier = before end
-    end
-    locate(state)
-    join(state)
-    local out = {}
-    for _, quote in ipairs(state.quotes) do
-      if quote.style then out[#out + 1] = finish(state, quote, quote.style) end
-    end
-    for _, verb in ipairs(state.verbs) do
-      local clause = indirect(state, verb)
-      if clause then out[#out + 1] = finish(state, clause, "indirect") end
-    end
-    table.sort(out, function (a, b) return a.first < b.first end)
-    return out
-  end,
+  match = saying + mark,
+  after = after,
   examples = {
     { "President Ann Smith left. \"We will come back soon,\" she said.", quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
     { "\"We will go,\" the ministry said.", quote = { { speaker = "the ministry", style = "direct", speaker_start = 14, speaker_end = 26 } } },

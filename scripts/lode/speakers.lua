@@ -1,0 +1,466 @@
+-- lode.speakers: who speaks, from the tokens beside a verb of saying.
+--
+--   local speakers = require "lode.speakers"
+--   local scene = speakers.scene(article)                  -- the article's columns, persons and organizations
+--   local who = scene:before(verb, first)                  -- the subject that ends before the verb: "Lee, who is 40, also said"
+--   local who = scene:after(verb, last)                    -- the subject behind it: said Defense Minister Lee
+--   who.first, who.last, who.name, who.kind                -- tokens; kind: person, organization, described, pronoun
+--   scene:name(who)                                        -- the full name; he and she stand for the last fitting person
+--
+-- All places are numbers of tokens in article:columns().
+
+local genders = require "lode.genders"
+
+local speakers = {}
+
+local function set (words)
+  local out = {}
+  for word in words:gmatch "%S+" do out[word] = true end
+  return out
+end
+
+-- ---- words ----
+
+local PRONOUN = set "he she it they"
+-- What may stand between a subject and its verb.
+local HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
+  previously recently since once immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally eventually sometimes soon instead himself herself themselves]]
+local ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
+  all few no more any every each neither either multiple numerous various]]
+local WHOLE = set "all both half" -- before an article
+local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
+local NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
+local OF = set "of for at from in with on"
+-- Words that no description of a speaker holds.
+local STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
+  can could may might shall should must not n't by to into onto after before during about against over under between among through without within despite per via like but he she it they we i you him them
+  us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
+  's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
+-- Nouns of people and bodies who speak; they need no article: "police", "government officials".
+local HEAD = set [[demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
+  investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
+  leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
+  someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
+  company government ministry army military court report reports statement study studies agency committee party union media figures data documents records team coroner council councillors mediators troops
+  eyewitnesses friends family crews staff insiders strategists advisers advisors negotiators representatives senators republicans democrats conservatives academics commentators reporters journalists
+  campaign department office bureau administration commission board bank university parliament ambassador consulate embassy airport airline hospital club regulators watchdog group spokesmen guards inspectors
+  consultants developers owners members insurers operators shareholders therapists dietitians nutritionists psychologists physicians nurses surgeons officers commanders generals pilots captain manager boss
+  minister president secretary chairman director professor mayor governor chief judge pope king queen prince editor pastor bishop archbishop coach]]
+local DAY = set "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april june july august september october november december"
+
+local NAMELIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true }
+local WORDLIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true, lower = true, alnum = true, caseless = true, ordinal = true, digits = true, abbrev_lower = true }
+
+local Scene = {}
+Scene.__index = Scene
+
+-- ---- entities ----
+
+-- The last of the items, which are in order, that begins at the byte or before; its number, 0 if none.
+local function last_from (items, byte)
+  local low, high = 0, #items
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if items[middle].first <= byte then low = middle else high = middle - 1 end
+  end
+  return low
+end
+speakers.last_from = last_from
+
+-- The person, else the organization at a byte.
+function Scene:entity (byte)
+  local persons = self.persons
+  local i = last_from(persons, byte)
+  if i > 0 and persons[i].last >= byte then return persons[i] end
+  local bodies = self.bodies
+  i = last_from(bodies, byte)
+  if i > 0 and bodies[i].last >= byte then return bodies[i] end
+end
+
+-- The number of the token that begins at a byte, which stands at or before token `i`.
+local function token_at (self, byte, i)
+  local first = self.first
+  while i > 1 and first[i] > byte do i = i - 1 end
+  return i
+end
+
+local function token_ending (self, byte, i)
+  local last, n = self.last, self.n
+  while i < n and last[i] < byte do i = i + 1 end
+  return i
+end
+
+local function named (self, item, i)
+  return { first = token_at(self, item.first, i), last = token_ending(self, item.last, i), name = item.name or item.text, kind = item.kind, item = item }
+end
+
+-- "the ministry", as written.
+local function described (self, first, last)
+  return { first = first, last = last, name = self.text:sub(self.first[first], self.last[last]), kind = "described" }
+end
+
+-- ---- the subject before a verb ----
+
+local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
+local function is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" and not noun_in_ly[word] end
+
+-- Whether a noun with an article before it ends at token `i`: "a retired headmistress".
+local function has_article (self, i, first)
+  local word, shape = self.word, self.shape
+  for j = i, math.max(first, i - 6), -1 do
+    if ARTICLE[word[j]] then return j < i end
+    if not WORDLIKE[shape[j]] and shape[j] ~= "hyphen" or STOP[word[j]] or OF[word[j]] then return false end
+  end
+  return false
+end
+
+-- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
+-- Prepositions join two phrases if the one before them is of people: "officials at the ministry".
+local function description_start (self, e, first)
+  local word, shape = self.word, self.shape
+  if not WORDLIKE[shape[e]] or shape[e] == "digits" or DAY[word[e]] and shape[e] ~= "lower" then return nil end
+  if STOP[word[e]] or ARTICLE[word[e]] and not ALONE[word[e]] then return nil end
+  local i, words, article = e, 0, nil
+  while i >= first and words < 12 do
+    local w, s = word[i], shape[i]
+    if ARTICLE[w] and s ~= "digits" then
+      article = i
+      -- "two of the men", "several other officials", "the two companies"
+      if i > first and WHOLE[word[i - 1]] then i = i - 1
+      elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
+      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or i > first + 2 and NEAR[word[i - 2]] == word[i - 1]) then
+      else break end
+    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
+    elseif OF[w] then
+      if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
+      if article then article = nil end
+    elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
+      if i == first then break end
+    elseif s == "hyphen" then
+      if self.first[i] ~= self.last[i - 1] + 1 then break end
+    elseif not WORDLIKE[s] or STOP[w] or s == "digits" and not (i > first and ARTICLE[word[i - 1]]) then break
+    elseif is_adverb(w, s) and i == e then return nil
+    end
+    words = words + 1
+    i = i - 1
+  end
+  local start = article and (i < article and i >= first and WHOLE[word[i]] and i or article) or math.max(i, first - 1) + 1
+  while start < e and (OF[word[start]] or shape[start] == "clitic" or shape[start] == "hyphen" or shape[start] == "apostrophe" or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
+  return start
+end
+
+-- A description is of somebody who speaks if it has an article, ends with a noun of people, or begins like a name.
+local function description_before (self, e, first)
+  local word, shape = self.word, self.shape
+  local start = description_start(self, e, first)
+  if not start then return nil end
+  if start == e and ARTICLE[word[e]] then return ALONE[word[e]] and described(self, e, e) or nil end
+  -- "in a move fans have called …": one thing is not many
+  if (word[start] == "a" or word[start] == "an") and HEAD[word[e]] and shape[e] == "lower" and word[e]:sub(-1) == "s" and not OF[word[e - 1]] and e > start + 1 and not has_article(self, e - 1, start + 1) then
+    local inside
+    for i = start, e do inside = inside or OF[word[i]] end
+    if not inside then start = e end
+  end
+  if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
+  for i = start, e do
+    if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
+  end
+  if not NAMELIKE[shape[e]] then
+    return NAMELIKE[shape[start]] and start > first and described(self, start, e) or nil
+  end
+  start = e
+  while start > first and NAMELIKE[shape[start - 1]] and not DAY[word[start - 1]] do start = start - 1 end
+  return described(self, start, e)
+end
+
+-- The phrase that ends at token `e`: a name, or a description.
+local function phrase_ending (self, e, first)
+  local item = self:entity(self.first[e])
+  if not item then
+    local who = description_before(self, e, first)
+    local k = who and who.first - 1 or 0
+    if k > first and OF[self.word[k]] then -- "Dianne Feinstein of California"
+      local person = self:entity(self.first[k - 1])
+      if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
+    end
+    return who
+  end
+  if item.last ~= self.last[e] then return nil end
+  local who = named(self, item, e)
+  if who.first < first then who.first = first end
+  -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
+  local word, k = self.word, who.first - 1
+  while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
+  if k > first and OF[word[k]] and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
+    local person = self:entity(self.first[k - 1])
+    if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
+    local start = description_start(self, k - 1, first)
+    if start and (HEAD[word[k - 1]] or ARTICLE[word[start]] and (item.kind == "organization" or word[k] ~= "of")) and not DAY[word[k - 1]] then
+      return described(self, start, e)
+    end
+  end
+  return who
+end
+
+-- "Castilho, who is 88, said": the subject stands before a comma further left, a person rather than what describes one.
+local function before_apposition (self, e, first)
+  local word, shape = self.word, self.shape
+  local body, words
+  local mark = shape[e]
+  -- "The president, Miguel Sarmento, said"
+  local named_last = self:entity(self.first[e - 1])
+  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] then
+    local i = token_at(self, named_last.first, e - 1) - 1
+    local stop = math.max(first, i - 6)
+    while i > stop and WORDLIKE[shape[i]] and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i - 1 end
+    if shape[i] == mark then return named(self, named_last, e - 1) end
+  end
+  for i = e - 1, math.max(first + 1, e - 40), -1 do
+    local s = shape[i]
+    if s == "comma" and mark == "comma" or s == "dash" and mark == "dash" or s == "hyphen" and mark == "hyphen" and word[i - 1] and self.first[i] > self.last[i - 1] + 1 then
+      local item = self:entity(self.first[i - 1])
+      if item and item.last == self.last[i - 1] then
+        if item.kind == "person" then return phrase_ending(self, i - 1, first) end
+        body = body or phrase_ending(self, i - 1, first)
+      elseif not words then
+        local found = description_before(self, i - 1, first)
+        if found and (ARTICLE[word[found.first]] or HEAD[word[found.last]]) and word[found.first] ~= "a" and word[found.first] ~= "an" or found and found.first == first then words = found end
+      end
+    end
+  end
+  return body or words
+end
+
+-- The end of the subject before the verb: adverbs and helping verbs do not count.
+local function subject_end (self, verb, first)
+  local word, shape = self.word, self.shape
+  local e = verb - 1
+  while e >= first and (HELPING[word[e]] or is_adverb(word[e], shape[e])) do e = e - 1 end
+  return e
+end
+
+-- The subject of a verb; nothing before token `first` counts.
+function Scene:before (verb, first)
+  local word, shape = self.word, self.shape
+  local e = subject_end(self, verb, first)
+  if e < first then return nil end
+  local w = word[e]
+  if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
+  local s = shape[e]
+  if s == "comma" or s == "dash" or s == "hyphen" then return before_apposition(self, e, first) end
+  if s == "close_bracket" then
+    repeat e = e - 1 until e < first or shape[e] == "open_bracket"
+    return e > first and phrase_ending(self, e - 1, first) or nil
+  end
+  if w == "who" then
+    e = e - 1
+    local comma = e >= first and shape[e] == "comma"
+    if comma then e = e - 1 end
+    local who = e >= first and phrase_ending(self, e, first) or nil
+    if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then -- "James Comey, the director, who said"
+      local item = self:entity(self.first[who.first - 2] or 0)
+      if item and item.kind == "person" and who.first - 2 >= first then return named(self, item, who.first - 2) end
+    end
+    return who
+  end
+  return phrase_ending(self, e, first)
+end
+
+-- ---- the subject behind a verb ----
+
+-- The phrase that begins at token `i`, up to `last`.
+function Scene:phrase (i, last, short)
+  local word, shape = self.word, self.shape
+  if i > last then return nil end
+  local w = word[i]
+  if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
+  local start, body, head_end, at = i, nil, nil, i
+  local article = ARTICLE[w]
+  if not article and not WORDLIKE[shape[i]] or STOP[w] and not (w == "no" or w == "us") then return nil end
+  local inside = false -- behind a preposition, where nobody speaks
+  while at <= last and at - start < 16 do
+    w = word[at]
+    local s = shape[at]
+    local item = self:entity(self.first[at])
+    if item and self.first[at] == item.first then
+      local who = named(self, item, at)
+      if item.kind == "person" and not inside and word[who.last + 1] ~= "'s" and word[who.last + 1] ~= "’s" then return who end
+      if at == start or at == start + 1 and word[start] == "the" then body = body or who end
+      at = who.last
+      head_end = at
+    elseif NEAR[w] == word[at + 1] and HEAD[word[at - 1]] then -- "people familiar with the matter"
+      inside = true
+      at = at + 1
+    elseif OF[w] then
+      if w == "on" or w == "with" or at == start then break end
+      if not (article or HEAD[word[at - 1]]) or inside and w ~= "of" then break end
+      if DAY[word[at + 1] or ""] then break end
+      inside = true
+    elseif s == "comma" then break
+    elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
+      if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
+    elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
+    else
+      head_end = at
+      if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
+    end
+    at = at + 1
+  end
+  if not head_end then return nil end
+  if shape[at] == "comma" and not inside and head_end == at - 1 and (article or shape[start] == "capital") then
+    -- "the union's president, Doug Makwa"
+    local item = self:entity(self.first[at + 1] or 0)
+    if item and item.kind == "person" and (article or HEAD[word[head_end]]) then return named(self, item, at + 1) end
+  end
+  if body and body.last >= head_end then return body end
+  if article or HEAD[word[head_end]] then return described(self, start, head_end) end
+  for k = start, head_end - 1 do
+    if HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]]) then return described(self, start, head_end) end
+  end
+  if NAMELIKE[shape[start]] then
+    local e = start
+    while e < head_end and NAMELIKE[shape[e + 1]] do e = e + 1 end
+    return described(self, start, e)
+  end
+  return body
+end
+
+function Scene:after (verb, last) return self:phrase(verb + 1, last) end
+
+-- ---- names ----
+
+local function fits (item, pronoun)
+  local gender = genders.of(item)
+  return not gender or gender == (pronoun == "he" and "m" or "f")
+end
+
+local function sentence_of (self, item)
+  local known = self.sentence_of_item
+  local found = known[item]
+  if not found then
+    found = self.sentence[self.article:token(item.first)]
+    known[item] = found
+  end
+  return found
+end
+
+-- What he and she cannot be.
+local WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman queen princess"
+local MAN = set "man boy spokesman brother father son husband uncle chairman king prince"
+local BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau administration commission board bank university parliament
+  consulate embassy airport airline hospital club watchdog group team council police family campaign network newspaper paper letter email document lawsuit complaint filing site website post tweet page poll survey
+  movement organization organisation force navy house city state country nation people magazine]]
+local SINGLE = set "the a an his her its their another one my our this that"
+
+-- Whether a description is of one person, who may be he, or she.
+local function is_one (self, who, pronoun)
+  local word, shape = self.word, self.shape
+  local e = who.first
+  if not SINGLE[word[e]] then return false end
+  while e < who.last and not OF[word[e + 1]] do e = e + 1 end
+  local w = word[e]
+  return not (BODY[w] or w:sub(-1) == "s" or (pronoun == "he" and WOMAN or MAN)[w] or shape[e] ~= "lower" and shape[e] ~= "capital")
+end
+
+-- Whether the sentence begins with the pronoun: then nobody named in it is meant.
+local function begins_with (self, s, pronoun)
+  local starts = self.starts
+  if not starts then
+    starts = {}
+    local sentence, seen = self.sentence, 0
+    for i = 1, self.n do
+      if sentence[i] ~= seen then
+        seen = sentence[i]
+        starts[seen] = i
+      end
+    end
+    self.starts = starts
+  end
+  local i = starts[s]
+  return i and (self.word[i] == pronoun or self.word[i + 1] == pronoun)
+end
+
+local REACH = 12 -- sentences that a pronoun looks back
+
+-- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
+local function he_or_she (self, at, pronoun)
+  local persons, sentence, spoke = self.persons, self.sentence, self.spoke
+  local here = sentence[at]
+  local i = last_from(persons, self.first[at] - 1)
+  for s = here, math.max(1, here - REACH), -1 do
+    local speaker = spoke[s]
+    if speaker and speaker.kind == "person" and speaker.first < at and speaker.item and fits(speaker.item, pronoun) then return speaker.item end
+    if speaker and speaker.kind == "described" and speaker.first < at and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
+    local found
+    while i > 0 and sentence_of(self, persons[i]) == s do
+      local item = persons[i]
+      if fits(item, pronoun) and not self:aside(item.first) then found = item end
+      i = i - 1
+    end
+    if found and not begins_with(self, s, pronoun) then return found end
+  end
+end
+
+-- It and they are the last speaker that was no person; it may also be the last organization named.
+local function it_or_they (self, at, pronoun)
+  local body = self.last_body
+  if body and body.first < at then
+    local many = body.kind == "described" and (body.name:sub(-1) == "s" or body.name:find("people", 1, true) or body.name:find("amily$"))
+    if pronoun == "it" and not many or pronoun == "they" and self.sentence[at] - self.sentence[body.first] < 5 then return body.item or body end
+  end
+  if pronoun == "they" then return nil end
+  return self.bodies[last_from(self.bodies, self.first[at] - 1)]
+end
+
+-- A surname that the rule for people left alone has the name of the person who bears it.
+local function full_name (self, who)
+  local name = who.name
+  if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or name:find(" ", 1, true) then return name end
+  local persons, inside = self.persons, " " .. name .. " "
+  for i = 1, #persons do
+    local item = persons[i]
+    local full = item.name or item.text
+    if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then return full, item end
+  end
+  return name
+end
+
+-- Gives the speaker a name, kept in it: the full one where it is known.
+function Scene:resolve (who)
+  if who.kind == "pronoun" then
+    local item
+    if who.pronoun == "he" or who.pronoun == "she" then item = he_or_she(self, who.first, who.pronoun) else item = it_or_they(self, who.first, who.pronoun) end
+    if item then who.name, who.kind, who.item = item.name or item.text, item.kind, item.item or item
+    else who.name = self.text:sub(self.first[who.first], self.last[who.first]) end
+  elseif who.kind ~= "organization" then
+    local item
+    who.name, item = full_name(self, who)
+    if item then who.kind, who.item = "person", item end
+  end
+  return who
+end
+
+-- Notes that somebody spoke: he, she and they look for speakers first.
+function Scene:note (who)
+  self.spoke[self.sentence[who.first]] = who
+  if who.kind ~= "person" and who.name then self.last_body = who end
+end
+
+-- The article's columns with its persons, and the organizations that are no part of a person.
+function speakers.scene (article)
+  local columns = article:columns()
+  local persons, bodies = article:items "person", {}
+  local i = 1
+  for _, item in ipairs(article:items "organization") do
+    while persons[i] and persons[i].last < item.first do i = i + 1 end
+    if not (persons[i] and persons[i].first <= item.last) then bodies[#bodies + 1] = item end
+  end
+  return setmetatable({
+    article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
+    persons = persons, bodies = bodies, spoke = {}, sentence_of_item = {},
+  }, Scene)
+end
+
+speakers.STOP, speakers.ARTICLE, speakers.HEAD, speakers.PRONOUN, speakers.DAY, speakers.OF = STOP, ARTICLE, HEAD, PRONOUN, DAY, OF
+speakers.set = set
+return speakers
