@@ -8,6 +8,8 @@
 
 #if LODE_LPEG_SOURCE
 
+#include "base/key_table.h"
+
 #include <stdlib.h>
 
 enum { UNREACHED = -1 };
@@ -19,6 +21,7 @@ typedef struct Translator {
     uint32_t *op_of;   /* by instruction at phase 0 */
     int *pending;      /* instructions whose phase is known and whose followers' is not */
     size_t pending_count, pending_cap;
+    KeyTable tests;    /* by what they ask: their numbers */
     Machine *machine;
     bool failed;
 } Translator;
@@ -167,7 +170,13 @@ static bool read_byte(RecordTest *test, const Instruction *in, int offset) {
     return true;
 }
 
-static uint32_t add_test(Machine *m, const RecordTest *test) {
+/* 1 + the number of the test; the same one is kept once. */
+static uint32_t add_test(Translator *t, const RecordTest *test) {
+    Machine *m = t->machine;
+    bool added;
+    uint32_t number = key_table_add(&t->tests, hash_bytes(test, sizeof *test), (uint32_t)m->test_count, &added);
+    if (!added && memcmp(&m->tests[number], test, sizeof *test) == 0)
+        return number + 1;
     m->tests = mem_grow(m->tests, &m->test_cap, m->test_count + 1, sizeof *m->tests);
     m->tests[m->test_count++] = *test;
     return (uint32_t)m->test_count;
@@ -194,20 +203,21 @@ static OpCode code_of_test(const RecordTest *test) {
 
 /* The record's test that begins at instruction `at`; where the next one begins. */
 static int add_record(Translator *t, int at) {
-    RecordTest test = {0};
+    RecordTest test;
+    memset(&test, 0, sizeof test); /* the padding, too: tests are compared byte by byte */
     int offset = 0;
     for (; offset < t->width && at < t->size && consumes(t->code[at].i.code); offset++) {
         t->failed |= !read_byte(&test, &t->code[at], offset);
         at += length(t->code[at].i.code);
     }
     if (offset == 1 && t->width > 1 && t->code[at].i.code == IBehind) { /* only its class was looked at */
-        uint32_t number = add_test(t->machine, &test);
+        uint32_t number = add_test(t, &test);
         add_op(t, OP_PEEK)->test = number;
         return at + 1;
     }
     if (offset < t->width)
         t->failed = true;
-    uint32_t number = add_test(t->machine, &test);
+    uint32_t number = add_test(t, &test);
     add_op(t, code_of_test(&test))->test = number;
     return at;
 }
@@ -224,9 +234,10 @@ static void add_jump(Translator *t, OpCode code, int at) {
 }
 
 static void add_branch(Translator *t, int at) {
-    RecordTest test = {0};
+    RecordTest test;
+    memset(&test, 0, sizeof test); /* the padding, too: tests are compared byte by byte */
     read_class(&test, &t->code[at]);
-    uint32_t number = add_test(t->machine, &test);
+    uint32_t number = add_test(t, &test);
     Op *op = add_op(t, OP_BRANCH);
     op->test = number;
     op->to = (uint32_t)target(t, at);
@@ -349,7 +360,9 @@ Machine *machine_new(const Instruction *code, int size, int width) {
     t.machine = mem_zero(1, sizeof *t.machine);
     t.machine->width = width;
     t.machine->layer_words = (width - TAPE_HEAD + 7) / 8;
+    key_table_clear(&t.tests);
     translate(&t);
+    key_table_free(&t.tests);
     free(t.phase);
     free(t.op_of);
     free(t.pending);

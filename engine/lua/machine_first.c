@@ -1,11 +1,13 @@
 /* machine_first.c - what a pattern can begin with, from each choice on; see machine.h.
 **
 ** A set may hold more than what can begin, never less.  "Not p" and what looks back give no set of their own: what
-** follows them does.
+** follows them does.  What is looked back at is passed by counting the records until the place is reached again.
 */
 #include "lua/machine.h"
 
 #if LODE_LPEG_SOURCE
+
+#include "base/key_table.h"
 
 #include <stdlib.h>
 
@@ -18,8 +20,17 @@ typedef struct Finder {
     int depth;
 } Finder;
 
+/* Sets are compared byte by byte, so the padding is zero, too. */
+static FirstSet empty_set(void) {
+    FirstSet set;
+    memset(&set, 0, sizeof set);
+    return set;
+}
+
 static FirstSet open_set(void) {
-    return (FirstSet){.open = true};
+    FirstSet set = empty_set();
+    set.open = true;
+    return set;
 }
 
 static void join(FirstSet *a, const FirstSet *b) {
@@ -45,7 +56,7 @@ static uint8_t common_bit(const RecordTest *test) {
 }
 
 static FirstSet of_record(const RecordTest *test) {
-    FirstSet set = {0};
+    FirstSet set = empty_set();
     uint8_t bit = test->layer_at != 0 ? common_bit(test) : 0;
     if ((test->word_mask & word_bytes()) == word_bytes()) {
         uint32_t at = bloom_bit(test->word & word_bytes());
@@ -63,7 +74,7 @@ static FirstSet of_record(const RecordTest *test) {
 /* Only records of the test's class. */
 static FirstSet within(FirstSet set, const RecordTest *test) {
     if (set.open) { /* a record of that class, whatever follows */
-        FirstSet classes = {0};
+        FirstSet classes = empty_set();
         memcpy(classes.classes, test->classes, sizeof classes.classes);
         return classes;
     }
@@ -74,7 +85,8 @@ static FirstSet within(FirstSet set, const RecordTest *test) {
 
 /* ---- of an op and what follows it ---- */
 
-static const FirstSet *find(Finder *f, size_t at);
+/* What the place can begin with when op `at` runs `behind` records before it. */
+static FirstSet find(Finder *f, size_t at, uint32_t behind);
 
 /* "choice l; p; fail twice; l:": not p. */
 static bool is_not(const Machine *m, size_t at) {
@@ -82,71 +94,89 @@ static bool is_not(const Machine *m, size_t at) {
     return to > 0 && m->ops[to - 1].code == OP_FAIL_TWICE;
 }
 
-static FirstSet of_choice(Finder *f, size_t at) {
+static FirstSet of_choice(Finder *f, size_t at, uint32_t behind) {
     const Machine *m = f->machine;
+    FirstSet set = find(f, m->ops[at].to, behind);
     if (is_not(m, at))
-        return *find(f, m->ops[at].to);
-    FirstSet set = *find(f, at + 1);
-    join(&set, find(f, m->ops[at].to));
+        return set;
+    FirstSet side = find(f, at + 1, behind);
+    join(&set, &side);
     return set;
 }
 
-static FirstSet of_branch(Finder *f, size_t at) {
+/* Behind the place nothing is known of the record that is looked at. */
+static FirstSet of_branch(Finder *f, size_t at, uint32_t behind) {
     const Op *op = &f->machine->ops[at];
-    FirstSet set = within(*find(f, at + 1), &f->machine->tests[op->test - 1]);
-    join(&set, find(f, op->to));
+    FirstSet set = find(f, at + 1, behind), other = find(f, op->to, behind);
+    if (behind == 0)
+        set = within(set, &f->machine->tests[op->test - 1]);
+    join(&set, &other);
     return set;
 }
 
-static FirstSet of_op(Finder *f, size_t at) {
+static FirstSet of_peek(Finder *f, size_t at, uint32_t behind) {
+    FirstSet set = find(f, at + 1, behind);
+    return behind == 0 ? within(set, &f->machine->tests[f->machine->ops[at].test - 1]) : set;
+}
+
+static FirstSet of_span(Finder *f, size_t at, uint32_t behind) {
+    if (behind > 0)
+        return open_set();
+    FirstSet set = of_record(&f->machine->tests[f->machine->ops[at].test - 1]), next = find(f, at + 1, 0);
+    join(&set, &next);
+    return set;
+}
+
+static FirstSet of_op(Finder *f, size_t at, uint32_t behind) {
     const Machine *m = f->machine;
     const Op *op = &m->ops[at];
     switch ((OpCode)op->code) {
     case OP_ANY:
     case OP_CLASS:
     case OP_RECORD:
-        return of_record(&m->tests[op->test - 1]);
-    case OP_SPAN: {
-        FirstSet set = of_record(&m->tests[op->test - 1]);
-        join(&set, find(f, at + 1));
-        return set;
-    }
+        return behind > 0 ? find(f, at + 1, behind - 1) : of_record(&m->tests[op->test - 1]);
+    case OP_BEHIND:
+        return find(f, at + 1, behind + op->count);
+    case OP_SPAN:
+        return of_span(f, at, behind);
     case OP_PEEK:
-        return within(*find(f, at + 1), &m->tests[op->test - 1]);
+        return of_peek(f, at, behind);
     case OP_BRANCH:
-        return of_branch(f, at);
+        return of_branch(f, at, behind);
     case OP_CHOICE:
-        return of_choice(f, at);
+        return of_choice(f, at, behind);
     case OP_JUMP:
     case OP_COMMIT:
     case OP_CALL: /* a rule that may match nothing ends in a return, which is open */
-        return *find(f, op->to);
+        return find(f, op->to, behind);
     case OP_OPEN_CAPTURE:
     case OP_CLOSE_CAPTURE:
     case OP_FULL_CAPTURE:
-        return *find(f, at + 1);
+        return find(f, at + 1, behind);
     case OP_FAIL:
-    case OP_FAIL_TWICE:
-        return (FirstSet){0};
-    default:
+        return empty_set();
+    default: /* also "fail twice", where what must not match has matched */
         return open_set();
     }
 }
 
 /* A set that hangs on itself without a record between, or on more than that many others, is open. */
-static const FirstSet *find(Finder *f, size_t at) {
-    enum { DEEPEST = 500 };
-    static const FirstSet open = {.open = true};
-    if (f->known[at] == KNOWN)
-        return &f->sets[at];
-    if (f->known[at] == AT_WORK || f->depth > DEEPEST)
-        return &open;
-    f->known[at] = AT_WORK;
+static FirstSet find(Finder *f, size_t at, uint32_t behind) {
+    enum { DEEPEST = 400, FARTHEST = 8 };
+    if (behind == 0 && f->known[at] == KNOWN)
+        return f->sets[at];
+    if ((behind == 0 && f->known[at] == AT_WORK) || f->depth > DEEPEST || behind > FARTHEST)
+        return open_set();
+    if (behind == 0)
+        f->known[at] = AT_WORK;
     f->depth++;
-    f->sets[at] = of_op(f, at);
+    FirstSet set = of_op(f, at, behind);
     f->depth--;
-    f->known[at] = KNOWN;
-    return &f->sets[at];
+    if (behind == 0) {
+        f->sets[at] = set;
+        f->known[at] = KNOWN;
+    }
+    return set;
 }
 
 /* ---- choices ---- */
@@ -156,26 +186,35 @@ static bool is_selective(const FirstSet *set) {
     return !set->open && !(set->classes[0] == UINT64_MAX && set->classes[1] == UINT64_MAX);
 }
 
-static void note_first(Machine *m, Op *op, const FirstSet *set) {
-    if (!is_selective(set))
+/* Sets that are the same are kept once: what a match looks at should be little. */
+static void note_first(Machine *m, KeyTable *known, Op *op, FirstSet set) {
+    if (!is_selective(&set))
         return;
-    m->firsts = mem_grow(m->firsts, &m->first_cap, m->first_count + 1, sizeof *m->firsts);
-    m->firsts[m->first_count++] = *set;
-    op->test = (uint32_t)m->first_count;
+    bool added;
+    uint32_t number = key_table_add(known, hash_bytes(&set, sizeof set), (uint32_t)m->first_count, &added);
+    if (added || memcmp(&m->firsts[number], &set, sizeof set) != 0) {
+        number = (uint32_t)m->first_count;
+        m->firsts = mem_grow(m->firsts, &m->first_cap, m->first_count + 1, sizeof *m->firsts);
+        m->firsts[m->first_count++] = set;
+    }
+    op->test = number + 1;
 }
 
 void machine_find_firsts(Machine *m) {
     Finder f = {.machine = m};
+    KeyTable known = {0};
+    key_table_clear(&known);
     f.sets = mem_zero(m->op_count, sizeof *f.sets);
     f.known = mem_zero(m->op_count, sizeof *f.known);
-    m->first = *find(&f, 0);
+    m->first = find(&f, 0, 0);
     for (size_t i = 0; i < m->op_count; i++) {
         Op *op = &m->ops[i];
         if (op->code == OP_CHOICE)
-            note_first(m, op, find(&f, i + 1));
+            note_first(m, &known, op, find(&f, i + 1, 0));
         else if (op->code == OP_PARTIAL_COMMIT)
-            note_first(m, op, find(&f, op->to));
+            note_first(m, &known, op, find(&f, op->to, 0));
     }
+    key_table_free(&known);
     free(f.sets);
     free(f.known);
 }

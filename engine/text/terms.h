@@ -7,6 +7,7 @@
 #ifndef LODE_TEXT_TERMS_H
 #define LODE_TEXT_TERMS_H
 
+#include "base/key_table.h"
 #include "read/article.h"
 #include "text/lexicon.h"
 
@@ -47,13 +48,6 @@ typedef struct RatedSentence {
     double key;        /* the sum of 1 / (1 + weight) over distinct words that tell */
 } RatedSentence;
 
-/* A table from 64 bit keys to numbers, emptied at once. */
-typedef struct KeyTable {
-    uint64_t *keys;
-    uint32_t *values;
-    size_t slots, cap, count;
-} KeyTable;
-
 typedef struct Terms {
     Term *at;
     size_t count, cap;
@@ -79,14 +73,5 @@ void terms_rank_phrases(Terms *terms, const LodeArticle *article, size_t most);
 void terms_rate_sentences(Terms *terms);
 
 void terms_free(Terms *terms);
-
-/* ---- KeyTable (key_table.c); keys are not 0 ---- */
-
-void key_table_clear(KeyTable *table);
-
-/* The value of the key; a new key gets `fresh`, and *added is true. */
-uint32_t key_table_add(KeyTable *table, uint64_t key, uint32_t fresh, bool *added);
-
-void key_table_free(KeyTable *table);
 
 #endif

@@ -1,5 +1,7 @@
-/* key_table.c - an open-addressing table from keys to numbers; see terms.h. */
-#include "text/terms.h"
+/* key_table.c - see key_table.h */
+#include "base/key_table.h"
+
+#include "base/memory.h"
 
 #include <stdlib.h>
 
@@ -13,7 +15,7 @@ static size_t slot_of(const KeyTable *table, uint64_t key) {
 static void set_slots(KeyTable *table, size_t slots) {
     table->keys = mem_realloc(table->keys, slots * sizeof *table->keys);
     table->values = mem_realloc(table->values, slots * sizeof *table->values);
-    table->slots = table->cap = slots;
+    table->slots = slots;
     memset(table->keys, 0, slots * sizeof *table->keys);
 }
 
@@ -57,4 +59,12 @@ void key_table_free(KeyTable *table) {
     free(table->keys);
     free(table->values);
     *table = (KeyTable){0};
+}
+
+uint64_t hash_bytes(const void *bytes, size_t size) {
+    const uint8_t *at = bytes;
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ at[i]) * 0x100000001B3u;
+    return hash | 1;
 }
