@@ -78,6 +78,7 @@ typedef struct Machine {
     FirstSet *firsts;
     size_t op_count, op_cap, test_count, test_cap, first_count, first_cap;
     FirstSet first; /* of the whole pattern */
+    bool at_begin;  /* nothing may stand before a match: "-lpeg.B(t.any) * …" */
     int width;      /* of a record, in bytes */
     int layer_words; /* how much of a first set's layers counts */
 } Machine;
@@ -134,9 +135,9 @@ static inline bool first_has(const FirstSet *first, int layer_words, const char 
     return first->words[bit >> 6] >> (bit & 63) & 1;
 }
 
-/* Whether a match may begin at the record. */
-static inline bool machine_may_begin(const Machine *m, const char *record) {
-    return m->first.open || first_has(&m->first, m->layer_words, record);
+/* Whether a match may begin at the record; `o` is where the tape begins. */
+static inline bool machine_may_begin(const Machine *m, const char *o, const char *record) {
+    return (!m->at_begin || record == o) && (m->first.open || first_has(&m->first, m->layer_words, record));
 }
 
 #endif

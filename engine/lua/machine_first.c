@@ -127,6 +127,20 @@ static FirstSet of_span(Finder *f, size_t at, uint32_t behind) {
     return set;
 }
 
+/* The op behind a look ahead at one record ("record; behind 1"), or 0: op `at` does not end one. */
+static size_t behind_look(const Machine *m, size_t at) {
+    size_t next = m->ops[at + 1].code == OP_JUMP ? m->ops[at + 1].to : at + 1;
+    return m->ops[next].code == OP_BEHIND && m->ops[next].count == 1 ? next + 1 : 0;
+}
+
+/* A record; of one that is only looked at, what follows counts too, unless a layer or a word says more. */
+static FirstSet of_step(Finder *f, size_t at) {
+    const RecordTest *test = &f->machine->tests[f->machine->ops[at].test - 1];
+    size_t next = behind_look(f->machine, at);
+    bool by_class = test->layer_at == 0 && test->word_mask == 0;
+    return next != 0 && by_class ? within(find(f, next, 0), test) : of_record(test);
+}
+
 static FirstSet of_op(Finder *f, size_t at, uint32_t behind) {
     const Machine *m = f->machine;
     const Op *op = &m->ops[at];
@@ -134,7 +148,7 @@ static FirstSet of_op(Finder *f, size_t at, uint32_t behind) {
     case OP_ANY:
     case OP_CLASS:
     case OP_RECORD:
-        return behind > 0 ? find(f, at + 1, behind - 1) : of_record(&m->tests[op->test - 1]);
+        return behind > 0 ? find(f, at + 1, behind - 1) : of_step(f, at);
     case OP_BEHIND:
         return find(f, at + 1, behind + op->count);
     case OP_SPAN:
@@ -200,6 +214,13 @@ static void note_first(Machine *m, KeyTable *known, Op *op, FirstSet set) {
     op->test = number + 1;
 }
 
+/* "choice l; behind 1; any; fail twice; l:" at the begin of all. */
+static bool is_at_begin(const Machine *m) {
+    const Op *op = m->ops;
+    return m->op_count > 4 && op[0].code == OP_CHOICE && op[1].code == OP_BEHIND && op[1].count == 1 &&
+           op[2].code == OP_ANY && op[3].code == OP_FAIL_TWICE && op[0].to == 4;
+}
+
 void machine_find_firsts(Machine *m) {
     Finder f = {.machine = m};
     KeyTable known = {0};
@@ -207,6 +228,7 @@ void machine_find_firsts(Machine *m) {
     f.sets = mem_zero(m->op_count, sizeof *f.sets);
     f.known = mem_zero(m->op_count, sizeof *f.known);
     m->first = find(&f, 0, 0);
+    m->at_begin = is_at_begin(m);
     for (size_t i = 0; i < m->op_count; i++) {
         Op *op = &m->ops[i];
         if (op->code == OP_CHOICE)

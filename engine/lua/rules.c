@@ -3,8 +3,6 @@
 #include "lua/engine.h"
 #include "lua/expand.h"
 #include "lua/vm.h"
-#include "lua/machine.h"
-#include <stdio.h>
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -309,9 +307,6 @@ static void take_pattern(lua_State *L, uint32_t rule, uint32_t script) {
     match_compile(L, -1);
     if (p->over != OVER_TEXT)
         p->machine = match_translate(L, -1, lode->script[script].shape.width);
-    if (getenv("DUMPM")) { const Machine *m = p->machine; if (!m) fprintf(stderr, "%s: none\n", lode->rules[rule].name); else
-        fprintf(stderr, "%s width %d ops %zu open %d classes %016lx %016lx words %d layers %016lx %016lx\n", lode->rules[rule].name, m->width, m->op_count, m->first.open, m->first.classes[0], m->first.classes[1],
-          __builtin_popcountll(m->first.words[0])+__builtin_popcountll(m->first.words[1])+__builtin_popcountll(m->first.words[2])+__builtin_popcountll(m->first.words[3]), m->first.layers[0], m->first.layers[1]); }
     p->ref = luaL_ref(L, LUA_REGISTRYINDEX);
     p->traced_ref = take_traced(L);
     bool given = lua_getfield(L, -3, "trigger") != LUA_TNIL;

@@ -127,7 +127,7 @@ static const Capture *read_captures(Match *m, const Capture *cap, int values) {
 }
 
 bool match_may_begin(const Match *m, size_t at) {
-    return m->machine == NULL || machine_may_begin(m->machine, m->base + at);
+    return m->machine == NULL || machine_may_begin(m->machine, m->base, m->base + at);
 }
 
 size_t match_try(Match *m, size_t at) {
