@@ -70,6 +70,18 @@ static inline void unit_write(const char *folder, const char *name, const char *
     free(path);
 }
 
+/* What a file holds, zero-terminated; freed with free(). */
+static inline char *unit_file(const char *path) {
+    Buffer out = {0};
+    FILE *in = fopen(path, "rb");
+    assert_non_null(in);
+    for (int c; (c = getc(in)) != EOF;)
+        buffer_putc(&out, (char)c);
+    fclose(in);
+    unit_end_string(&out);
+    return out.data;
+}
+
 /* Removes the folder, what is in it and the name. */
 static inline void unit_remove(char *folder) {
     DIR *dir = opendir(folder);
