@@ -10,6 +10,7 @@
 
 local lode = require "lode"
 local lpeg = require "lpeg"
+local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local t = lode.tokens
@@ -70,10 +71,13 @@ local famous = t.exact(names.famous_list)              -- whom everybody knows b
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
 local more = (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
 local listed = surname + given
-local part = (word - thing) * more
-local proper = (#listed + -small) * part               -- a name, or a word that no list knows
+-- What is used often is a rule of a grammar, so that it stands in the pattern once.
+local grammar = {}
+local part, proper, strange, tail, later, body = V "part", V "proper", V "strange", V "tail", V "later", V "body"
+grammar.part = (word - thing) * more
+grammar.proper = (#listed + -small) * part             -- a name, or a word that no list knows
 local other = organization + place + nationality
-local strange = -(small + other + title + t.list "regions" + t.list "countries") * part
+grammar.strange = -(small + other + title + t.list "regions" + t.list "countries") * part
 
 local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
@@ -84,9 +88,9 @@ local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_brack
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
 
-local tail = arabic + (particle - #given * part * proper) ^ -3 * proper
+grammar.tail = arabic + (particle - #given * part * proper) ^ -3 * proper
 local usual = t.exact(names.usual_given)
-local later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
+grammar.later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
@@ -110,13 +114,12 @@ local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * t
 -- "J.K. Rowling"
 local initials = initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
-local with_surname = strange * initial ^ -1 * particle ^ -2 * #(surname - small - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
+local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
 -- Nothing known: two or three words that no list has.
-local unknown = strange * (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
+local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-local full = (known + family_first + initials) * end_of_name
-local any_full = -behind_place * (full + with_surname * end_of_name)
-local any_name = any_full + -behind_place * unknown * end_of_name
+grammar.name = -behind_place * (known + family_first + initials + strange * (with_surname + t.span(unknown, "unsure"))) * end_of_name
+local named = t.span(V "name", "name")
 
 -- ---- titles before a name ----
 
@@ -136,22 +139,24 @@ local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
 local whose = t.span(t.list "nationalities", "nation") + t.span(organization, "body") * t.clitic ^ -1 + t.span(place, "nation") * t.clitic ^ -1 +
   t.span(owner, "body") * t.clitic
-local before = former ^ -1 * (whose * former ^ -1) ^ -1
 
 local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
-local body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
+grammar.body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
-local short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
+-- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
+grammar.short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
+local short = t.span(V "short", "name")
+
 -- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
 local weak_title = t.word { "general", "major", "king", "justice", "saint", "master", "private", "mother", "father", "brother", "sister", "elder", "officer", "agent", "forward", "don",
   "chief", "leader", "representative", "lord", "lady", "queen", "prince", "princess", "count", "canon", "dean", "marshal", "deputy", "delegate", "guru", "prophet", "captain",
   "commander", "judge", "author", "star", "speaker", "duke", "sun", "premier", "principal", "metropolitan", "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager",
   "governor", "mayor", "minister", "publisher" }
-local titled = t.span(former ^ -1 * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
-  t.span(before * t.span(title_words, "title"), "front") * t.span(any_name, "name") +
-  t.span(before * t.span(title_words - weak_title * #short, "title"), "front") * t.span(short, "name") +
-  t.span(before * t.span(weak_title, "title"), "front") * #listed * t.span(short, "name")
-local titled_role = t.span(before * t.span((role - title) * (#t.lower * role) ^ -1, "role"), "front") * t.span(any_name, "name")
+local was = t.span(former, "past") ^ -1
+local weak = weak_title * -(title + modifier_word)
+grammar.office = was * (t.span(weak, "title") * (named + #listed * short) + t.span(title_words - weak * V "short", "title") * (named + short) +
+  t.span((role - title) * (#t.lower * role) ^ -1, "role") * named)
+local front = V "office" + was * whose * V "office"
 
 -- ---- what stands behind a name ----
 
@@ -175,14 +180,15 @@ local does = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * t.word { "a", 
   t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "office") *
   #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
 local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
-local behind = belongs ^ -1 * (apposed + does) ^ -1
+grammar.behind = belongs ^ -1 * (apposed + does) ^ -1
+local behind = V "behind"
 
 -- ---- a description before the name ----
 
 -- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,"
 local ends_apposition = t.comma + t.full_stop + t.close_bracket + t.closing
 local descriptive = (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 * behind_whose ^ -1 * office * (t.word "of" * body) ^ -1 *
-  t.comma * t.span(any_name, "name") * #ends_apposition
+  t.comma * named * #ends_apposition
 
 -- ---- what shows that an unknown name is a person's ----
 
@@ -199,7 +205,6 @@ local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does",
 local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
   (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
 local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
-local shown = t.span(unknown * end_of_name, "name") * (belongs ^ -1 * (apposed + does) + #person_follows)
 
 -- One word alone.
 
@@ -214,7 +219,7 @@ local lone = -behind_place * (t.span((famous - organization - place) * -(t.glued
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
-local said_by = said_word * (t.span(unknown * end_of_name, "name") * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
+local said_by = t.span(said_word, "said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
 local guess = -behind_place * -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
   lpeg.B(t.lower) * -in_a_place * #surname * t.span(alone * -t.capital, "guess") + #surname * t.span(alone * #(acts + t.lower * acts), "guess"))
 local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "sure")
@@ -223,21 +228,24 @@ local arab = -organization * t.span(arabic * single * #(person_follows + acts), 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "upper")
 
--- Two words that no list knows: a person if the article shows it elsewhere.
-local maybe = -behind_place * (t.span(t.start * unknown * end_of_name * #t.lower, "name") + t.span(unknown * end_of_name, "maybe"))
-
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local front = titled + titled_role
-local article_begins = article + t.exact { "The", "Its", "His", "Her", "Their" }
-local with_capital = (#front_begins * front + t.span(any_full, "name")) * behind + #article_begins * descriptive + shown + lone + guess + maybe
+local article_begins = article + capitals "the its his her their"
+local with_capital = #front_begins * front * behind + named * behind + #article_begins * descriptive + lone + guess
 local in_lower = #(title + role + past) * (front * behind + descriptive) + #article * descriptive + said_by + surrounded + arab + upper_name
 
-local match = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
+grammar[1] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
+local match = lpeg.P(grammar)
 
 -- ---- building the item ----
+
+local function set(words)
+  local made = {}
+  for word in words:gmatch "%S+" do made[word] = true end
+  return made
+end
 
 -- Offices, by their last word: "chief executive" is a title, "economist" a role.
 local is_office = {}
@@ -293,8 +301,7 @@ end
 
 -- Title, role and affiliation that stand before the name.
 local function put_front(item, m)
-  local words, title = m.front.text, m.title
-  if #words > #(title or m.role).text then put_status(item, words) end
+  local title = m.title
   if title then
     local entry = title.entry
     local kind = entry and entry.kind
@@ -316,7 +323,7 @@ local function put_front(item, m)
   elseif m.nation and (item.title or m.nation.item and m.nation.item.kind == "place") then
     item.affiliation = nation_of(m.nation)
   end
-  item._front = m.front.first
+  item._front = m.span.first
 end
 
 -- Title, role and affiliation that stand behind it.
@@ -350,14 +357,9 @@ local function build(m)
       if entry and entry.common then return nil end
       return one(guess, m.guess ~= nil)
     end
-    if m.upper then
-      local item = one(m.upper)
-      item.name = item.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end)
-      return item
-    end
-    local maybe = one(m.maybe)
-    maybe._maybe = true
-    return maybe
+    local item = one(m.upper)
+    item.name = item.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end)
+    return item
   end
   local item = one(name)
   local text = item.name
@@ -365,13 +367,9 @@ local function build(m)
     text = names.tidy(text)
     item.name = text
   end
-  if m.front then
-    put_front(item, m)
-  elseif name.item then
-    local other = name.item
-    if other.first <= name.first and other.last >= name.last then return nil end
-  end
+  if m.title or m.role then put_front(item, m) end
   put_behind(item, m)
+  item._maybe = m.unsure and not (m.said or item.title or item.role or item.affiliation or item.age) or nil
   return item
 end
 
@@ -392,19 +390,22 @@ local function cover(article, ...)
   return taken, over
 end
 
--- The persons that are no part of a longer name ("Johns Hopkins University"); each with the numbers of its tokens.
+-- The persons that are no part of a longer name ("Johns Hopkins University") and no other thing, but for a title; each with the numbers of its tokens.
 local function outside(items, over, article)
   local kept = {}
   for _, person in ipairs(items) do
     local i = article:token(person.first)
     local other = over[i]
-    if not (other and other.first <= person.first and other.last >= person.last and other.last - other.first > person.last - person.first) then
+    if not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
       person._i, person._j = i, article:token(person.last)
       kept[#kept + 1] = person
     end
   end
   return kept
 end
+
+local person_verbs = set [[ said says told tells added adds wrote explains explained argues argued recalls recalled think thinks thought insists insisted joked laughed smiled
+  admits admitted notes noted writes remembers tweeted replied testified believes believed acknowledged complained suggested pleaded resigned died himself herself ]]
 
 local AND = { ["and"] = true, ["&"] = true }
 
@@ -428,11 +429,19 @@ local function from_lists(items, columns)
   for i = #items - 1, 1, -1 do take(i, i + 1, i + 1) end
 end
 
+-- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
+local function stands_as_person(person, columns)
+  local behind = person._j + 1
+  if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
+  return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
+end
+
 -- Unknown names count where the last word stands alone as a person elsewhere ("Pimchanok said"), or where a list has them.
 local function decide(items, columns)
   local some = false
   local alone = {}
   for _, person in ipairs(items) do
+    if person._maybe and stands_as_person(person, columns) then person._maybe = nil end
     if person._maybe then some = true else alone[person.name:match "(%S+)$"] = true end
   end
   if not some then return items end
@@ -464,12 +473,6 @@ local function share(persons, columns)
 end
 
 -- ---- whose office it is, where the words beside it do not say ----
-
-local function set(words)
-  local made = {}
-  for word in words:gmatch "%S+" do made[word] = true end
-  return made
-end
 
 -- "the union's president": the body last named that has the word; a company or a group need not have it.
 local any_body = set [[ its their company firm group organisation organization club team charity agency airline carmaker automaker bank manufacturer retailer maker union party ]]
