@@ -45,7 +45,8 @@ local weekday = t.span(t.list(words.weekdays), "_weekday")
 local weekday_plural = t.list(words.weekday_plurals)
 local any_weekday = weekday + t.span(t.list(words.short_weekdays), "_weekday")
 local holiday = t.span(t.list(words.holidays), "_holiday")
-local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite|the day after tomorrow|the day before yesterday", "_deictic")
+local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite", "_deictic")
+local second_day_off = t.span(any_of "the day after tomorrow|the day before yesterday", "_deictic")
 local digit = lpeg.R "09"
 local stamp = t.like(lpeg.S "12" * digit * digit * digit * lpeg.S "01" * digit * lpeg.S "0123" * digit) -- 20230731
 local numeric = t.span(t.numeric_date + stamp, "_numeric")
@@ -103,7 +104,7 @@ local weekday_date = V "weekday_date"
 local a_weekday_date = any_weekday * (comma * the ^ -1 * (numeric + figures + month_day + day_month) + comma * the * ordinal_day + comma * of ^ -1 * week_of) ^ -1
 local holiday_date = holiday * (comma * of_in ^ -1 * plain_year) ^ -1
 local whole_day = V "whole_day"
-local a_whole_day = numeric + figures + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic
+local a_whole_day = numeric + figures + month_day + day_month + weekday_date + relative * (weekday + holiday) + holiday_date + deictic + second_day_off
 
 -- "morning", "early in the evening"; "at 3 p.m.".
 local in_part = any_of "early|late|in the|in the early|in the late" ^ -1 * part
@@ -128,7 +129,6 @@ local day_first = V "day"
 local a_day = figure_day * (to * second_day * of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year
   + of ^ -1 * month * year_tail ^ -1 * tail) + month_figure * glued_hyphen * t.span(four_digits, "_year") + word_day * of * month * year_tail ^ -1 * tail
 
-local other_day = (numeric + holiday_date) * tail
 local deictic_first = t.span(any_of "tonight|tonite", "_deictic") * any_of "at|around" * hour * -(t.number + unit_word + half_day) + deictic * (t.span(half_day, "_part") + comma * numeric * tail + tail)
 
 local clock_first = clock * (comma * t.word "on" ^ -1 * whole_day * part ^ -1 + relative * part + any_of "in the|at" * part) ^ -1
@@ -162,10 +162,10 @@ local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), 
 
 local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
 local year_first = V "year"
-local a_year = figures + t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
-  + any_of "ca.|circa|c." ^ -1 * any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
-  + ad * any_figure
-  + t.span(four_digits, "_year") * (separator * month * separator * figure_day + dash * t.span(t.number, "_year2") + hyphen * quarter_code
+local early_year = any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
+local a_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year + any_of "ca.|circa|c." * early_year
+  + ad * any_figure + plain_year
+local number_year = figures + early_year + t.span(four_digits, "_year") * (separator * month * separator * figure_day + dash * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
   + t.span(four_digits, "_decade") * t.word "s"
   + plain_year
@@ -193,10 +193,9 @@ local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
   + t.span(t.list(words.weekday_plurals), "_set")
-  + t.span(t.list(words.keys(words.OFTEN)), "_often")
 
 local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + unit)
-    + month_first + relative_first + season_first + decade_first + year_first + nth_first + weekday_first)
+    + month_first + relative_first + season_first + decade_first + V "number_year" + year_first + nth_first + weekday_first)
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
@@ -208,19 +207,31 @@ local with_the = t.span(the, "_the") * (
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
   + any_of "whole|entire" * t.span(whole, "_all") + t.span(t.word "weekend", "_unit"))
-local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + deictic_first + with_the + reference)
+local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + second_day_off * tail + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
 local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
 
-local other_first = edge_first + month_first + clock_first + day_first + weekday_first + relative_length + nth_first + relative_first + set_first + count_first
-  + deictic_first + vague_first + once * length + half_only * length + t.word "all" * t.span(whole, "_all") + part_first + decade_first + season_first + year_first
-  + other_day + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + some_units + bare_unit + reference + t.span(t.alnum, "_glued")
+-- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
+local number_first = day_first + clock_first + numeric * tail + count_first + V "number_year"
+local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
+  + #any_of "early|late|overnight|pre" * part_first + #any_of "half|quarter|½|another" * (half_only * length + once * length)
+  + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
+local word_first = edge_first + month_first
+  + #t.list(words.any_weekday) * (weekday_first + set_first)
+  + #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
+  + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
+  + #(number_word * (hyphen * unit_word + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
+  + #t.list(words.openers) * opened
+  + deictic_first + vague_first + part_first + season_first + decade_first + some_units + bare_unit + holiday_date * tail
+  + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
+  + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
+local other_first = #t.number * number_first + -t.number * word_first
 
 local a_date = #the * the_first + #a_or_an * a_first + -(the + a_or_an) * other_first
 local date = P {
   a_date, clock = a_clock, year_tail = a_year_tail, month_day = a_month_day, day_month = a_day_month, weekday_date = a_weekday_date, whole_day = a_whole_day,
   tail = a_tail, month = a_month, day = a_day, part = a_part, relative = a_relative, many_units = some_many, nth = a_nth, season = a_season, decade = a_decade,
-  year = a_year, way = a_way, length = a_length,
+  year = a_year, number_year = number_year, way = a_way, length = a_length,
 }
 
 -- ---- the order of the text ----

@@ -109,7 +109,8 @@ end
 
 -- "2023-W31".
 function calendar.iso_week(day)
-  return ("%04d-W%02d"):format(calendar.week(day))
+  local y, week = calendar.week(day)
+  return (y >= 1000 and y or ("%04d"):format(y)) .. (week < 10 and "-W0" or "-W") .. week
 end
 
 -- An ISO string as a day, with `time` ("16:04") where it has one; nil for anything else.  Of

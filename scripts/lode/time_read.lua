@@ -17,7 +17,7 @@ local words = require "lode.time_words"
 local key, set_of = words.key, words.set_of
 local UNIT, MANY = words.UNIT, words.MANY
 local day_text, month_text, year_text, duration = values.day_text, values.month_text, values.year_text, values.duration
-local base_of, step = values.base, values.step
+local base_of, step, TWO = values.base, values.step, values.two_digits
 
 local reader = {}
 
@@ -130,8 +130,8 @@ local function clock_value(span)
   if not h or min > 59 then return nil end
   if half == "p" and h < 12 then h = h + 12 elseif half == "a" and h == 12 then h = 0 end
   if h > 24 or half and h > 23 then return nil end
-  if sec > 0 then return ("T%02d:%02d:%02d"):format(h, min, math.tointeger(sec)) end
-  return ("T%02d:%02d"):format(h, min)
+  local value = "T" .. TWO[h] .. ":" .. TWO[min]
+  return sec > 0 and value .. ":" .. TWO[math.tointeger(sec)] or value
 end
 
 -- ---- days ----
@@ -208,7 +208,7 @@ end
 -- "8:30" of an evening.
 local function in_the_evening(clock, p)
   local h = tonumber(clock:sub(2, 3))
-  if h < 12 and h > 3 then return ("T%02d"):format(h + 12) .. clock:sub(4) end
+  if h < 12 and h > 3 then return "T" .. TWO[math.tointeger(h) + 12] .. clock:sub(4) end
   return clock
 end
 
@@ -247,7 +247,7 @@ local function read_month(item, at)
   local y = year_of_month(item, at)
   if not y then
     if item._which then return nil end
-    return ("XXXX-%02d"):format(item._mo), "DATE"
+    return "XXXX-" .. TWO[item._mo], "DATE"
   end
   return month_text(y, item._mo), "DATE", { y = y, m = item._mo }
 end
@@ -333,7 +333,7 @@ local function read_nth_of(item, at)
     return nil
   elseif what == "W" then
     if n < 0 then _, n = calendar.week { y = y, m = 12, d = 28 } end
-    return ("%s-W%02d"):format(year_text(y), n), "DATE", { y = y }
+    return year_text(y) .. "-W" .. TWO[n], "DATE", { y = y }
   elseif what == "M" then
     if n < 0 then n = 12 end
     return month_text(y, n), "DATE", { y = y, m = n }
@@ -498,7 +498,7 @@ end
 local function prepare_century(item, at)
   if after(item, at) == "fox" then return nil end
   local n = words.DAY[key(item._nth)]
-  return n and fixed(without_the(item, at), (item._era and "BC" or "") .. ("%02d"):format(n - 1), "DATE")
+  return n and fixed(without_the(item, at), (item._era and "BC" or "") .. TWO[n - 1], "DATE")
 end
 
 local function prepare_decade(item, at)
@@ -637,7 +637,7 @@ local function hour_value(span, p)
   local h = words.DAY[span.word]
   if h > 12 then return nil end
   if p ~= "TMO" and (h > 5 or p ~= "TNI") and h < 12 then h = h + 12 end
-  return ("T%02d:00"):format(h)
+  return "T" .. TWO[h] .. ":00"
 end
 
 local function prepare_part(item, at)

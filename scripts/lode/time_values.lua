@@ -14,20 +14,26 @@ local values = {}
 
 -- ---- spellings ----
 
+local TWO = {} -- TWO[7] is "07"
+for n = 0, 99 do TWO[n] = n < 10 and "0" .. n or tostring(n) end
+
 local function year_text(y)
+  if y >= 1000 then return tostring(y) end
   return y < 0 and ("BC%04d"):format(-y) or ("%04d"):format(y)
 end
 
 local function month_text(y, m)
-  return ("%s-%02d"):format(year_text(y), m)
+  return year_text(y) .. "-" .. TWO[m]
 end
 
+-- "2023-07-31", or as much of it as is known.
 local function day_text(d)
-  if d.y and d.m and d.d then return ("%s-%02d-%02d"):format(year_text(d.y), d.m, d.d) end
-  if d.y and d.m then return month_text(d.y, d.m) end
-  if d.y then return year_text(d.y) end
-  return ("XXXX-%02d"):format(d.m) .. (d.d and ("-%02d"):format(d.d) or "")
+  local y, m = d.y, d.m
+  if y and not m then return year_text(y) end
+  local month = (y and year_text(y) or "XXXX") .. "-" .. TWO[m]
+  return d.d and month .. "-" .. TWO[d.d] or month
 end
+values.two_digits = TWO
 
 values.year_text, values.month_text, values.day_text = year_text, month_text, day_text
 
@@ -75,7 +81,7 @@ function values.unit(base, n, u)
   elseif u == "Q" then
     if not base.m then return nil end
     local to = calendar.add_months({ y = base.y, m = base.m, d = 1 }, 3 * n)
-    return ("%s-Q%d"):format(year_text(to.y), calendar.quarter(to)), { y = to.y }
+    return year_text(to.y) .. "-Q" .. calendar.quarter(to), { y = to.y }
   elseif u == "Y" then
     return year_text(base.y + n), { y = base.y + n }
   elseif u == "DE" then

@@ -65,9 +65,14 @@ for d, name in ipairs(DAYS) do
   WEEKDAY[name:lower()], WEEKDAY[name:lower() .. "s"] = d, d
   PLURAL[name:lower() .. "s"] = true
 end
+words.any_weekday = {}
+for _, list in ipairs { words.weekdays, words.weekday_plurals } do
+  for _, word in ipairs(list) do words.any_weekday[#words.any_weekday + 1] = word end
+end
 for name, d in pairs(SHORT_DAYS) do
   for _, form in ipairs { name, name .. "." } do
     words.short_weekdays[#words.short_weekdays + 1] = form
+    words.any_weekday[#words.any_weekday + 1] = form
     WEEKDAY[form:lower()], SHORT[form:lower()] = d, true
   end
 end
@@ -271,11 +276,21 @@ words.after_the = { "last", "past", "next", "coming", "upcoming", "following", "
   "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "time", "present", "moment", "future", "near", "foreseeable", "recent" }
+-- What opens the rarer forms: sets, fiscal years, halves, clocks in words.
+words.openers = { "every", "each", "once", "twice", "one", "per", "all", "half", "quarter", "½", "another", "fiscal", "calendar", "financial", "year", "cy", "fy",
+  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "mid", "noon", "midnight", "midday", "first", "last", "final" }
 words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
 end
 for word in pairs(words.SEASON) do words.after_the[#words.after_the + 1] = word end
+
+-- What may stand behind "last", "this" …
+words.time_nouns = { "time", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
+for _, list in ipairs { words.units, words.parts, words.weekdays, words.months, words.holidays, words.numbers, words.vague } do
+  for _, word in ipairs(list) do words.time_nouns[#words.time_nouns + 1] = word end
+end
+for word in pairs(words.SEASON) do words.time_nouns[#words.time_nouns + 1] = word end
 
 function words.keys(map)
   local list = {}
