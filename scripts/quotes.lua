@@ -20,10 +20,10 @@ local set, STOP, ARTICLE, HEAD, PRONOUN, DAY, OF = speakers.set, speakers.STOP, 
 
 -- How verbs of the list differ: all others report a clause behind "that", or one that is plainly a sentence.
 -- Verbs that report any clause that follows, and one before them: "The talks had failed, Lee said".
-local SAY = set "say says said saying tell tells told telling add adds added adding insist insists insisted insisting"
+local SAY = set "say says said saying tell tells told telling insist insists insisted insisting"
 local PLAIN = set "say says said saying insist insists insisted insisting" -- nothing but a clause follows them
 local NOTHING = set "nothing little something anything so yes goodbye farewell hello sorry thanks thank"
-local BARE = set [[warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm confirms confirmed announce announces announced
+local BARE = set [[add adds added warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm confirms confirmed announce announces announced
   acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested
   estimate estimates estimated report reports reported write writes wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied
   caution cautions cautioned stress stresses stressed joke jokes joked recall recalls recalled tweet tweets tweeted reckon reckons reckoned vow vows vowed swear swears swore]]
@@ -32,6 +32,8 @@ local CALL = set [[call calls called calling describe describes described descri
   accuse accuses accused accusing praise praises praised praising condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized denounce denounces denounced hail hails hailed
   slam slams slammed blast blasts blasted mock mocks mocked dismiss dismisses dismissed characterize characterizes characterized characterise characterises characterised deplore deplores deplored laud lauds lauded
   urge urges urged urging advise advises advised demand demands demanded call_on pledge pledges pledged pledging promise promises threaten threatens threatened refer refers referred referring thank thanks thanked]]
+-- Those that may have a clause behind "that" as well.
+local DEMAND = set "demand demands demanded advise advises advised pledge pledges pledged pledging promise promises promised threaten threatens threatened urge urges urged"
 -- Verbs that go with direct speech only.
 local SPEAK = set [[bark barks barked laugh laughs laughed joke jokes joked sigh sighs sighed snap snaps snapped shout shouts shouted shouting scream screams screamed screaming yell yells yelled yelling cry cries cried
   continue continues continued begin begins began go goes went chant chants chanted chanting whisper whispers whispered mutter mutters muttered mumble mumbles mumbled murmur murmurs murmured quip quips quipped
@@ -146,7 +148,7 @@ local function is_title (scene, k)
     local s = shape[i]
     if s == "lower" then
       if #word[i] > 3 and word[i] ~= "with" and word[i] ~= "from" then return false end
-    elseif s == "clitic" and word[i] ~= "'s" and word[i] ~= "’s" or s == "full_stop" or s == "exclamation" then return false
+    elseif s == "clitic" and word[i] ~= "'s" and word[i] ~= "’s" or (s == "full_stop" or s == "exclamation") and i < marks.close[k] - 1 then return false
     elseif NAMELIKE[s] then names = names + 1 end
   end
   return names > 0
@@ -201,7 +203,8 @@ local function first_subject (scene, first, last)
     if PRONOUN[word[i]] and (i == first or shape[i - 1] == "comma" or word[i - 1] == "") then return { first = i, last = i, kind = "pronoun", pronoun = word[i] } end
     local item = scene:entity(scene.first[i])
     local rule = i > first and (ARTICLE[word[i - 1]] and word[i - 2] or word[i - 1])
-    if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) then
+    if item and item.first == scene.first[i] and not (rule and (OF[rule] or WHERE[rule])) and not scene:quoted(item.first) and
+      (item.kind == "person" or i == first or shape[i - 1] == "comma" or ARTICLE[word[i - 1]] and (i == first + 1 or shape[i - 2] == "comma")) then
       return scene:phrase(i, last, true)
     end
     if (ARTICLE[word[i]] or HEAD[word[i]]) and (i == first or shape[i - 1] == "comma") then
@@ -219,6 +222,8 @@ local function subject (scene, cue)
   local w = word[verb]
   if w:sub(-3) == "ing" then
     if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
+    local item = scene:entity(scene.first[verb - 1])
+    if item and item.kind == "person" and verb > first then return scene:before(verb, first) end -- "with Lee warning of"
     return (before == "as" or shape[verb - 1] == "comma" or before == "and" or word[cue.verb_last + 1] == "that") and first_subject(scene, first, verb - 1) or nil, true
   end
   local i = verb - 1
@@ -232,7 +237,9 @@ local function subject (scene, cue)
     if word[i] == "on" then i = i - 1 end
     return scene:before(i, first)
   end
-  return scene:before(verb, first)
+  local who = scene:before(verb, first)
+  if not who and shape[verb - 1] == "comma" and w:sub(-2) == "ed" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it a …"
+  return who
 end
 
 -- ---- quotations beside the verb ----
@@ -269,7 +276,8 @@ end
 -- Whether the verb ends what it says: only a place or a day behind it.
 local function closes (scene, i, last)
   local word, shape = scene.word, scene.shape
-  return i >= last or shape[i + 1] == "full_stop" or shape[i + 1] == "comma" or WHERE[word[i + 1]] or DAY[word[i + 1]] or word[i + 1] == "as" or word[i + 1] == "when" or word[i + 1] == "while"
+  return i >= last or shape[i + 1] == "full_stop" or shape[i + 1] == "comma" or WHERE[word[i + 1]] or DAY[word[i + 1]] or word[i + 1] == "as" or word[i + 1] == "when" or word[i + 1] == "while" or word[i + 1] == "who"
+    or shape[i + 1] == "semicolon" or shape[i + 1] == "colon" or shape[i + 1] == "open_bracket" or shape[i + 1] == "dash" or shape[i + 1] == "hyphen" or scene.marks.ending[i + 1] ~= nil
 end
 
 -- The first quotation behind the verb in its sentence, and whether something stands between.
@@ -331,10 +339,10 @@ end
 -- What stands between a quotation and the subject of its verb: titles only.
 local function only_titles (scene, first, last)
   if scene.shape[last] == "comma" then last = last - 1 end -- "Trump's manager, Kellyanne Conway"
-  if last - first > 7 then return false end
+  if last - first > 9 or scene.word[first] == "and" then return false end
   local word, shape = scene.word, scene.shape
   for i = first, last do
-    if shape[i] == "comma" or shape[i] == "colon" or shape[i] == "semicolon" or word[i] == "who" or word[i] == "that" or word[i] == "and" or word[i] == "" or word[i] == "but" or word[i] == "as" then return false end
+    if shape[i] == "comma" or shape[i] == "colon" or shape[i] == "semicolon" or word[i] == "who" or word[i] == "that" or word[i] == "" or word[i] == "but" or word[i] == "as" then return false end
   end
   return true
 end
@@ -470,7 +478,7 @@ local function clause_behind (scene, cue)
     if ASK[w] and QUESTION[word[i]] then start = i
     elseif QUESTION[word[i] or ""] and SAY[w] and word[i] ~= "if" then start = i
     elseif SAY[w] and is_clause(scene, i, last, w) then start = i
-    elseif BARE[w] and (SUBJECT[word[i]] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last)) then start = i
+    elseif BARE[w] and (PERSONAL[word[i]] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last)) then start = i
     end
   end
   if not start or start > last then return false end
@@ -549,6 +557,7 @@ local function take_source (scene, cue)
     local q, place = quotation_behind(scene, cue)
     if q and length(scene, q) > 1 then return take_behind(scene, cue, q, place) end
     local stop = clause_end(scene, comma + 1, cue.last)
+    if shape[stop + 1] == "colon" then return end
     if stop - comma > 3 and not marks_inside(scene, comma + 1, stop) then report(scene, cue, comma + 1, stop) end
     return
   end
@@ -575,7 +584,7 @@ local function take_inverted (scene, cue)
   if scene.shape[cue.verb - 1] == "comma" and SAY[word[cue.verb]] and word[cue.verb]:sub(-3) ~= "ing" and cue.verb > cue.first + 4 then
     local who = scene:after(cue.verb_last, cue.last)
     local item = who and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]])
-    if item and not scene:before(cue.verb, cue.first) or who and who.kind == "person" and not QUESTION[after] then
+    if item and closes(scene, who.last, cue.last) and not scene:before(cue.verb, cue.first) or who and who.kind == "person" and closes(scene, who.last, cue.last) then
       cue.who, cue.stop, cue.long = scene:resolve(who), who.last, true
       return clause_before(scene, cue, cue.verb - 1, who.last)
     end
@@ -633,7 +642,7 @@ local function take (scene, cue)
   if cue.tail then return end
   if cue.who.first and cue.verb <= scene.reported then return end
   if not SPEAK[w] or ASK[w] then
-    if not CALL[w] or word[cue.verb_last + 1] == "that" then
+    if not CALL[w] or DEMAND[w] then
       if clause_behind(scene, cue) then return end
     end
   end
@@ -649,6 +658,13 @@ local function take (scene, cue)
   end
   -- "The talks were "a disaster", Lee said": the marked words
   local k = quotation_before(marks, comma)
+  if k > 0 and marks.open[k] == cue.first and not scene.style[k] and speech_end(scene, k) then
+    -- "…," Callan Spicher, vice president of a firm, told us
+    local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
+    if speaker and speaker.kind == "person" then cue.who = scene:resolve(speaker) end
+    attribute(scene, k, cue, "direct")
+    return
+  end
   if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (length(scene, k) > 2 or speech_end(scene, k)) and not NAMING[word[marks.open[k] - 1]] then
     attribute(scene, k, cue, "mixed")
     return
@@ -694,6 +710,17 @@ local function fills_paragraph (scene, k)
   return true
 end
 
+-- The number of the last verb of saying at or before a token.
+local function last_cue (scene, i)
+  local cues = scene.cues
+  local low, high = 0, #cues
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if cues[middle].verb <= i then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
 -- Lee: "…"; Lee was angry. "…"
 local function from_neighbours (scene, k)
   local marks, word, shape = scene.marks, scene.word, scene.shape
@@ -716,15 +743,16 @@ local function from_neighbours (scene, k)
   end
   -- a paragraph of speech alone, behind one that has some
   if close and scene.style[before] == "direct" and fills_paragraph(scene, k) and paragraphs_between(scene, close, open) == 1 then return scene.said[before] end
-  -- the sentence before
+  -- the sentence before; that of the paragraph before, where the quotation has its own
   local i = open - 1
+  local alone = fills_paragraph(scene, k)
   while i > 0 and word[i] == "" do
-    if shape[i] == "paragraph_end" then return nil end
+    if shape[i] == "paragraph_end" and not alone then return nil end
     i = i - 1
   end
   if i < 1 then return nil end
   local first = frame_first(scene, i)
-  for n = #scene.cues, 1, -1 do
+  for n = last_cue(scene, i), 1, -1 do
     local cue = scene.cues[n]
     if cue.verb <= i and cue.verb >= first and cue.who and cue.who.name then return cue end
     if cue.verb < first then break end
@@ -805,7 +833,7 @@ end
 
 local function marked_content (scene, k)
   local marks = scene.marks
-  local last = marks.closed[k] and scene.first[marks.close[k]] - 1 or scene.last[marks.close[k]]
+  local last = marks.closed[k] and scene.first[marks.inner[k] or marks.close[k]] - 1 or scene.last[marks.close[k]]
   return scene.text:sub(scene.last[marks.open[k]] + 1, last):match "^%s*(.-)%s*$"
 end
 

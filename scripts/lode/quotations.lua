@@ -2,7 +2,7 @@
 --
 --   local quotations = require "lode.quotations"
 --   local marks = quotations.pair(marks, columns)     -- marks: numbers of the tokens that are quotation marks, in order
---   marks.n; marks.open[k], marks.close[k]            -- tokens of the k-th quotation's marks
+--   marks.n; marks.open[k], marks.close[k]            -- tokens of the k-th quotation's marks; marks.inner[k]: the first, where two close it (’’)
 --   marks.closed[k], marks.runs_on[k]                 -- has it a mark at its end? does it go on with the words of quotation k - 1?
 --   marks.ending[token]                               -- the quotation whose last token that is
 --
@@ -68,7 +68,7 @@ end
 -- Pairs the marks; `marks` is a list of tokens.
 function quotations.pair (marks, columns)
   local word, shape = columns.word, columns.shape
-  local out = { n = 0, open = {}, close = {}, closed = {}, runs_on = {}, ending = {} }
+  local out = { n = 0, open = {}, close = {}, closed = {}, runs_on = {}, ending = {}, inner = {} }
   local open, runs_on, depth, seen, past = nil, false, 0, 0, 0
   for m = 1, #marks do
     local at = marks[m]
@@ -84,6 +84,7 @@ function quotations.pair (marks, columns)
       end
     else runs_on = false end
     if at <= past then s = "" -- inside single marks
+    elseif s == "close_single" and open and shape[at + 1] == "close_single" and columns.first[at + 1] == columns.last[at] + 1 then s = "close_quote" -- ’’
     elseif s == "straight_quote" then s = open and "close_quote" or "open_quote" end
     -- said."She: no space, but nothing that it could close
     if s == "close_quote" and not open and shape[at + 1] == "capital" and columns.first[at + 1] == columns.last[at] + 1 then s = "open_quote" end
@@ -98,7 +99,11 @@ function quotations.pair (marks, columns)
     elseif s == "close_quote" and open then
       if depth > 0 and not before_close[shape[at - 1]] then depth = depth - 1
       else
-        if at > open + 1 then add(out, open, at, true, runs_on) end
+        if at > open + 1 then
+          local twice = shape[at] == "close_single" and at + 1 or at
+          add(out, open, twice, true, runs_on)
+          out.inner[out.n] = at
+        end
         open, depth, runs_on = nil, 0, false
       end
     elseif s == "open_single" and not open then

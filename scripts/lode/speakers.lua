@@ -29,6 +29,7 @@ local ARTICLE = set [[the a an its his her their one another some many several t
   all few no more any every each neither either multiple numerous various]]
 local WHOLE = set "all both half" -- before an article
 local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
+local TIME = set "week month year night summer winter spring fall autumn"
 local NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
 local OF = set "of for at from in with on"
 -- Words that no description of a speaker holds.
@@ -37,7 +38,7 @@ local STOP = set [[and but or nor that which who whom whose as when while becaus
   us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
   's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-local HEAD = set [[demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
+local HEAD = set [[those settlers demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
   investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
   leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
   someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
@@ -107,6 +108,7 @@ local function is_adverb (word, shape) return shape == "lower" and #word > 4 and
 -- Whether a noun with an article before it ends at token `i`: "a retired headmistress".
 local function has_article (self, i, first)
   local word, shape = self.word, self.shape
+  if ALONE[word[i]] then return true end
   for j = i, math.max(first, i - 6), -1 do
     if ARTICLE[word[j]] then return j < i end
     if not WORDLIKE[shape[j]] and shape[j] ~= "hyphen" or STOP[word[j]] or OF[word[j]] then return false end
@@ -150,7 +152,7 @@ local function description_start (self, e, first)
 end
 
 -- A description is of somebody who speaks if it has an article, ends with a noun of people, or begins like a name.
-local function description_before (self, e, first)
+local function description_before (self, e, first, loose)
   local word, shape = self.word, self.shape
   local start = description_start(self, e, first)
   if not start then return nil end
@@ -166,7 +168,7 @@ local function description_before (self, e, first)
     if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
   end
   if not NAMELIKE[shape[e]] then
-    return NAMELIKE[shape[start]] and start > first and described(self, start, e) or nil
+    return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil
   end
   start = e
   while start > first and NAMELIKE[shape[start - 1]] and not DAY[word[start - 1]] do start = start - 1 end
@@ -223,8 +225,9 @@ local function before_apposition (self, e, first)
         if item.kind == "person" then return phrase_ending(self, i - 1, first) end
         body = body or phrase_ending(self, i - 1, first)
       elseif not words then
-        local found = description_before(self, i - 1, first)
-        if found and (ARTICLE[word[found.first]] or HEAD[word[found.last]]) and word[found.first] ~= "a" and word[found.first] ~= "an" or found and found.first == first then words = found end
+        local found = description_before(self, i - 1, first, true)
+        local w = found and word[found.first]
+        if found and (found.first == first or (ARTICLE[w] or HEAD[word[found.last]]) and w ~= "a" and w ~= "an" and not STOP[word[found.first - 1]] and not OF[word[found.first - 1]]) then words = found end
       end
     end
   end
@@ -235,7 +238,11 @@ end
 local function subject_end (self, verb, first)
   local word, shape = self.word, self.shape
   local e = verb - 1
-  while e >= first and (HELPING[word[e]] or is_adverb(word[e], shape[e])) do e = e - 1 end
+  while e >= first do
+    if HELPING[word[e]] or is_adverb(word[e], shape[e]) then e = e - 1
+    elseif TIME[word[e]] and (word[e - 1] == "last" or word[e - 1] == "this") then e = e - 2
+    else break end
+  end
   return e
 end
 
