@@ -1,48 +1,251 @@
 -- Actors: who can act in the news, coded by country and role: "Afghan rebels" AFG REB, "the Israeli army" ISR MIL,
 -- "U.N. Secretary-General Kofi Annan" IGO.
 --
--- An actor is a country, an organization, a person, a people, or a noun of the list `agents` with what stands before it
--- ("riot police") and behind it ("rebels in the Ivory Coast").  Rules on events need it; it runs when one of them does.
+-- An actor is a country, an organization, a person, a people, or a noun of the list `agents` with whose it is before it ("Israeli army",
+-- "Norway's government"), and behind it who it is ("President Jane Roe") or where from ("rebels in the Ivory Coast").  The pattern finds the nouns; names
+-- are items already, so `after` only puts the two together, by token numbers.
 -- Roles are those of CAMEO (Schrodt and Gerner, Conflict and Mediation Event Observations, chapter 4).
 -- Not found: pronouns, and nouns that the list does not have.
 
 local lode = require "lode"
-local lpeg = require "lpeg"
 local codes = require "lode.codes"
 local coref = require "lode.coref"
+local words = require "lode.words"
 local t = lode.tokens
 
-local person, organization, place, nationality = t.is "person", t.is "organization", t.is "place", t.is "nationality"
-local agent = t.list "agents"
+local set = words.set
 
-local preposition = t.word { "of", "in", "on", "at", "from", "by", "with", "to", "for", "against", "between", "among", "into", "over", "near",
-  "inside", "outside", "towards", "toward", "across", "through", "under", "about", "via", "around", "throughout", "behind", "during", "after", "before", "since",
-  "along", "including", "like", "as", "than", "despite", "without", "within", "beyond", "amid", "alongside", "off", "upon", "onto" }
-local determiner = t.word { "the", "a", "an", "its", "his", "her", "their", "some", "several", "many", "two", "three", "four", "five", "six", "seven",
-  "eight", "nine", "ten", "more", "most", "all", "both", "other", "dozens", "hundreds", "thousands", "scores", "tens", "no" }
-local group = t.word { "group", "groups", "thousands", "hundreds", "scores", "dozens", "members", "number", "crowd", "crowds", "tens", "leaders", "officials",
-  "representatives", "supporters", "millions", "team", "delegation", "coalition", "majority", "mission", "part", "some", "all", "most", "many", "half", "third", "stronghold" } *
-  t.word "of"
-local small = t.word { "and", "or", "but", "who", "which", "that", "when", "while", "said", "says", "will", "would", "has", "have", "had", "is", "are", "was",
-  "were", "be", "been", "not", "if", "because", "where", "it", "he", "she", "they", "there", "this", "these", "those", "may", "could", "can", "also", "then" }
-local plain = t.lower - small - preposition - determiner - t.list "event_verbs" - t.list "event_nouns" - t.list "quote_verbs"
+-- ---- nouns ----
+
+-- "military aid", "a police station", "opposition to": these are heads only where no other noun follows; of a body, a verb may: "Army shells town".
+local loose = t.word { "military", "general", "official", "terrorist", "rebel", "civilian", "guerrilla", "guerilla", "opposition", "militant", "intelligence", "labor", "labour", "national", "state", "union", "local",
+  "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community", "television", "media", "expert", "rival" }
+local loose_body = t.word { "police", "army", "party", "air force", "bank", "navy", "government", "company", "school", "church", "hospital", "college", "university", "newspaper", "king", "queen", "staff", "crew", "prince",
+  "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution", "cabinet", "parliament" }
+local function_word = t.word { "and", "or", "but", "who", "which", "that", "when", "while", "said", "says", "say", "will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "not", "if",
+  "because", "where", "it", "he", "she", "they", "there", "this", "these", "those", "may", "could", "can", "also", "then", "of", "in", "on", "at", "from", "by", "with", "to", "for", "against",
+  "between", "among", "into", "over", "near", "inside", "outside", "across", "through", "under", "about", "during", "after", "before", "since", "along", "including", "like", "as", "than", "despite", "without",
+  "within", "amid", "must", "should", "did", "do", "does", "the", "a", "an", "its", "his", "her", "their", "all", "both", "only", "never", "now", "still", "yet", "so", "however", "until", "unless", "might",
+  "today", "yesterday", "tomorrow", "left", "came", "went", "fell", "took", "made", "began", "ran", "rose", "told", "met", "held", "sent", "gave", "got", "shot", "hit", "fought", "struck", "alike", "here", "later",
+  "earlier", "alone", "themselves", "himself", "herself", "itself", "or", "too", "whose", "whom", "off", "out", "up", "down", "back", "onto", "upon", "around" }
+local past = t.like((1 - require "lpeg".P "ed" * -1) ^ 1 * "ed") + t.like((1 - require "lpeg".P "ly" * -1) ^ 1 * "ly")
 local hyphen = t.glued * t.hyphen * t.glued
-local adjective = (plain + t.capital - person - place - organization - nationality - t.list "titles") * (hyphen * (t.lower + t.capital)) ^ -1 * -#t.clitic - agent
-local owner = nationality + place + organization
-local clitic = t.clitic + t.apostrophe
+local agent = t.list "agents"
+local other_noun = t.lower - function_word - past - agent + hyphen
+local head = (agent - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * agent ^ -2 * -(hyphen * t.letters)
 
--- "rebels in the Ivory Coast", "students at Cumhuriyet University", "president of Armenia"
-local behind = t.word { "in", "of", "at" } * t.word { "the", "southern", "northern", "eastern", "western", "central" } ^ -2 * t.span(owner, "_at")
--- "military aid", "a general strike": no heads.
-local loose = t.word { "military", "general", "official", "terrorist", "rebel", "police", "civilian", "guerrilla", "opposition", "militant", "army", "intelligence", "guerilla", "party", "labor", "labour",
-  "national", "state", "union", "local", "air force", "bank", "navy", "naval" }
-local verb = t.list "event_verbs" - t.list "event_nouns" + t.list "quote_verbs" + t.word { "left", "came", "went", "fell", "took", "made", "began", "did", "ran", "rose" } + t.like((1 - lpeg.P "ed" * -1) ^ 1 * "ed")
-local head = (agent - loose * ((t.lower - small - preposition - verb - agent) + hyphen)) * agent ^ -2 * -(hyphen * t.letters)
-local noun = t.span((t.span(owner, "_owner") * clitic ^ -1) ^ -2 * t.span(adjective ^ -3 * t.span(head, "_head"), "_noun") * (t.span(person, "_person") + behind) ^ -1, "_actor")
-local name = t.span(person, "_person") * -#clitic + t.span(organization + place, "_owner") + t.span(nationality ^ 1, "_owner")
-local actor = noun + t.span(name, "_actor")
+-- ---- words around ----
 
-local lead = t.span(preposition, "_prep") ^ -1 * (determiner + t.number) ^ -2 * (group * (determiner + t.number) ^ -2) ^ -1
+local preposition = set [[of in on at from by with to for against between among into over near inside outside towards toward across through under about via around throughout behind during after before
+  since along including like as than despite without within beyond amid alongside off upon onto until]]
+local determiner = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten eleven twelve more most all both other others dozens hundreds thousands scores tens no
+  any each every another few least about nearly almost around half one]]
+-- "thousands of", "members of": what stands before "of" and counts or sorts the actor.
+local grouping = set [[group groups thousands hundreds scores dozens members member number crowd crowds tens leaders officials representatives supporters millions team delegation coalition majority mission part some all most many
+  half third stronghold one two three pair band couple handful percent quarter residents dozen batch patch]]
+-- Where an actor's own words end on the left.
+local outside = set "and or but who which that when while not if because where it he she they there also then never now still so however until unless than against"
+local stretch = set [[the southern northern eastern western central south north east west neighboring neighbouring nearby war-torn occupied]]
+local at_place = set [[in of at]]
+local possessive = set [['s ’s ' ’]]
+
+-- "its troops": somebody's own.
+local own = set [[its his her their our my your]]
+
+-- Whether a word may be one of the adjectives of a noun.
+local function is_adjective (word, shape)
+  return shape == "lower" and not (preposition[word] or determiner[word] or outside[word] or words.irregular[word]) and not words.ends(word, "ed") and not words.ends(word, "s") or shape == "hyphen"
+end
+
+-- ---- names, as tokens ----
+
+-- Names of all kinds in the order of the text; of those that overlap the first, then the longest.  Each with its tokens in _t and _z.
+local KINDS = { "person", "organization", "place", "nationality" }
+
+local function by_place (a, b)
+  if a.first ~= b.first then return a.first < b.first end
+  return a.last > b.last
+end
+
+local function names_of (article)
+  local all, n = {}, 0
+  for k = 1, #KINDS do
+    local items = article:items(KINDS[k])
+    for i = 1, #items do
+      n = n + 1
+      all[n] = items[i]
+    end
+  end
+  table.sort(all, by_place)
+  local kept, count, last = {}, 0, 0
+  for i = 1, n do
+    local item = all[i]
+    if item.first > last then
+      count = count + 1
+      kept[count], last = item, item.last
+    end
+  end
+  return kept
+end
+
+-- For each token where one of `list` (in the order of the text) begins or ends, its number.
+local function index (list, columns, article)
+  local first, last, begins, ends = columns.first, columns.last, {}, {}
+  local token = 1
+  for i = 1, #list do
+    local item = list[i]
+    local place = item.first
+    token = article:token(place)
+    local z = token
+    while last[z] < item.last do z = z + 1 end
+    item._t, item._z = token, z
+    begins[token], ends[z] = i, i
+  end
+  return begins, ends
+end
+
+-- ---- putting actors together ----
+
+local function country_of (item)
+  return item and (item.country or codes.country_of(item))
+end
+
+local ROLE_OF_KIND = { organization = codes.role_of_body }
+
+-- An actor of a name alone.
+local function from_name (name)
+  local kind = name.kind
+  local role = kind == "person" and codes.role_of(name.title or name.role) or kind == "organization" and codes.role_of_body(name) or nil
+  local country = country_of(name)
+  return { kind = "actor", first = name.first, last = name.last, name = name.name or name.text, country = country, role = role, code = codes.actor(country, role),
+    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil }
+end
+
+-- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.
+local function look_left (token, columns, begins, ends, names)
+  local word, shape = columns.word, columns.shape
+  local at, adjectives, owner, bare = token, 0, nil, nil
+  while true do
+    local before = at - 1
+    local number = ends[before]
+    if not number and possessive[word[before]] then number = ends[before - 1] end
+    if number and not owner then
+      owner, bare = number, at
+      at = names[number]._t
+    elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
+    elseif not number and not owner and adjectives < 4 and shape[before] and is_adjective(word[before], shape[before]) then
+      adjectives, at = adjectives + 1, before
+    else break end
+  end
+  if not owner then at = token end
+  return at, owner, bare or at
+end
+
+-- Who is named right behind the noun, or where it is.
+local function look_right (token, word, begins, names)
+  local number = begins[token + 1]
+  if number and names[number].kind == "person" then return number, nil end
+  if not at_place[word[token + 1]] then return nil end
+  local at = token + 2
+  while stretch[word[at]] do at = at + 1 end
+  number = begins[at]
+  if number and names[number].kind ~= "person" then return nil, number end
+end
+
+local function from_noun (item, listed, columns, names, begins, ends, text)
+  local token, last = item._t, item._z
+  local from, owner, bare = look_left(token, columns, begins, ends, names)
+  local who, place = look_right(last, columns.word, begins, names)
+  local of, at = owner and names[owner], place and names[place]
+  local person = who and names[who]
+  if of and of.kind == "person" then of._used, of = true, nil
+  elseif of then of._used = true end
+  if person then person._used, last = true, person._z end
+  if at then at._used, last = true, at._z end
+  item._t, item._z, item._of = from, last, "noun"
+  item.first, item.last = columns.first[from], columns.last[last]
+  item.name = person and person.name or text:sub(item.first, item.last)
+  item.country = country_of(of) or country_of(at) or country_of(person)
+  local role = listed and listed.role or person and codes.role_of(person.title or person.role)
+  if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
+  item.role, item.code = role, codes.actor(item.country, role)
+  item._person, item._title = person and true, person and (person.title or person.role)
+  item._head, item._bare = columns.word[item._head_at], not of and not at
+  item._noun = text:sub(columns.first[bare], columns.last[item._head_at])
+  return item
+end
+
+-- "thousands of", "up to 100", "at least", "more than": no prepositions but part of a count.
+local function counts (w, at, word, shape)
+  local before, behind = word[at - 1], word[at + 1]
+  return w == "of" and grouping[before] or w == "to" and before == "up" or w == "at" and (behind == "least" or behind == "most") or w == "than" and (before == "more" or before == "less" or before == "fewer") or
+    w == "as" and before == "many" or (w == "about" or w == "around" or w == "over") and shape[at + 1] == "digits"
+end
+
+-- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
+local function place_before (actor, word, shape)
+  local at, steps = actor._t - 1, 0
+  while steps < 9 do
+    local w = word[at]
+    if not w then break end
+    if preposition[w] and not counts(w, at, word, shape) then
+      actor._prep = w
+      break
+    end
+    if own[w] then actor._own = true end
+    if not (determiner[w] or w == "of" or grouping[w] or counts(w, at, word, shape) or shape[at] == "digits" or is_adjective(w, shape[at])) or w == "no" then break end
+    at, steps = at - 1, steps + 1
+  end
+  -- Words that are neither determiners nor counts are no part of it where no preposition lies behind them.
+  actor._prep = actor._prep or ""
+  if actor._prep == "" then
+    at = actor._t - 1
+    while determiner[word[at]] or shape[at] == "digits" do at = at - 1 end
+  end
+  actor._lead = at + 1
+end
+
+local function after (items, article)
+  local columns = article:columns()
+  local word, shape, sentence, text = columns.word, columns.shape, columns.sentence, article.text
+  local names = names_of(article)
+  local begins, ends = index(names, columns, article)
+  local actors, n = {}, 0
+  for i = 1, #items do
+    local item = items[i]
+    local token = article:token(item.first)
+    local last = token
+    while columns.last[last] < item.last do last = last + 1 end
+    item._t, item._z, item._head_at = token, last, last
+    local inside = false -- "Iraqi Army" is a name already
+    for k = token, last do inside = inside or begins[k] or ends[k] end
+    if not inside then
+      n = n + 1
+      actors[n] = from_noun(item, item._head:listed "agents", columns, names, begins, ends, text)
+    end
+  end
+  for i = 1, #names do
+    if not names[i]._used then
+      n = n + 1
+      actors[n] = from_name(names[i])
+    end
+  end
+  table.sort(actors, by_place)
+  local kept, count, reached = {}, 0, 0
+  for i = 1, n do
+    local actor = actors[i]
+    if actor.first > reached then
+      count, reached = count + 1, actor.last
+      kept[count] = actor
+      place_before(actor, word, shape)
+      actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
+    end
+  end
+  local persons = article:items "person"
+  for i = 1, #persons do persons[i]._country_code = codes.country_of { affiliation = persons[i].affiliation } end
+  coref.definite(kept, persons, article:items "organization")
+  return kept
+end
 
 return lode.rule {
   api = 1,
@@ -56,33 +259,8 @@ return lode.rule {
   needs = { "people", "organizations", "places", "nationalities" },
   emits = { actor = { "name", "code", "country", "role" } },
   optional = true,
-  trigger = agent + owner + person,
-  match = { actor = lead * actor },
-  build = function (m)
-    local span, first = m._actor, m.first
-    local of, at, who = m._owner and m._owner.item, m._at and m._at.item, m._person and m._person.item
-    local item = { kind = "actor", first = span.first, last = span.last, name = who and who.name or of and not m._head and of.name or span.text }
-    local noun = m._head and m._head:listed "agents"
-    local role = noun and noun.role or who and codes.role_of(who.title or who.role)
-    item.country = of and (of.country or codes.country_of(of)) or at and (at.country or codes.country_of(at)) or who and codes.country_of(who)
-    if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
-    item.role = role
-    item.code = codes.actor(item.country, role)
-    item._person, item._title = who and true, who and (who.title or who.role)
-    item._prep = m._prep and m._prep.word or ""
-    item._lead = first
-    item._head = m._head and m._head.word
-    item._noun, item._bare = m._noun and m._noun.text, not of and not at
-    -- "Israeli raids", "U.S. ally": what stands before a noun does not act by itself.
-    item._weak = not m._head and not who and of and of.kind == "nationality" and not of.text:find "s$" or nil
-    return item
-  end,
-  after = function (items, article)
-    local persons = article:items "person"
-    for _, person in ipairs(persons) do person._country_code = codes.country_of { affiliation = person.affiliation } end
-    coref.definite(items, persons, article:items "organization")
-    return items
-  end,
+  match = { actor = t.span(head, "_head") },
+  after = after,
   examples = {
     { "South Korean Defense Minister Lee Jong-sup left. The South Korean defense minister was late.",
       actor = { { text = "South Korean defense minister", name = "Lee Jong-sup" } } },

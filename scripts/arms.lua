@@ -8,7 +8,7 @@
 local lode = require "lode"
 local clauses = require "lode.clauses"
 local names = require "lode.names"
-local spans = require "lode.spans"
+local words = require "lode.words"
 local t = lode.tokens
 
 -- ---- verbs of trade ----
@@ -23,110 +23,186 @@ local approve = t.stem { "approve", "authorize", "authorise", "clear" } * t.near
 local stop = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "deliveries", "delivery", "shipments", "shipment" })
 local sole = t.word { "exclusive", "sole", "main", "largest", "biggest", "top", "only", "leading" }
 local supplier = t.span(sole, "_sole") ^ -1 * t.word { "arms", "weapons", "weapon", "military" } * t.word { "supplier", "exporter", "seller", "provider" } * t.word { "to", "of", "for" }
-local reversed = t.word { "not", "never", "no" }
-
 local verb = t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier, "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
 
 local STATUS = { _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered", _offer = "offered" }
 local BUYS = { _buy = true, _get = true }
+local ONLY = { exclusive = true, sole = true, only = true }
 
 -- ---- the parties ----
 
+local TO, TO_OR_OF, FROM = { to = true, with = true }, { to = true, with = true, of = true, ["for"] = true }, { from = true }
+
+-- The first actor behind token `place` that hangs on one of the prepositions.
 local function behind (sentence, place, prepositions)
-  for _, actor in ipairs(sentence.actors) do
-    if actor.first > place and prepositions[actor._prep] and (actor.country or actor.role) then return actor end
+  for a = sentence.from, sentence.to do
+    local actor = sentence.actors[a]
+    if actor._t > place and prepositions[actor._prep] and (actor.country or actor.role) and not actor._weapon then return actor end
   end
 end
 
 -- The country that an article is about beside `party`: the first other one in its headline or the first lines of it.
 local HEADLINE = 1000 -- bytes
-local function other_country (article, party)
-  for _, actor in ipairs(article:items "actor") do
-    local is_country = actor.country and not actor._head and (actor._weak or names.country[actor.country] == actor.name or actor.text:find "^U%.")
+local function other_country (actors, party)
+  for i = 1, #actors do
+    local actor = actors[i]
+    local is_country = actor.country and (actor._of == "place" or actor._of == "nationality") and not actor._weapon
     if is_country and actor.country ~= (party and party.country) then return actor end
     if actor.first > HEADLINE then return nil end
-  end
-end
-
-local function inside (items, first, last)
-  local found = {}
-  for _, item in ipairs(items) do
-    if item.first >= first and item.last <= last then found[#found + 1] = item end
-  end
-  return found
-end
-
-local function quantity (article, weapon)
-  local before = article.text:sub(math.max(1, weapon.first - 40), weapon.first - 1)
-  local number = article:items "number"
-  for _, item in ipairs(number) do
-    if item.last < weapon.first and weapon.first - item.last < 30 and not article.text:sub(item.last, weapon.first):find "[,.;]" then return item.amount end
-    if item.first <= weapon.first and item.last >= weapon.first and item.first >= weapon.first - #before then return item.amount end
   end
 end
 
 -- A country by its name ("Swedish" is Sweden), a body by its own.
 local function party_name (actor)
   if not actor then return nil end
-  local bare = not actor._head and not actor._person and actor.role == nil
-  return actor.country and (bare or actor._head) and names.country[actor.country] or actor.name
+  local of_country = actor._head or actor._of == "place" or actor._of == "nationality" or not actor._person and actor.role == nil
+  return actor.country and of_country and names.country[actor.country] or actor.name
 end
 
 -- "24 Swedish fighter jets": the maker's country.
 local function maker (sentence, weapon)
-  for _, actor in ipairs(sentence.actors) do
-    if actor._weak and actor.first >= weapon.first - 40 and actor.last <= weapon.last then return actor end
+  for a = sentence.from, sentence.to do
+    local actor = sentence.actors[a]
+    if actor._of == "nationality" and actor.first >= weapon.first - 40 and actor.last <= weapon.last then return actor end
   end
+end
+
+-- ---- what is told of the deal ----
+
+local function first_inside (items, first, last)
+  for i = 1, #items do
+    local item = items[i]
+    if item.first > last then return nil end
+    if item.first >= first and item.last <= last then return item, items[i + 1] and items[i + 1].last <= last and items[i + 1] or nil end
+  end
+end
+
+-- "96 Apache helicopters", "30 of the jets": the number before the weapon, or within its name.
+local NUMBER_REACH = 30 -- bytes
+local function quantity (numbers, weapon, first)
+  local best
+  for i = 1, #numbers do
+    local number = numbers[i]
+    if number.first > weapon.last then break end
+    if number.first >= first and (number.last < weapon.first and weapon.first - number.last < NUMBER_REACH or number.first <= weapon.first and number.last >= weapon.first) then best = number end
+  end
+  return best and best.amount
 end
 
 -- "has not yet made significant exports", "no sale of tanks"
-local function denied (text, hit)
-  local before = text:sub(math.max(hit._s, hit.first - 60), hit.first - 1):match "[^,;]*$"
-  return before:find "%f[%a]not%f[%A]" or before:find "%f[%a]no%f[%A]" or before:find "n['’]t%f[%A]" or before:find "%f[%a]never%f[%A]"
+local reversing = words.set "not no n't n’t never"
+local function denied (sentence, token)
+  for i = token - 1, math.max(sentence.first, token - 10), -1 do
+    local w = sentence.word[i]
+    if reversing[w] then return true end
+    if w == "," or w == ";" then return false end
+  end
 end
 
-local function deals_of (hit, next_hit, article)
-  if denied(article.text, hit) then return {} end
-  local sentence = clauses.sentence(article.text, hit._s, hit._e, article:items "actor")
-  sentence.actors = spans.apart(sentence.actors, article:items "weapon")
-  local until_place = next_hit and next_hit._s == hit._s and next_hit.first - 1 or hit._e
-  local weapons = inside(article:items "weapon", hit.first, until_place)
-  if #weapons == 0 and not next_hit then weapons = inside(article:items "weapon", hit._s, hit._e) end
-  if hit._way == "_supplier" then weapons = { { name = "arms", first = hit.first, last = hit.last } } end
-  if #weapons == 0 then return {} end
-  local form = sentence:verb(hit.first, hit.last)
-  local subject = sentence:subject(hit.first)
-  subject = subject and subject.actors[1]
-  local by = form.passive and sentence:agent(hit.last, hit._e)
-  if form.passive then subject = by and by.actors[1] end
-  local buys = BUYS[hit._way]
-  local other = behind(sentence, hit.last - 4, buys and { from = true } or { to = true, ["for"] = hit._way == "_supplier" or nil, of = hit._way == "_supplier" or nil, with = true })
-  if subject and other and subject.first == other.first then other = nil end
-  local status = STATUS[hit._way]
-  if hit._wish and (hit._way == "_sell" or hit._way == "_buy" or hit._way == "_give") or form.mood == "maybe" then status = "sought" end
-  if hit._way == "_approve" then -- who approves need not be who supplies
-    local from = behind(sentence, hit.last - 4, { from = true })
-    if from then subject = from end
+-- Actors that are part of a weapon's name act for nobody: "Israeli Merkava tanks".
+local function mark_weapons (actors, weapons)
+  local w = 1
+  for i = 1, #actors do
+    local actor = actors[i]
+    while weapons[w] and weapons[w].last < actor.first do w = w + 1 end
+    actor._weapon = weapons[w] and weapons[w].first <= actor.last
   end
-  if status == "delivered" and (form.infinitive or form.mood == "future") then
-    status = article.text:sub(hit._s, hit._e):find "contract" and "ordered" or "planned"
+end
+
+local WAYS = { "_approve", "_stop", "_supplier", "_buy", "_sell", "_give", "_get", "_offer" }
+
+local function way_of (hit)
+  for i = 1, #WAYS do
+    if hit[WAYS[i]] then return WAYS[i], hit[WAYS[i]] end
   end
-  if not subject and not other or hit._sends and not other then return {} end
-  local money, dates = inside(article:items "money", hit._s, hit._e)[1], inside(article:items "date", hit._s, hit._e)
-  local period = inside(article:items "period", hit._s, hit._e)[1]
-  local made = {}
-  for _, weapon in ipairs(weapons) do
-    local vague = #weapons > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
-    if not vague and weapon.last ~= hit.last or hit._way == "_supplier" then
-      local beside = other or buys and maker(sentence, weapon) or not form.passive and other_country(article, subject) or nil
+end
+
+local article_word = words.set "the a an its"
+
+-- Who supplies and who receives: actors, or nil; and the voice and mood of the verb.
+local function parties (sentence, way, token, last)
+  while way == "_supplier" and article_word[sentence.word[token - 1]] do token = token - 1 end
+  local form = sentence:verb(token, last)
+  local passive, infinitive, mood = form.passive and way ~= "_supplier", form.infinitive, form.mood
+  local a = sentence:subject(form.left, infinitive and not mood, words.ends(sentence.word[token], "ing") and not form.be)
+  if passive then a = sentence:agent(last, sentence.last) end
+  local subject = a and sentence.actors[a]
+  if subject and subject._weapon then subject = nil end
+  local other = behind(sentence, token - 1, BUYS[way] and FROM or way == "_supplier" and TO_OR_OF or TO)
+  if subject == other then other = nil end
+  if way == "_approve" then subject = behind(sentence, token - 1, FROM) or subject end -- who approves need not be who supplies
+  return subject, other, passive, infinitive, mood
+end
+
+local function status_of (way, hit, infinitive, mood, sentence)
+  if hit._wish and (way == "_sell" or way == "_buy" or way == "_give") or mood == "maybe" then return "sought" end
+  local status = STATUS[way]
+  if status ~= "delivered" or not infinitive and mood ~= "future" then return status end
+  for i = sentence.first, sentence.last do
+    if sentence.word[i] == "contract" then return "ordered" end
+  end
+  return "planned"
+end
+
+local ARMS = { { name = "arms" } }
+
+-- The weapons of the deal: behind its verb up to the next verb of trade, else anywhere in the sentence.
+local function weapons_of (way, weapons, first, stop, sentence_first, last, alone)
+  if way == "_supplier" then return ARMS end
+  local found = {}
+  for i = 1, #weapons do
+    local weapon = weapons[i]
+    if weapon.first >= first and weapon.last <= stop then found[#found + 1] = weapon end
+  end
+  if #found > 0 or not alone then return found end
+  for i = 1, #weapons do
+    local weapon = weapons[i]
+    if weapon.first >= sentence_first and weapon.last <= last then found[#found + 1] = weapon end
+  end
+  return found
+end
+
+local function add_deals (made, hit, following, view, article, weapons)
+  local way, span = way_of(hit)
+  local token, last = article:token(span.first), article:token(span.last)
+  local sentence = view:at(token)
+  if way ~= "_supplier" and view.shape[token] == "lower" and token == last and words.ends(span.word, "s") or denied(sentence, token) then return end -- "exports", "orders": nouns mostly
+  local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
+  local next_here = following and following.first <= last_byte
+  local own = weapons_of(way, weapons, span.first, next_here and following.first - 1 or last_byte, first_byte, last_byte, not following)
+  if #own == 0 then return end
+  local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
+  if not subject and not other or way == "_give" and not other and words.ends(span.word, "nt") then return end -- "sent tanks" against "sent tanks to"
+  local status = status_of(way, hit, infinitive, mood, sentence)
+  local buys, supplier = BUYS[way], way == "_supplier"
+  local money = first_inside(article:items "money", first_byte, last_byte)
+  local period = first_inside(article:items "period", first_byte, last_byte)
+  local date, date2 = first_inside(article:items "date", first_byte, last_byte)
+  for i = 1, #own do
+    local weapon = own[i]
+    local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
+    if not vague and (supplier or weapon.last ~= span.last) then
+      local beside = other or buys and maker(sentence, weapon) or not passive and other_country(view.actors, subject) or nil
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
       made[#made + 1] = {
-        kind = "arms_deal", first = math.min(hit.first, weapon.first), last = math.max(hit.last, weapon.last), weapon = weapon.name, class = weapon.class,
-        supplier = party_name(from), recipient = party_name(to), status = status, exclusive = hit._only or nil, quantity = hit._way ~= "_supplier" and quantity(article, weapon) or nil,
-        value = money and money.text, date = period and period.from or dates[1] and dates[1].value, ["until"] = period and period.to or hit._way == "_supplier" and dates[2] and dates[2].value or nil,
+        kind = "arms_deal", first = supplier and span.first or math.min(span.first, weapon.first), last = supplier and span.last or math.max(span.last, weapon.last), weapon = weapon.name,
+        class = weapon.class, supplier = party_name(from), recipient = party_name(to), status = status, exclusive = ONLY[hit._sole and hit._sole.word] or nil,
+        quantity = not supplier and quantity(article:items "number", weapon, first_byte) or nil, value = money and money.text,
+        date = period and period.from or date and date.value, ["until"] = period and period.to or supplier and date2 and date2.value or nil,
       }
     end
   end
+end
+
+local function after (hits, article)
+  if #hits == 0 then return hits end
+  local weapons, made = article:items "weapon", {}
+  local any = #weapons > 0
+  for i = 1, #hits do any = any or hits[i]._supplier end
+  if not any then return made end
+  local view = clauses.of(article)
+  mark_weapons(view.actors, weapons)
+  for i = 1, #hits do add_deals(made, hits[i], hits[i + 1], view, article, weapons) end
   return made
 end
 
@@ -142,25 +218,7 @@ return lode.rule {
   needs = { "actors", "weapons", "amounts", "dates" },
   emits = { arms_deal = { "supplier", "recipient", "weapon", "class", "quantity", "value", "status", "exclusive", "date", "until" } },
   match = t.span(seeking, "_wish") * (t.any - verb - t.semicolon) ^ -6 * verb + verb,
-  build = function (m)
-    local sentence = m.span:sentence()
-    local item = { kind = m.kind, _s = sentence.first, _e = sentence.last, _wish = m._wish and true }
-    for way in pairs(STATUS) do
-      if m[way] then item._way, item.first, item.last = way, m[way].first, m[way].last end
-    end
-    if item.first == nil or item._way ~= "_supplier" and m.span.article.text:sub(item.first, item.last):find "^%l+s$" then return nil end -- "exports", "orders": nouns mostly
-    item._sends = m._give and m._give.text:find "^sen" and true
-    local only = m._sole and m._sole.word
-    item._only = (only == "exclusive" or only == "sole" or only == "only") or nil
-    return item
-  end,
-  after = function (items, article)
-    local found = {}
-    for i, hit in ipairs(items) do
-      for _, deal in ipairs(deals_of(hit, items[i + 1], article)) do found[#found + 1] = deal end
-    end
-    return found
-  end,
+  after = after,
   examples = {
     { "South Korea seeks to export the FA-50 light combat aircraft to Peru.",
       arms_deal = { supplier = "South Korea", recipient = "Peru", weapon = "FA-50", status = "sought" } },

@@ -6,6 +6,7 @@
 
 local lode = require "lode"
 local clauses = require "lode.clauses"
+local words = require "lode.words"
 local t = lode.tokens
 
 local trip = t.word { "visit", "trip", "tour", "journey" }
@@ -22,57 +23,86 @@ local offices = { GOV = true, LEG = true, MIL = true, JUD = true, REL = true, BU
 
 -- ---- who and where ----
 
-local function of_rank (argument)
-  local actor = argument and argument.actors[1]
-  return actor and (actor._person or offices[actor.role or ""] or actor.country and not actor._head) and actor
+local function of_rank (actor)
+  return actor and (actor._person or offices[actor.role or ""] or actor.country and not actor._head)
 end
 
-local function name_of (argument)
+local function names_of (actors, from, to)
+  if from == to then return actors[from].name end
   local list = {}
-  for _, actor in ipairs(argument.actors) do list[#list + 1] = actor.name end
+  for a = from, to do list[#list + 1] = actors[a].name end
   return table.concat(list, ", ")
 end
 
-local function first_behind (items, place, last, reach)
-  for _, item in ipairs(items) do
-    if item.first > place and item.last <= last and item.first - place < reach then return item end
+local function first_between (items, first, last)
+  for i = 1, #items do
+    local item = items[i]
+    if item.first > last then return nil end
+    if item.first >= first and item.last <= last then return item end
   end
 end
 
-local function times (article, hit)
-  local period = first_behind(article:items "period", hit._s, hit._e, 1000)
+-- When it begins and ends: the period, else the day that the sentence names.
+local function times (article, first, last)
+  local period = first_between(article:items "period", first, last)
   if period and period.from ~= "PRESENT_REF" and period.to ~= "PRESENT_REF" then return period.from, period.to end
-  for _, date in ipairs(article:items "date") do
-    if date.first >= hit._s and date.last <= hit._e and date.type == "DATE" and date.value:find "^%d%d%d%d" then return date.value end
+  local dates = article:items "date"
+  for i = 1, #dates do
+    local date = dates[i]
+    if date.first > last then return nil end
+    if date.first >= first and date.type == "DATE" and date.value:find "^%d%d%d%d" then return date.value end
   end
 end
 
-local function status_of (form, cancelled)
+local planned_before = words.set "plan plans planned planning expected agreed hopes hoped wants wanted invited"
+
+local function status_of (mood, before, cancelled)
   if cancelled then return "cancelled" end
-  if form.mood == "future" or form.mood == "due" or form.mood == "maybe" or form.before:find "plan[a-z]* to$" or form.before:find "expected to$" then return "planned" end
+  if mood == "future" or mood == "due" or mood == "maybe" or planned_before[before] then return "planned" end
   return "happened"
 end
 
-local function make (hit, article)
-  local sentence = clauses.sentence(article.text, hit._s, hit._e, article:items "actor")
-  local form = sentence:verb(hit.first, hit.last)
-  local who = sentence:subject(hit.first)
-  if form.negated or form.passive or not of_rank(who) then return nil end
-  local item = { kind = hit._meet and "meeting" or "visit", first = hit.first, last = hit.last, who = name_of(who), title = who.actors[1]._person and who.actors[1]._title or nil,
-    status = status_of(form, hit._cancelled) }
-  if hit._meet then
-    local whom = sentence:object(hit.last, sentence:reach(hit.last + 1))
-    local other = of_rank(whom)
-    if not other or other._prep == "in" or not (other._person or other._head or other.role or other._prep == "with") then return nil end
-    item.whom = name_of(whom)
-    item.place = (first_behind(article:items "place", whom.last, hit._e, 80) or {}).name
+local REACH = 30 -- bytes from the verb's end to where the place ends
+
+local function make (hit, view, article, places)
+  local token, last = article:token(hit.first), article:token(hit.last)
+  local sentence = view:at(token)
+  if sentence.to < sentence.from then return nil end
+  local actors = sentence.actors
+  sentence.verb_token = token
+  local form = sentence:verb(token, token)
+  local mood, before, negated, infinitive = form.mood, form.before, form.negated, form.infinitive
+  if negated or form.passive then return nil end
+  local from, to = sentence:subject(form.left, infinitive and not mood, words.ends(sentence.word[token], "ing") and not form.be)
+  local who = from and actors[from]
+  if not of_rank(who) then return nil end
+  local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
+  local item = { kind = hit.kind, first = hit.first, last = hit.last, who = names_of(actors, from, to), title = who._person and who._title or nil, status = status_of(mood, before, hit._stop) }
+  if hit.kind == "meeting" then
+    local other_from, other_to = sentence:object(last + 1, sentence:reach(last + 1))
+    local other = other_from and actors[other_from]
+    if not of_rank(other) or other == who or other._prep == "in" or not (other._person or other._head or other.role or other._prep == "with") then
+      if to == from then return nil end
+      item.who, other_from, other_to = actors[from].name, from + 1, to -- "Macron and Merkel met in Paris"
+      other = actors[other_to]
+    end
+    item.whom = names_of(actors, other_from, other_to)
+    local place = first_between(places, math.max(hit.last, other.last) + 1, math.min(last_byte, math.max(hit.last, other.last) + 80))
+    item.place = place and place.name
   else
-    local place = first_behind(article:items "place", hit.last, hit._e, 30)
-    if not place then return nil end
+    local place = first_between(places, hit.last + 1, last_byte)
+    if not place or place.first - hit.last > REACH then return nil end
     item.to, item.country, item.last = place.name, place.country, place.last
   end
-  item.from, item["until"] = times(article, hit)
+  item.from, item["until"] = times(article, first_byte, last_byte)
   return item
+end
+
+local function after (hits, article)
+  if #hits == 0 then return hits end
+  local view, places, found = clauses.of(article), article:items "place", {}
+  for i = 1, #hits do found[#found + 1] = make(hits[i], view, article, places) end
+  return found
 end
 
 return lode.rule {
@@ -86,19 +116,8 @@ return lode.rule {
   },
   needs = { "actors", "places", "dates" },
   emits = { visit = { "who", "title", "to", "country", "from", "until", "status" }, meeting = { "who", "title", "whom", "place", "from", "until", "status" } },
-  match = { visit = t.span(stop, "_stop") + go, meeting = t.span(meet, "_meet") },
-  build = function (m)
-    local sentence = m.span:sentence()
-    return { kind = m.kind, first = m.first, last = m.last, _s = sentence.first, _e = sentence.last, _meet = m.kind == "meeting", _cancelled = m._stop and true }
-  end,
-  after = function (items, article)
-    local found, seen = {}, {}
-    for _, hit in ipairs(items) do
-      local item = make(hit, article)
-      if item then found[#found + 1] = item end
-    end
-    return found
-  end,
+  match = { visit = t.span(stop, "_stop") + go, meeting = meet },
+  after = after,
   examples = {
     { "Defense Minister Lee Jong-sup is scheduled to visit Uzbekistan from Monday to Thursday.", now = "2023-07-31",
       visit = { who = "Lee Jong-sup", to = "Uzbekistan", from = "2023-07-31", ["until"] = "2023-08-03", status = "planned" } },

@@ -2,109 +2,173 @@
 -- actors of its sentence, its voice, and what is said of its being so (negation, future, duty).
 --
 --   local clauses = require "lode.clauses"
---   local sentence = clauses.sentence(article.text, first, last, article:items "actor")
---   local verb = sentence:verb(first, last)             -- { passive, negated, mood, … }
---   local who = sentence:subject(first)                 -- { first, last, text, actors }
+--   local text = clauses.of(article)                    -- once a call of `after`
+--   local sentence = text:at(token)                     -- the sentence of a token; the next call changes it
+--   local verb = sentence:verb(first, last)             -- { passive, negated, mood, infinitive, left … } of tokens first..last
+--   local from, to = sentence:subject(verb.left)        -- numbers of actors that act together, or nil
+--   local from, to = sentence:object(last + 1, sentence:reach(last + 1))
+--   text:name(from, to)                                 -- what they are called
 --
--- No parser: prepositions, commas, clitics and words of saying are what it goes by (compare Schrodt, TABARI: sparse parsing).
--- Places are in bytes.
+-- Places are tokens, by their numbers in article:columns().  No parser: prepositions, commas, clitics and words of saying are what it
+-- goes by (compare Schrodt, TABARI: sparse parsing).  Nothing is made for a sentence but numbers, so that asking is cheap.
+
+local words = require "lode.words"
+local set, ends_in = words.set, words.ends
 
 local clauses = {}
 
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
+local saying = set [[said says told tells announced reported confirmed added reports reporting stated wrote according declared quoted claimed noted insisted say]]
+local be = set [[was were been be being is are am 's ’s get got gets getting 're ’re]]
+local have = set "has have had having 've ’ve"
+local auxiliary = set [[do does did]]
+local adverb = set [[also again already finally still now then once just today yesterday tomorrow tonight never jointly formally early late later earlier ever even only since soon too both all here instead meanwhile
+  however first once twice so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
+local negation = set "not n't n’t never"
+local weekday = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month year day weekend morning afternoon
+  evening night today yesterday tomorrow tonight midnight noon]]
+local time_word = set [[last this next past early late on in earlier later ago the of previous following during]]
+local future = set [[will would 'll ’ll shall wo]]
+local duty = set "must should"
+local possible = set "may might could can ca cannot"
+-- What stands before "to" and a verb.
+local mood_of_to = {}
+for word in ("plans planning plan planned ready willing prepared set going intends intend about aims hopes wants threatens committed readying preparing intended hoped"):gmatch "%S+" do mood_of_to[word] = "future" end
+for word in ("have has had needs need ought needed"):gmatch "%S+" do mood_of_to[word] = "duty" end
+for word in ("scheduled expected due is are was were poised slated"):gmatch "%S+" do mood_of_to[word] = "due" end
 
-local saying = set [[said says told announced reported confirmed added reports reporting stated wrote according declared quoted claimed noted insisted told]]
-local be = set "was were been be being is are am 's get got gets getting"
-local adverb = set [[also again already finally still now then once just today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
-  not never jointly again bluntly flatly reportedly allegedly formally early late ever briefly firmly repeatedly routinely largely even only]]
-local where = set "in at near inside from outside during around across throughout on"
-local have = set "has have had having 've"
+local where = set "in at near inside from outside during around across throughout on after before since until despite amid than as like"
+local not_object = set "after before since until despite amid than as like during including"
+local pronoun = { he = "person", she = "person", who = "person", it = "thing", they = "group", we = "group", i = "person", themselves = "group" }
+local relative = set "who which that"
+local coordination = set "and or but then"
+local gerund_lead = set "by after before while when in without from for of since despite on and"
+local noun_stop = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten more most all no any each every another few]]
+local preposition = set [[of in on at from by with to for against between among into over near inside outside towards toward across through under about via around throughout behind during after before since along including
+  like as than despite without within beyond amid off upon onto until]]
+local carries = set "of from by among in at near inside across throughout on for with outside around"
+local break_word = set [[but while because when where who which whose whom although though if unless whereas so until since]]
+local joins_verb = set [[has have had was were is are said says will would did does]]
+local verb_like = words.irregular
+local possessive = set [['s ’s ' ’]]
 
--- ---- the words of a sentence ----
+local View, Sentence = {}, {}
+View.__index, Sentence.__index = View, Sentence
 
--- The word before a place and where it begins.
-local function word_before (text, from, place)
-  local piece = text:sub(math.max(from, place - 40), place - 1)
-  local gap, word, rest = piece:match "()([%w'’\x80-\xff-]+)([^%w]*)$"
-  if not gap then return nil end
-  return word:lower(), place - #word - #rest, rest
-end
+-- ---- an article ----
 
-local Sentence = {}
-Sentence.__index = Sentence
-
--- `actors` are the article's, in order; those of the sentence are kept.
-function clauses.sentence (text, first, last, actors)
-  local own = {}
-  for _, actor in ipairs(actors) do
-    if actor.first >= first and actor.last <= last then own[#own + 1] = actor end
-    if actor.first > last then break end
+function clauses.of (article)
+  local columns, actors = article:columns(), article:items "actor"
+  local ends, begins = {}, {}
+  for i = 1, #actors do
+    local actor = actors[i]
+    ends[actor._z], begins[actor._t] = i, i
   end
-  return setmetatable({ text = text, first = first, last = last, actors = own }, Sentence)
+  local view = { word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, number = columns.sentence, count = columns.n,
+    actors = actors, ends = ends, begins = begins, text = article.text, next_actor = 1 }
+  view.sentence = setmetatable({ view = view, word = columns.word, shape = columns.shape, actors = actors, ends = ends, begins = begins, found = {}, number = 0 }, Sentence)
+  return setmetatable(view, View)
+end
+
+-- The sentence of a token: its tokens are first..last, its actors from..to.
+function View:at (token)
+  local sentence, number, of = self.sentence, self.number, self.number[token]
+  if sentence.number == of then return sentence end
+  local first, last = token, token
+  while number[first - 1] == of do first = first - 1 end
+  while number[last + 1] == of do last = last + 1 end
+  local actors, from = self.actors, self.next_actor
+  if from > 1 and actors[from - 1] and actors[from - 1]._t >= first then from = 1 end
+  while actors[from] and actors[from]._t < first do from = from + 1 end
+  local to = from - 1
+  while actors[to + 1] and actors[to + 1]._z <= last do to = to + 1 end
+  self.next_actor = from
+  sentence.number, sentence.first, sentence.last, sentence.from, sentence.to = of, first, last, from, to
+  sentence.verb_at, sentence.verb_from, sentence.verb_to = nil, nil, nil
+  return sentence
+end
+
+-- What actors from..to are called: as it stands in the text; one who is named again by a surname or described ("the ministry"), by the name.
+function View:name (from, to)
+  if not from then return nil end
+  local actors = self.actors
+  local one = actors[from]
+  if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) then return one.name end
+  return self.text:sub(one.first, actors[to].last)
 end
 
 -- ---- the verb ----
 
-local future = { "will", "would", "'ll", "’ll", "shall", "plans to", "planning to", "plan to", "planned to", "ready to", "willing to", "prepared to", "set to", "going to",
-  "intends to", "intend to", "about to", "aims to", "hopes to", "wants to", "threatens to", "committed to" }
-local duty = { "must", "should", "have to", "has to", "needs to", "need to", "ought to" }
-local maybe = { "may", "might", "could", "can" }
-local due = { "scheduled to", "expected to", "due to", "is to", "are to" }
-
-local function ends_with (context, words)
-  for _, word in ipairs(words) do
-    if context:sub(-#word - 1) == " " .. word then return true end
-  end
-  return false
+-- "on Monday", "last week", "in 1999": what tells the time between a subject and its verb.  The token before it, or nil.
+local function before_time (self, i)
+  local word, shape = self.word, self.shape
+  local w = word[i]
+  if not (weekday[w] or shape[i] == "digits" or w == "ago") then return nil end
+  local at = i - 1
+  while at > self.first and (time_word[word[at]] or weekday[word[at]] or shape[at] == "digits" or shape[at] == "comma" and shape[at + 1] == "digits") do at = at - 1 end
+  if shape[i] == "digits" and at == i - 1 then return nil end
+  return at
 end
 
--- What stands before the verb tells: { passive, negated, mood = "future" | "duty" | "maybe" | "due" | nil, infinitive, before }.
+local function is_adverb (w)
+  return adverb[w] or ends_in(w, "ly") and w ~= "ally" and w ~= "family" and w ~= "italy" and w ~= "assembly"
+end
+
+-- What stands before the verb tells: { passive, negated, mood = "future" | "duty" | "maybe" | "due" | nil, infinitive, before, left }: `before` is the
+-- word that governs an infinitive, `left` the token before all words of the verb.
 function Sentence:verb (first, last)
-  local found = {}
-  local context = " " .. self.text:sub(math.max(self.first, first - 60), first - 1):lower():gsub("[%s]+", " "):gsub("n['’]t ", " not "):gsub("cannot ", "can not ")
-  context = context:gsub("%s$", "")
-  local form = self.text:sub(first, last):lower():match "^%S+"
-  while true do
-    local rest, word = context:match "^(.*) (%S+)$"
-    if not word then break end
-    if word == "not" or word == "never" or context:find " no longer$" then
-      found.negated = true
-      context = context:gsub(" no longer$", " x")
-      rest = context:match "^(.*) (%S+)$" or ""
-    elseif be[word] and not form:find "ing$" and not found.be then
-      found.be, found.passive = true, true
-    elseif be[word] then found.be = true
-    elseif not (adverb[word] or word:find "ly$" or have[word] or word == "yet") then break end
-    context = rest
+  local word, found = self.word, self.found
+  found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word = false, false, nil, false, nil, false, nil
+  local ing = ends_in(word[first], "ing")
+  local i = first - 1
+  while i >= self.first do
+    local w = word[i]
+    if negation[w] then found.negated = true
+    elseif w == "longer" and word[i - 1] == "no" then found.negated, i = true, i - 1
+    elseif be[w] then
+      if not ing and not found.be and not found.mood_word then found.passive = true end
+      found.be = true
+    elseif future[w] then found.mood = "future"
+    elseif duty[w] then found.mood = "duty"
+    elseif possible[w] then
+      found.mood = "maybe"
+      if w == "cannot" then found.negated = true end
+    elseif auxiliary[w] or have[w] or is_adverb(w) then -- part of it
+    elseif w == "to" and not found.infinitive then
+      local governs = word[i - 1]
+      local mood = mood_of_to[governs]
+      if mood and not found.mood then
+        found.mood, found.mood_word, i = mood, governs, i - 1
+      else
+        found.infinitive, found.before = true, governs
+        i = i - 1
+        break
+      end
+    else
+      local at = before_time(self, i)
+      if not at then break end
+      i = at + 1
+    end
+    i = i - 1
   end
-  if ends_with(context, duty) then found.mood = "duty"
-  elseif ends_with(context, maybe) then found.mood = "maybe"
-  elseif ends_with(context, future) then found.mood = "future"
-  elseif ends_with(context, due) then found.mood = "due" end
-  if found.mood and context:find " not %S+ ?%S*$" then found.negated = true end
-  found.infinitive = context:find " to$" ~= nil or context:find " to have$" ~= nil
-  found.before = context
+  if not found.be and not ing and word[last + 1] == "by" and (ends_in(word[first], "ed") or self.participle) then found.passive = true end
+  found.left = i
   return found
 end
 
 -- ---- actors as arguments ----
 
 -- Whether the actor only tells who says so: ", the White House announced Tuesday", "according to Baghdad".
-function Sentence:reports (actor)
+function Sentence:reports (a)
+  local actor, word = self.actors[a], self.word
   if actor._reports == nil then
-    local text = self.text
-    local behind = text:sub(actor.last + 1, math.min(self.last, actor.last + 60)):lower()
-    local yes = false
-    for word in behind:gmatch "[%w'’]+" do
-      if saying[word] then yes = true break end
-      if not (adverb[word] or word:find "ly$" or word:find "^spokes" or have[word] or word:find "^official" or word == "on" or word == "here" or word == "in" or word == "source" or word == "sources") then break end
+    local yes = word[actor._lead - 1] == "to" and word[actor._lead - 2] == "according"
+    local i, steps = actor._z + 1, 0
+    while not yes and i <= self.last and steps < 5 do
+      local w = word[i]
+      if saying[w] then yes = word[i + 1] ~= "to"
+      elseif not (is_adverb(w) or weekday[w] or have[w] or w == "on" or w == "here" or w == "in" or w == "source" or w == "sources" or w == "radio") then break end
+      i, steps = i + 1, steps + 1
     end
-    local previous, at = word_before(text, self.first, actor._lead or actor.first)
-    if previous == "to" and word_before(text, self.first, at) == "according" then yes = true end
     actor._reports = yes
   end
   return actor._reports
@@ -112,110 +176,245 @@ end
 
 -- "U.S. ally", "Israeli raids": followed by a noun, an actor does not act itself.
 local follows = set [[has have had is are was were will would may could can should must did does do to on in at of and or from with by for against into over as who which that when while after before
-  today yesterday here also again says say seeks sought 's were but if since until because despite under between about not never now then still]]
+  today yesterday here also again says say seeks sought but if since until because despite under between about not never now then still said both all troops]]
 local function weak (self, actor)
-  if actor._weak ~= nil then return actor._weak end
-  if not actor._head and actor.country and not actor._person then
-    local word = self.text:sub(actor.last + 1, actor.last + 40):match "^%s(%l[%w-]*)"
-    if word and not follows[word] and not word:find "ed$" and not word:find "ly$" and not (self.verbs and self.verbs[actor.last + 2]) then return true end
-  end
-  return false
+  if actor._head or actor._person or not actor.country then return false end
+  local next = actor._z + 1
+  local w = self.word[next]
+  return self.shape[next] == "lower" and not follows[w] and not ends_in(w, "ed") and not ends_in(w, "ly") and self.verb_token ~= next
 end
 
--- Actors that stand together ("Jordan and Britain") are one argument.
-local function together (self, list, index)
-  local from, to = index, index
-  local function joined (a, b)
-    local gap = self.text:sub(list[a].last + 1, list[b].first - 1)
-    return gap:find "^,? and the $" or gap:find "^,? and $" or gap:find "^, $" or gap:find "^, the $" or gap:find "^ and %l+ $"
+-- Whether only commas, "and" and determiners lie between two actors, and the words that join: 1 a comma, 2 "and".
+local function joined (self, a, b)
+  local word, kind = self.word, 0
+  local actors = self.actors
+  local from, to = actors[a]._z + 1, actors[b]._lead - 1
+  if to - from > 2 or to < from then return 0 end
+  for i = from, to do
+    local w = word[i]
+    if w == "and" or w == "or" or w == "&" then kind = 2
+    elseif w == "," then kind = kind > 0 and kind or 1
+    else return 0 end
   end
-  while from > 1 and joined(from - 1, from) do from = from - 1 end
-  while to < #list and joined(to, to + 1) do to = to + 1 end
-  -- Behind a comma alone stands an apposition or a place: "Bam, Iran".
-  local actors = {}
-  local has_and = to > from and self.text:sub(list[from].last, list[to].first):find " and "
-  if not has_and then from, to = index, index end
-  for i = from, to do actors[#actors + 1] = list[i] end
-  return { first = list[from].first, last = list[to].last, text = self.text:sub(list[from].first, list[to].last), actors = actors }
+  return kind
 end
 
--- "(NUT)", "Mohammed Mamoun, a student leader,": told beside another actor.
-local function aside (self, actor, index)
-  local before = self.text:sub(math.max(self.first, (actor._lead or actor.first) - 2), (actor._lead or actor.first) - 1)
-  local behind = self.text:sub(actor.last + 1, actor.last + 1)
-  return index > 1 and (before:find "%($" or before == ", " and behind == ",")
-end
-
--- "met Xi and urged him": the verb at `place` shares the subject of the verb before; returns that verb's place.
-local function shares (self, place)
-  local context = self.text:sub(math.max(self.first, place - 40), place - 1):lower()
-  local joined = context:match "%f[%a](%l+)%s+$"
-  if joined and (adverb[joined] or have[joined] or joined:find "ly$") then joined = context:match "%f[%a](%l+)%s+%l+%s+$" end
-  if joined ~= "and" and joined ~= "but" and joined ~= "or" then return nil end
-  local before
-  for first in pairs(self.verbs or {}) do
-    if first < place and (not before or first > before) then before = first end
+-- Actors that stand together ("Jordan and Britain") are one argument.  Behind a comma alone stands an apposition or a place: "Bam, Iran".
+local function together (self, a)
+  local from, to, has_and = a, a, false
+  while from > self.from do
+    local kind = joined(self, from - 1, from)
+    if kind == 0 then break end
+    has_and, from = has_and or kind == 2, from - 1
   end
-  return before
+  local right = false
+  while to < self.to do
+    local kind = joined(self, to, to + 1)
+    if kind == 0 then break end
+    right, to = right or kind == 2, to + 1
+  end
+  if not has_and then from = a end
+  if not right then to = a end
+  return from, to
 end
 
 -- "after Moscow annexed": what looks like a preposition joins a clause when its actor stands right before the verb.
-local conjunction = set "after before since as until than"
-local function begins_clause (self, actor, place)
-  if not conjunction[actor._prep] then return false end
-  local gap = self.text:sub(actor.last + 1, place - 1)
-  return gap:find "^ ?[%l ]*$" and select(2, gap:gsub("%S+", "")) <= 2 and not gap:find "%f[%a]of%f[%A]" and not gap:find "%f[%a]in%f[%A]"
-end
+local conjunction = set "after before since as until than like while"
 
--- The actor that does what the verb at `place` says: the nearest before it that hangs on no preposition.
-function Sentence:subject (place, but)
-  local before = shares(self, place)
-  if before then return self:subject(before, but) end
-  local best, second
-  for i = #self.actors, 1, -1 do
-    local actor = self.actors[i]
-    if actor.last < place and actor ~= but then
-      local behind = self.text:sub(actor.last + 1, actor.last + 3)
-      local owns = behind:find "^['’]s?" and not actor._head
-      if begins_clause(self, actor, place) then best = i break end
-      if actor._prep == "" and not owns and not weak(self, actor) and not aside(self, actor, i) then best = i break end
-      second = second or i
-      if not (where[actor._prep] or actor._prep == "by" or actor._prep == "to" or actor._prep == "of" or actor._prep == "with") then second = i end
+-- The actor nearest before token `i` that a verb follows; else the first that hangs on no preposition.
+local function acting (self, i)
+  local word, actors = self.word, self.actors
+  local any
+  for a = self.to, self.from, -1 do
+    local actor = actors[a]
+    if actor._z <= i and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns and not weak(self, actor) then
+      local next = actor._z + 1
+      while is_adverb(word[next] or "") do next = next + 1 end
+      local w = word[next] or ""
+      if verb_like[w] or ends_in(w, "ed") or w == "who" then return together(self, a) end
+      local at = w == "on" and next + 1 or next
+      if weekday[word[at]] and ends_in(word[at + 1] or "", "ed") then return together(self, a) end
+      any = a
     end
   end
-  local index = best or second
-  return index and together(self, self.actors, index)
+  if any then return together(self, any) end
 end
 
--- The first actor behind the verb that is told neither by who reports nor, if there is another, by where it happened.
--- `refuse(actor)` may rule out others.
+-- Whom a pronoun means within its sentence: the last actor before it that fits.
+local function meant (self, kind, i)
+  local second
+  for a = self.to, self.from, -1 do
+    local actor = self.actors[a]
+    if actor._z < i then
+      local person = actor._person or actor._head and not ends_in(actor._head, "s") and actor.role ~= "MIL"
+      local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
+      if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then return a, a end
+      if fits then second = second or a end
+    end
+  end
+  if second then return second, second end
+end
+
+-- The left end of the words of an unknown noun that ends at `i`: the token before them.
+local function before_noun (self, i)
+  local word, shape = self.word, self.shape
+  local at, steps = i, 0
+  while at >= self.first and steps < 7 do
+    local w, s = word[at], shape[at]
+    if self.ends[at] or preposition[w] or possessive[w] or coordination[w] or relative[w] or s ~= "lower" and s ~= "hyphen" and s ~= "digits" and s ~= "capital" then break end
+    at, steps = at - 1, steps + 1
+    if noun_stop[w] then break end
+  end
+  return at
+end
+
+local find_subject
+
+-- The actor at number `a` right before the verb: it acts, or what it hangs on does: "the president of Peru", "rebels in the north".
+local function phrase (self, a, depth, adjacent)
+  local actor = self.actors[a]
+  local prep = actor._prep
+  if prep == "" or adjacent and conjunction[prep] then
+    if actor._prep == "" and a > self.from and joined(self, a - 1, a) == 1 and self.word[actor._z + 1] == "," then -- an apposition: "Yang Li, the premier,"
+      return phrase(self, a - 1, depth)
+    end
+    local from, to = together(self, a)
+    if from < a and self.actors[from]._prep ~= "" then return phrase(self, from, depth, false) end
+    return from, to
+  end
+  local before = actor._lead - 2
+  if self.word[before] == "along" or self.word[before] == "together" then before = before - 1 end
+  if depth < 4 and before >= self.first then
+    local other = self.ends[before]
+    if other and other >= self.from then return phrase(self, other, depth + 1) end
+    if self.shape[before] == "lower" and not is_adverb(self.word[before]) and carries[prep] then
+      local from, to = find_subject(self, before, depth + 1)
+      if from then return from, to end
+    end
+  end
+  if carries[prep] and prep ~= "with" and prep ~= "for" and prep ~= "on" then return together(self, a) end
+end
+
+-- Behind a comma: "Israel, its army said, attacked", "gunmen, some of them masked, stormed": the actor before an earlier comma.
+local function behind_comma (self, i, depth)
+  local word, ends = self.word, self.ends
+  local own = ends[i - 1]
+  for at = i - 1, math.max(self.first, i - 30), -1 do
+    local a = word[at] == "," and ends[at - 1]
+    if a and a >= self.from and not self.actors[a]._owns then return phrase(self, a, depth + 1) end
+    if word[at] == "," and depth < 2 and self.shape[at - 1] == "lower" then
+      local from, to = find_subject(self, at - 1, depth + 2)
+      if from then return from, to end
+    end
+  end
+  if own and own >= self.from then return phrase(self, own, depth + 1) end
+end
+
+function find_subject (self, i, depth)
+  local word, ends = self.word, self.ends
+  while i >= self.first do
+    local w = word[i]
+    local a = ends[i]
+    if a and a >= self.from then return phrase(self, a, depth, depth == 0) end
+    local at = before_time(self, i)
+    if at then i = at
+    elseif is_adverb(w) then i = i - 1
+    elseif self.shape[i] == "close_bracket" then
+      while i > self.first and self.shape[i] ~= "open_bracket" do i = i - 1 end
+      i = i - 1
+    elseif w == "," then
+      if self.gerund then return acting(self, i) end
+      return behind_comma(self, i, depth)
+    elseif relative[w] then
+      local before = word[i - 1] == "," and i - 2 or i - 1
+      a = ends[before]
+      if a and a >= self.from then return together(self, a) end
+      return nil
+    elseif coordination[w] then
+      if self.verb_from then return self.verb_from, self.verb_to end
+      return acting(self, i - 1)
+    elseif pronoun[w] then return meant(self, pronoun[w], i)
+    elseif self.gerund and gerund_lead[w] then
+      a = (w == "of" or w == "for" or w == "from") and ends[i - 1]
+      if a and a >= self.from then return together(self, a) end
+      return acting(self, i - 1)
+    elseif possessive[w] then return nil
+    elseif self.gerund then return acting(self, i)
+    else
+      if preposition[w] or self.shape[i] ~= "lower" and self.shape[i] ~= "hyphen" and self.shape[i] ~= "capital" then return nil end
+      local before = before_noun(self, i)
+      if before == i then return nil end
+      a = possessive[word[before]] and ends[before - 1] or ends[before]
+      if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then return a, a end
+      if depth < 3 and carries[word[before]] then i, depth = before - 1, depth + 1
+      else return nil end
+    end
+  end
+end
+
+-- The head of the words before the verb is unknown ("the APEC (…) forum"): the actor before it, if no verb and no preposition lies between.
+local function unknown_head (self, left)
+  local word, shape = self.word, self.shape
+  for i = left, math.max(self.first, left - 12), -1 do
+    local a = self.ends[i]
+    if a and a >= self.from then
+      local actor = self.actors[a]
+      if actor._prep == "" and not actor._owns and not self:reports(a) then return together(self, a) end
+      return nil
+    end
+    local w, s = word[i], shape[i]
+    if verb_like[w] or ends_in(w, "ed") or preposition[w] or relative[w] or pronoun[w] or coordination[w] or self.verbs and self.verbs[i] or s == "comma" or s == "semicolon" or s == "colon" or s == "dash" then return nil end
+  end
+end
+
+-- The actors that do what the verb says.  `left` is the token before the verb's words; `infinitive` and `gerund` say how the verb stands there.
+function Sentence:subject (left, infinitive, gerund)
+  if infinitive then
+    local a = self.ends[left]
+    if a and a >= self.from and (self.actors[a]._prep == "" or self.actors[a]._prep == "on" or self.actors[a]._prep == "upon" or self.actors[a]._prep == "for" or self.actors[a]._prep == "to") then return together(self, a) end
+    if self.verb_from then return self.verb_from, self.verb_to end
+    return acting(self, left)
+  end
+  self.gerund = gerund
+  local from, to = find_subject(self, left, 0)
+  if not from then return unknown_head(self, left) end
+  return from, to
+end
+
+-- The actors behind the verb on whom it is done, from token `place` to `stop`: the first that is told neither by who reports nor, if there is another, by where it
+-- happened.  `refuse(actor)` may rule out others.
 function Sentence:object (place, stop, refuse)
   local place_only
-  for i, actor in ipairs(self.actors) do
-    if actor.first > place and (not stop or actor.first <= stop) and not self:reports(actor) and not (refuse and refuse(actor)) then
-      if not where[actor._prep] then return together(self, self.actors, i) end
-      place_only = place_only or i
+  for a = self.from, self.to do
+    local actor = self.actors[a]
+    if actor._t > stop then break end
+    if actor._t >= place and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
+      if not where[actor._prep] then return together(self, a) end
+      place_only = place_only or a
     end
   end
-  return place_only and together(self, self.actors, place_only)
+  if place_only then return together(self, place_only) end
 end
 
--- The actor behind "by".
+-- The actors behind "by".
 function Sentence:agent (place, stop)
-  for i, actor in ipairs(self.actors) do
-    if actor.first > place and (not stop or actor.first <= stop) and actor._prep == "by" then return together(self, self.actors, i) end
+  for a = self.from, self.to do
+    local actor = self.actors[a]
+    if actor._t > stop then return nil end
+    if actor._t >= place and actor._prep == "by" then return together(self, a) end
   end
 end
 
--- The end of what a verb at `place` governs.
-local breaks = { "; ", " but ", " and has ", " and have ", " and was ", " and were ", " and said ", " while ", ", after ", " after ", " because ", ", and " }
+-- The last token that a verb before `place` governs.
 function Sentence:reach (place)
-  local text, stop = self.text:sub(place, self.last):lower(), self.last
-  for _, word in ipairs(breaks) do
-    local at = text:find(word, 1, true)
-    if at and place + at - 2 < stop then stop = place + at - 2 end
+  local word, shape = self.word, self.shape
+  for i = place, self.last do
+    local w, s = word[i], shape[i]
+    if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and word[i - 1] ~= "look" then return i - 1 end
+    if w == "," and (word[i + 1] == "and" or ends_in(word[i + 1] or "", "ing")) then return i - 1 end
+    if w == "and" and (joins_verb[word[i + 1]] or self.verbs and self.verbs[i + 1]) then return i - 1 end
   end
-  return stop
+  return self.last
 end
 
 return clauses
