@@ -13,10 +13,13 @@
 
 typedef enum Known { UNKNOWN, AT_WORK, KNOWN } Known;
 
+enum { DEEPEST = 400, FARTHEST = 8 };
+
+/* By how many records an op runs before the place, and by op. */
 typedef struct Finder {
     const Machine *machine;
-    FirstSet *sets; /* by op */
-    uint8_t *known; /* Known, by op */
+    FirstSet *sets[FARTHEST + 1]; /* made when they are asked for */
+    uint8_t *known[FARTHEST + 1]; /* Known */
     int depth;
 } Finder;
 
@@ -174,22 +177,29 @@ static FirstSet of_op(Finder *f, size_t at, uint32_t behind) {
     }
 }
 
+static void make_room(Finder *f, uint32_t behind) {
+    if (f->sets[behind] != NULL)
+        return;
+    f->sets[behind] = mem_zero(f->machine->op_count, sizeof *f->sets[behind]);
+    f->known[behind] = mem_zero(f->machine->op_count, sizeof *f->known[behind]);
+}
+
 /* A set that hangs on itself without a record between, or on more than that many others, is open. */
 static FirstSet find(Finder *f, size_t at, uint32_t behind) {
-    enum { DEEPEST = 400, FARTHEST = 8 };
-    if (behind == 0 && f->known[at] == KNOWN)
-        return f->sets[at];
-    if ((behind == 0 && f->known[at] == AT_WORK) || f->depth > DEEPEST || behind > FARTHEST)
+    if (behind > FARTHEST || f->depth > DEEPEST)
         return open_set();
-    if (behind == 0)
-        f->known[at] = AT_WORK;
+    make_room(f, behind);
+    uint8_t *known = &f->known[behind][at];
+    if (*known == KNOWN)
+        return f->sets[behind][at];
+    if (*known == AT_WORK)
+        return open_set();
+    *known = AT_WORK;
     f->depth++;
     FirstSet set = of_op(f, at, behind);
     f->depth--;
-    if (behind == 0) {
-        f->sets[at] = set;
-        f->known[at] = KNOWN;
-    }
+    f->sets[behind][at] = set;
+    *known = KNOWN;
     return set;
 }
 
@@ -225,8 +235,6 @@ void machine_find_firsts(Machine *m) {
     Finder f = {.machine = m};
     KeyTable known = {0};
     key_table_clear(&known);
-    f.sets = mem_zero(m->op_count, sizeof *f.sets);
-    f.known = mem_zero(m->op_count, sizeof *f.known);
     m->first = find(&f, 0, 0);
     m->at_begin = is_at_begin(m);
     for (size_t i = 0; i < m->op_count; i++) {
@@ -237,8 +245,10 @@ void machine_find_firsts(Machine *m) {
             note_first(m, &known, op, find(&f, op->to, 0));
     }
     key_table_free(&known);
-    free(f.sets);
-    free(f.known);
+    for (int behind = 0; behind <= FARTHEST; behind++) {
+        free(f.sets[behind]);
+        free(f.known[behind]);
+    }
 }
 
 #else
