@@ -38,6 +38,7 @@ typedef struct Layer {
     uint32_t *rules; /* LAYER_KIND: the rules whose items count */
     size_t rule_count;
     int pattern;     /* LAYER_LIKE: registry reference of the LPeg pattern */
+    uint8_t first_bytes[32]; /* LAYER_LIKE: what a text that it matches can begin with, a bit a byte */
     uint8_t *asked;  /* LAYER_LIKE: by word id, two bits for each way of writing it */
     size_t asked_count;
     uint32_t word;   /* LAYER_EXACT */

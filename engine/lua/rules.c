@@ -139,13 +139,24 @@ static int core_layer_kind(lua_State *L) {
     return 1;
 }
 
+static void first_bytes_of(lua_State *L, int idx, uint8_t set[32]) {
+#if LODE_LPEG_SOURCE
+    tree_first_bytes(L, idx, set);
+#else
+    (void)L, (void)idx;
+    memset(set, 0xFF, 32);
+#endif
+}
+
 /* core.layer_like(key, pattern): the pattern is anchored at both ends by the caller. */
 static int core_layer_like(lua_State *L) {
     if (push_known_layer(L, luaL_checkstring(L, 1)))
         return 1;
     lua_pushvalue(L, 2);
     int pattern = luaL_ref(L, LUA_REGISTRYINDEX);
-    new_layer(L, LAYER_LIKE)->pattern = pattern;
+    Layer *layer = new_layer(L, LAYER_LIKE);
+    layer->pattern = pattern;
+    first_bytes_of(L, 2, layer->first_bytes);
     return 1;
 }
 
@@ -264,7 +275,7 @@ static void infer_triggers(lua_State *L, RulePattern *p, const Script *script, b
 #if LODE_LPEG_SOURCE
     lua_rawgeti(L, LUA_REGISTRYINDEX, p->ref);
     if (p->over == OVER_TEXT) {
-        tree_first_bytes(L, -1, p->first_bytes);
+        first_bytes_of(L, -1, p->first_bytes);
     } else {
         tree_trigger(L, -1, script->shape, &p->first, &p->need);
         if (given) {

@@ -155,6 +155,9 @@ static void make_room(Layer *layer, size_t count) {
 static bool is_like(lua_State *L, Layer *layer, const LodeArticle *article, const Token *t) {
     enum { UNKNOWN, NO, YES };
     const char *text = article->text + t->begin;
+    uint8_t first = (uint8_t)*text;
+    if (!(layer->first_bytes[first >> 3] >> (first & 7) & 1))
+        return false;
     int way = t->word == WORD_UNKNOWN ? -1 : way_of_writing(t, text, &article->lode->lexicon.words[t->word]);
     if (way < 0)
         return match_text(L, layer->pattern, text, t->end - t->begin);
