@@ -124,14 +124,6 @@ static bool begin(Profile *profile, const Options *options, const LodeOptions *s
     return lode_load(profile->lode, options->rules, error) && lode_profile_begin(profile->lode, error);
 }
 
-static int by_count(const void *a, const void *b) { return (int)((const Sample *)b)->count - (int)((const Sample *)a)->count; }
-static void dump(Samples *s) {
-    fprintf(stderr, "%u samples, %u matching\n", s->all, s->matching);
-    qsort(s->functions, SAMPLE_SLOTS, sizeof(Sample), by_count);
-    qsort(s->lines, SAMPLE_SLOTS, sizeof(Sample), by_count);
-    for (int i = 0; i < 70 && s->functions[i].count; i++)
-        fprintf(stderr, "%6u %-40s %6u %s\n", s->functions[i].count, s->functions[i].place, s->lines[i].count, s->lines[i].place);
-}
 static int report(Profile *profile, const Options *options) {
     LodeError error;
     Buffer out = {0};
@@ -154,15 +146,16 @@ static int run(const Options *options) {
     }
     LodeOptions settings = settings_from(options);
     Profile profile = {0};
+    profile.run.samples = &profile.samples;
     int status;
     if (begin(&profile, options, &settings, &error)) {
         run_inputs(&profile, options);
-        if (getenv("LODE_SAMPLE") != NULL) dump(&profile.samples);
         status = report(&profile, options);
     } else {
         status = fail_with(&error);
     }
     free_slowest(&profile.run);
+    samples_free(&profile.samples);
     lode_free(profile.lode);
     settings_free(&settings);
     return status;
@@ -179,7 +172,7 @@ const Verb verb_profile = {
         "its speed; how often triggers fired, patterns were tried and matched; for each part that the\n"
         "script names (a local variable, a field, a side of a choice) its tries, matches and share of\n"
         "the time; the slowest articles; sides of choices that never matched; triggers that fire far\n"
-        "more often than they match. Counting parts slows a match many times over: the times come from\n"
+        "more often than they match; the lines of Lua that took most of the time. Counting parts slows a match many times over: the times come from\n"
         "a run without it, the shares from one with it, scaled. --all shows all parts. -o jsonl prints\n"
         "one object.\n",
     .examples = "  lode profile -r ./visits.lua articles/\n"

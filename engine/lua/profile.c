@@ -1,6 +1,7 @@
 /* profile.c - between `lode profile` and scripts/lode/core/profile.lua. */
 #include "lua/count.h"
 #include "lua/engine.h"
+#include "lua/sample.h"
 #include "lua/verb.h"
 
 #include <lauxlib.h>
@@ -25,7 +26,32 @@ static void set_number(lua_State *L, const char *name, uint64_t value) {
     lua_setfield(L, -2, name);
 }
 
-/* { articles, bytes, reading, plain, traced, slowest = { { source, ns, bytes } } }  [-0, +1, e] */
+/* { { place, count }, … }: the commonest.  [-0, +1, e] */
+static void push_places(lua_State *L, const Sample *slots) {
+    enum { MOST = 50 };
+    lua_newtable(L);
+    for (int i = 0; slots != NULL && i < MOST && slots[i].count > 0; i++) {
+        lua_createtable(L, 0, 2);
+        lua_pushstring(L, slots[i].place);
+        lua_setfield(L, -2, "place");
+        set_number(L, "count", slots[i].count);
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+/* { all, matching, lines, functions }  [-0, +1, e] */
+static void push_samples(lua_State *L, Samples *samples) {
+    samples_sort(samples);
+    lua_createtable(L, 0, 4);
+    set_number(L, "all", samples->all);
+    set_number(L, "matching", samples->matching);
+    push_places(L, samples->lines);
+    lua_setfield(L, -2, "lines");
+    push_places(L, samples->functions);
+    lua_setfield(L, -2, "functions");
+}
+
+/* { articles, bytes, reading, plain, traced, slowest = { { source, ns, bytes } }, samples }  [-0, +1, e] */
 static void push_run(lua_State *L, const ProfileRun *run) {
     lua_createtable(L, 0, 6);
     set_number(L, "articles", run->articles);
@@ -43,6 +69,8 @@ static void push_run(lua_State *L, const ProfileRun *run) {
         lua_rawseti(L, -2, i + 1);
     }
     lua_setfield(L, -2, "slowest");
+    push_samples(L, run->samples);
+    lua_setfield(L, -2, "samples");
 }
 
 /* Stack: ProfileRun, ExplainStyle. */

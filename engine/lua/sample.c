@@ -11,7 +11,7 @@
 
 enum { MICROSECONDS = 1000 };
 
-volatile int sample_in_match;
+static volatile sig_atomic_t in_match;
 
 static lua_State *sampled;
 static Samples *into;
@@ -32,6 +32,14 @@ static void count(Sample *slots, const char *place) {
     }
 }
 
+void sample_match_begins(void) {
+    in_match = 1;
+}
+
+void sample_match_ends(void) {
+    in_match = 0;
+}
+
 static const char *base_name(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash != NULL ? slash + 1 : path;
@@ -43,9 +51,10 @@ static void note_line(lua_State *L, lua_Debug *ar) {
     lua_sethook(L, NULL, 0, 0);
     if (into == NULL || !lua_getinfo(L, "Sl", ar))
         return;
-    snprintf(place, sizeof place, "%s:%d", base_name(ar->short_src), ar->currentline);
+    const char *name = base_name(ar->short_src);
+    snprintf(place, sizeof place, "%.40s:%d", name, ar->currentline);
     count(into->lines, place);
-    snprintf(place, sizeof place, "%s:%d", base_name(ar->short_src), ar->linedefined);
+    snprintf(place, sizeof place, "%.40s:%d", name, ar->linedefined);
     count(into->functions, place);
 }
 
@@ -54,7 +63,7 @@ static void on_timer(int number) {
     if (into == NULL)
         return;
     into->all++;
-    if (sample_in_match)
+    if (in_match)
         into->matching++;
     else
         lua_sethook(sampled, note_line, LUA_MASKCOUNT, 1); /* as lua.c does in its handler */
@@ -89,4 +98,18 @@ void samples_free(Samples *samples) {
     free(samples->lines);
     free(samples->functions);
     *samples = (Samples){0};
+}
+
+static int by_count(const void *a, const void *b) {
+    const Sample *x = a, *y = b;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return strcmp(x->place, y->place);
+}
+
+void samples_sort(Samples *samples) {
+    if (samples->lines == NULL)
+        return;
+    qsort(samples->lines, SAMPLE_SLOTS, sizeof *samples->lines, by_count);
+    qsort(samples->functions, SAMPLE_SLOTS, sizeof *samples->functions, by_count);
 }

@@ -34,6 +34,7 @@ typedef struct ProfileRun {
         uint64_t ns;
         size_t bytes;
     } slowest[10]; /* the slowest first; source NULL: no more */
+    struct Samples *samples; /* of the plain run (sample.h) */
 } ProfileRun;
 
 /* After the rules were loaded with lode->looked_into and lode->counted: makes room for counts. */

@@ -76,6 +76,7 @@ void match_open(Match *m) {
     lua_pushnil(L);
     lua_pushlightuserdata(L, m->captures);
     lua_getiuservalue(L, m->bottom + FRAME_PATTERN, 1);
+    m->profiled = costs != NULL;
     m->machine = counts ? NULL : m->pattern->machine;
     m->code = ((Pattern *)lua_touserdata(L, m->bottom + FRAME_PATTERN))->code;
     note_running(m);
@@ -138,12 +139,14 @@ size_t match_try(Match *m, size_t at) {
         lua_pushlightuserdata(L, m->captures);
         lua_replace(L, m->bottom + FRAME_CAPTURES);
     }
-    sample_in_match = 1;
+    if (m->profiled)
+        sample_match_begins();
     const char *end = m->machine != NULL
                           ? machine_match(L, m->machine, &m->state->lode->backtracks, m->base, m->base + at,
                                           m->base + m->len, (Capture *)m->captures, ptop)
                           : match(L, m->base, m->base + at, m->base + m->len, m->code, (Capture *)m->captures, ptop);
-    sample_in_match = 0;
+    if (m->profiled)
+        sample_match_ends();
     if (end == NULL)
         return SIZE_MAX;
     if (m->pattern->captured) {

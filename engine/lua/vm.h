@@ -24,6 +24,7 @@ typedef struct Match {
     int bottom;           /* stack index where the frame stands (vm.c) */
     void *code;           /* the pattern's, while the frame stands */
     const struct Machine *machine; /* that runs it, or NULL: LPeg's own */
+    bool profiled;        /* samples are taken (sample.h) */
     struct Match *outer;  /* what ran when the frame was set up */
     size_t field_count;
     Field fields[MOST_FIELDS]; /* of the last match, when it is not `captured` */

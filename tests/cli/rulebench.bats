@@ -74,6 +74,25 @@ LUA
     [[ "$output" == *"scaled to the first"* ]]
 }
 
+@test "profile: samples of Lua lines" {
+    cat >busy.lua <<'LUA'
+local lode = require "lode"
+return lode.rule {
+  api = 1, name = "busy", about = "Busy.", match = lode.tokens.capital,
+  after = function (items)
+    local n = 0
+    for i = 1, 3000000 do n = n + i % 7 end
+    return items
+  end,
+  examples = { { "Lee left.", busy = true } },
+}
+LUA
+    run bash -c '"$LODE" profile -r ./busy.lua --as raw -o jsonl v.txt | jq -r ".samples.functions[0].place"'
+    [ "$output" = busy.lua:4 ]
+    run "$LODE" profile -r ./busy.lua --as raw v.txt
+    [[ "$output" == *"Lua code, in "*busy.lua:4* ]]
+}
+
 @test "profile: counts are those of a run, and the results are unchanged by counting" {
     run bash -c '"$LODE" profile -r ./visits.lua --as raw -o jsonl v.txt | jq ".rules[0].patterns[0].matches"'
     [ "$output" = 1 ]

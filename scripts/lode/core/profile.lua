@@ -271,6 +271,18 @@ local function put_loose(out, rules)
   put_table(out, rows, 2, "    ")
 end
 
+-- Where the Lua code of rules spends its time, by samples of the run as always.
+local function put_lua(out, samples, style)
+  if samples.all == 0 then return end
+  out("\nLua code, in ", show.count(samples.all, "sample"), " (", percent(samples.matching / samples.all), " of them in matches): functions, and lines\n")
+  local rows = { { "share", "function at", "share", "line" } }
+  for i = 1, math.min(#samples.functions, #samples.lines, style.all and math.huge or MOST_LISTED) do
+    local f, l = samples.functions[i], samples.lines[i]
+    rows[#rows + 1] = { percent(f.count / samples.all), f.place, percent(l.count / samples.all), l.place }
+  end
+  put_table(out, rows, 0, "    ")
+end
+
 local function put_slowest(out, run)
   if #run.slowest == 0 then return end
   out("\nslowest articles:\n")
@@ -296,6 +308,7 @@ local function text_report(run, rules, style)
   put_patterns(out, rules, style)
   put_never(out, rules, style)
   put_loose(out, rules)
+  put_lua(out, run.samples, style)
   put_slowest(out, run)
   return table.concat(lines)
 end
