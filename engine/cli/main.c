@@ -5,6 +5,7 @@
 #include "text/looker.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 
@@ -107,7 +108,17 @@ static int close_output(int status) {
     return status == EXIT_FINE ? EXIT_INPUT_FAILED : status;
 }
 
+/* Memory that one article gave back serves the next one, in place of going to the system and coming back as page faults. */
+static void keep_memory(void) {
+#if defined __GLIBC__
+    enum { KEPT = 64 << 20, LARGE = 32 << 20 };
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
+
 int main(int argc, char **argv) {
+    keep_memory();
     signal(SIGPIPE, SIG_IGN);
     return close_output(dispatch(argc, argv));
 }

@@ -106,6 +106,16 @@ static const Mark *mark_under(const Marks *marks, const SpanData *span, bool *ex
     return inside;
 }
 
+/* The marks of a layer if one of them begins within the span, else NULL: most layers have none there. */
+static const Marks *marks_within(State *state, const SpanData *span, uint32_t layer) {
+    Marks *marks = state_marks(state, layer);
+    if (marks->count == 0)
+        return NULL;
+    if (!marks->indexed)
+        marks_index(marks, state->article->tokens.count);
+    return marks_begin_in(marks, span->first, span->end) ? marks : NULL;
+}
+
 /* The best mark of the span among its script's layers of a type, or only the layer with that key; its layer in *layer. */
 static const Mark *find_under(State *state, const SpanData *span, LayerType type, const char *key, const Layer **layer) {
     const Mark *best = NULL;
@@ -117,7 +127,8 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
         const Layer *candidate = &state->lode->layers[script->known[k]];
         if (candidate->type != type || (key != NULL && strcmp(candidate->key, key) != 0))
             continue;
-        const Mark *m = mark_under(state_marks(state, script->known[k]), span, &exact);
+        const Marks *marks = marks_within(state, span, script->known[k]);
+        const Mark *m = marks != NULL ? mark_under(marks, span, &exact) : NULL;
         if (m == NULL || (best != NULL && !exact && m->end - m->first <= best->end - best->first))
             continue;
         best = m;

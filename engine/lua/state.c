@@ -222,14 +222,14 @@ static void make_marks(State *state) {
     }
 }
 
-const Marks *state_marks(State *state, uint32_t number) {
+Marks *state_marks(State *state, uint32_t number) {
     Lode *lode = state->lode;
     make_marks(state);
     Marks *marks = &state->marks[number];
     if (state->marks_ready[number])
         return marks;
     Layer *layer = &lode->layers[number];
-    marks->count = 0;
+    marks_clear(marks);
     switch (layer->type) {
     case LAYER_LIST:
         mark_lists(state);

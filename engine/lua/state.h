@@ -52,7 +52,7 @@ bool run_more(State *state, uint32_t from, LodeError *error);
 void state_refresh(State *state);
 
 /* The marks of an engine layer, found on first use.  Kinds count the items found so far. */
-const Marks *state_marks(State *state, uint32_t layer);
+Marks *state_marks(State *state, uint32_t layer);
 
 /* Adds an item over tokens [first, end). */
 Item *state_add_item(State *state, uint32_t rule, const char *kind, uint32_t first, uint32_t end);

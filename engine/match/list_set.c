@@ -335,7 +335,7 @@ static void walk(const Pass *pass, const Chance *chance) {
 void list_set_find(ListSet *set, const LodeArticle *article, const Lexicon *lexicon, Marks *marks) {
     Pass pass = {set, article, article->tokens.at, article->tokens.count, marks};
     for (size_t k = 0; k < set->count; k++)
-        marks[set->lists[k].place].count = 0;
+        marks_clear(&marks[set->lists[k].place]);
     ask_new_words(set, lexicon);
     set->chance_count = 0;
     size_t count = find_candidates(&pass);

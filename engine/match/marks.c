@@ -15,6 +15,11 @@ void marks_add(Marks *m, uint32_t first, uint32_t end, uint32_t ref) {
     m->at[m->count++] = (Mark){first, end, ref};
 }
 
+void marks_clear(Marks *m) {
+    m->count = 0;
+    m->indexed = false;
+}
+
 static int by_place(const void *a, const void *b) {
     const Mark *x = a, *y = b;
     if (x->first != y->first)
@@ -85,6 +90,28 @@ void marks_resolve(Marks *m) {
     m->count = out;
 }
 
+void marks_index(Marks *m, size_t tokens) {
+    size_t words = tokens / 64 + 1;
+    m->begins = mem_grow(m->begins, &m->begins_cap, words, sizeof *m->begins);
+    memset(m->begins, 0, words * sizeof *m->begins);
+    for (size_t i = 0; i < m->count; i++)
+        m->begins[m->at[i].first / 64] |= 1ull << (m->at[i].first % 64);
+    m->indexed = true;
+}
+
+bool marks_begin_in(const Marks *m, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end;) {
+        uint64_t bits = m->begins[i / 64] >> (i % 64);
+        uint32_t room = 64 - i % 64, left = end - i;
+        if (left < room)
+            bits &= (1ull << left) - 1;
+        if (bits != 0)
+            return true;
+        i += room;
+    }
+    return false;
+}
+
 size_t marks_from(const Marks *m, uint32_t token) {
     size_t low = 0, high = m->count;
     while (low < high) {
@@ -99,5 +126,6 @@ size_t marks_from(const Marks *m, uint32_t token) {
 
 void marks_free(Marks *m) {
     free(m->at);
+    free(m->begins);
     *m = (Marks){0};
 }
