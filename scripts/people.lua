@@ -28,14 +28,11 @@ local function exact(words)
   return t.exact(list)
 end
 
--- Looking back at one of some words: lpeg.B takes each by itself.
+-- Looking back at one of some words.
 local function behind_one_of(words, constructor)
   local any
-  for word in words:gmatch "%S+" do
-    local one = lpeg.B(constructor(word))
-    any = any and any + one or one
-  end
-  return any
+  for word in words:gmatch "%S+" do any = any and any + constructor(word) or constructor(word) end
+  return lpeg.B(any)
 end
 
 -- ---- words of a name ----
@@ -118,7 +115,7 @@ local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organiza
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar.name = -behind_place * (known + family_first + initials + strange * (with_surname + t.span(unknown, "unsure"))) * end_of_name
+grammar.name = (known + family_first + initials + strange * (with_surname + t.span(unknown, "unsure"))) * end_of_name
 local named = t.span(V "name", "name")
 
 -- ---- titles before a name ----
@@ -183,12 +180,11 @@ local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "body2") 
 grammar.behind = belongs ^ -1 * (apposed + does) ^ -1
 local behind = V "behind"
 
--- ---- a description before the name ----
+-- ---- an office before the name and a comma ----
 
--- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,"
+-- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,": whose office it is, the words before it say.
 local ends_apposition = t.comma + t.full_stop + t.close_bracket + t.closing
-local descriptive = (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 * behind_whose ^ -1 * office * (t.word "of" * body) ^ -1 *
-  t.comma * named * #ends_apposition
+local descriptive = t.span(#t.lower * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1, "office") * (t.word "of" * body) ^ -1 * t.comma * named * #ends_apposition
 
 -- ---- what shows that an unknown name is a person's ----
 
@@ -209,19 +205,19 @@ local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word {
 -- One word alone.
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
-local lone_word = proper - other - title - role
-local alone = (lone_word - t.list "metonyms" - t.list "weapons") * single
+local one = #(t.any * -t.capitalized)
+local alone = (proper - other - title - role - t.list "metonyms" - t.list "weapons") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
-local lone = -behind_place * (t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
-  t.span(#listed * lone_word * #speaks + lpeg.B(t.lower) * -in_a_place * (given - other - title - role - no_name) * single, "lone"))
-
+local everybody = t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "sure")
+-- A surname that speaks; a given name within a sentence.
+local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * #given * alone, "lone")
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
+local guess = -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
+  #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "guess") + t.span(alone * #(acts + t.lower * acts), "guess")))
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
 local said_by = t.span(said_word, "said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
-local guess = -behind_place * -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
-  lpeg.B(t.lower) * -in_a_place * #surname * t.span(alone * -t.capital, "guess") + #surname * t.span(alone * #(acts + t.lower * acts), "guess"))
 local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + acts), "guess")
 
@@ -232,9 +228,8 @@ local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local article_begins = article + capitals "the its his her their"
-local with_capital = #front_begins * front * behind + named * behind + #article_begins * descriptive + lone + guess
-local in_lower = #(title + role + past) * (front * behind + descriptive) + #article * descriptive + said_by + surrounded + arab + upper_name
+local with_capital = #front_begins * front * behind + -behind_place * (named * behind + everybody + one * (lone + guess))
+local in_lower = #(title + role + past) * (front * behind + descriptive) + said_by + surrounded + arab + upper_name
 
 grammar[1] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
 local match = lpeg.P(grammar)
@@ -330,6 +325,7 @@ end
 local function put_behind(item, m)
   local office = m.office
   if office then
+    if office.first < item.first then item._front, item._before = office.first, true end
     local had = item.title
     if item._courtesy then item.title = nil end
     put_office(item, names.tidy(office.text))
@@ -533,23 +529,37 @@ local function country_near(countries, person, article, columns)
   return only or countries.main
 end
 
--- The word that owns the office: "union" of "the union's president", "its".
-local function owner_of(person, columns, article)
-  if person._owner or not person._front then return person._owner end
+-- Words before an office that are no part of it.
+local no_part = set [[ the a an its his her their our my and or of for to by with from in on at as said says told is was who former then late acting new old own only ]]
+
+-- The words that say whose office it is, before "president, Doug Makwa": what owns it ("union", "its"), else the body or country itself.
+local function look_before(person, columns, over, article)
+  local word, shape = columns.word, columns.shape
   local i = article:token(person._front) - 1
-  if columns.shape[i] == "clitic" then return columns.word[i - 1] end
-  return columns.word[i]
+  if person._before and shape[i] == "lower" and not no_part[word[i]] and (shape[i - 1] == "clitic" or no_part[word[i - 1]]) then
+    local field = person.title and "title" or "role"
+    person[field] = word[i] .. " " .. person[field]
+    i = i - 1
+  end
+  if shape[i] == "capital" and not over[i] then i = i - 1 end -- "the EU's French negotiator"
+  if shape[i] == "clitic" then i = i - 1 end
+  if person._before and over[i] then return nil, over[i] end
+  return word[i]
 end
 
-local function affiliate(persons, article, columns)
+local function affiliate(persons, article, columns, over)
   local bodies, countries, main
   for _, person in ipairs(persons) do
+    local owner, body = person._owner, nil
+    if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
     local title = not person.affiliation and not person._courtesy and person.title
-    if title then
-      local owner, head = owner_of(person, columns, article), last_word(title:match "^(.-) of " or title):lower()
+    if body then
+      if title or body.kind == "organization" then person.affiliation = name_of(body) end
+    elseif title then
+      local head = last_word(title:match "^(.-) of " or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
-      local body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
+      body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
       if body then
         person.affiliation = name_of(body)
       elseif of_state[head] and title ~= "press secretary" then
@@ -570,7 +580,7 @@ local function after(items, article)
   local persons = coref.plausible(outside(items, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
-  affiliate(persons, article, columns)
+  affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   return coref.mentions(persons, known, order, article, taken)
 end
