@@ -28,14 +28,11 @@ local function exact(words)
   return t.exact(list)
 end
 
--- Looking back at one of some words: lpeg.B takes each by itself.
+-- Looking back at one of some words.
 local function behind_one_of(words, constructor)
   local any
-  for word in words:gmatch "%S+" do
-    local one = lpeg.B(constructor(word))
-    any = any and any + one or one
-  end
-  return any
+  for word in words:gmatch "%S+" do any = any and any + constructor(word) or constructor(word) end
+  return lpeg.B(any)
 end
 
 -- ---- words of a name ----
@@ -118,7 +115,7 @@ local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organiza
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar.name = -behind_place * (known + family_first + initials + strange * (with_surname + t.span(unknown, "unsure"))) * end_of_name
+grammar.name = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
 local named = t.span(V "name", "name")
 
 -- ---- titles before a name ----
@@ -137,12 +134,12 @@ local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - give
 local elect = hyphen * t.word { "elect", "designate" }
 local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
-local whose = t.span(t.list "nationalities", "nation") + t.span(organization, "body") * t.clitic ^ -1 + t.span(place, "nation") * t.clitic ^ -1 +
-  t.span(owner, "body") * t.clitic
+local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "_body") * t.clitic ^ -1 + t.span(place, "_nation") * t.clitic ^ -1 +
+  t.span(owner, "_body") * t.clitic
 
 local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
 grammar.body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
-  (part + t.upper - no_name - given) * ((t.capitalized - no_name) + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "body2")
+  (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "_body2")
 -- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
 grammar.short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
 local short = t.span(V "short", "name")
@@ -152,10 +149,10 @@ local weak_title = t.word { "general", "major", "king", "justice", "saint", "mas
   "chief", "leader", "representative", "lord", "lady", "queen", "prince", "princess", "count", "canon", "dean", "marshal", "deputy", "delegate", "guru", "prophet", "captain",
   "commander", "judge", "author", "star", "speaker", "duke", "sun", "premier", "principal", "metropolitan", "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager",
   "governor", "mayor", "minister", "publisher" }
-local was = t.span(former, "past") ^ -1
+local was = t.span(former, "_past") ^ -1
 local weak = weak_title * -(title + modifier_word)
-grammar.office = was * (t.span(weak, "title") * (named + #listed * short) + t.span(title_words - weak * V "short", "title") * (named + short) +
-  t.span((role - title) * (#t.lower * role) ^ -1, "role") * named)
+grammar.office = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V "short", "_title") * (named + short) +
+  t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named)
 local front = V "office" + was * whose * V "office"
 
 -- ---- what stands behind a name ----
@@ -166,29 +163,28 @@ local qualifier = (t.lower - role - title - t.word { "who", "which", "said", "sa
   "when", "where", "in", "on", "at", "for", "of", "with", "from", "by", "as", "he", "she", "it", "they" }) * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
 local duty = t.word { "of", "for" } * (t.lower - t.word { "the", "a", "an", "its", "his", "her", "their" }) * (t.lower - article - t.word { "at", "in", "of", "for", "who", "and" }) ^ -1
-local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "office")
-local behind_whose = (t.span(organization + place, "of_body") + t.span(part * part ^ -2, "of_body")) * t.clitic * t.span(nationality, "of_nation") ^ -1 +
-  t.span(nationality, "of_nation") + t.span(organization + place, "of_body")
-local apposed = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
-    (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "past")) ^ -1 *
-    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "body2") +
-    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "owner")) ^ -1 +
-  t.comma * t.span(t.number, "age") * #(t.comma + t.full_stop)
+local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "_office")
+local behind_whose = (t.span(organization + place, "_of_body") + t.span(part * part ^ -2, "_of_body")) * t.clitic * t.span(nationality, "_of_nation") ^ -1 +
+  t.span(nationality, "_of_nation") + t.span(organization + place, "_of_body")
+local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
+    (t.span(article, "_article") * (t.span(t.lower, "_owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "_age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "_past")) ^ -1 *
+    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "_body2") +
+    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "_owner")) ^ -1 +
+  t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has.
 local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian") * -1) ^ 1 * (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian"))
-local does = t.comma * (t.span(t.number, "age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "age") * year_old) ^ -1 * t.span(former, "past") ^ -1 * t.list "nationalities" ^ -1 *
-  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "office") *
+local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
+  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "_office") *
   #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
-local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "body2") + t.word "of" * t.word "the" * #t.capitalized * body
+local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "_body2") + t.word "of" * t.word "the" * #t.capitalized * body
 grammar.behind = belongs ^ -1 * (apposed + does) ^ -1
 local behind = V "behind"
 
--- ---- a description before the name ----
+-- ---- an office before the name and a comma ----
 
--- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,"
+-- "the governor of Pará, André Gusmão,", "the union's president, Doug Makwa,": whose office it is, the words before it say.
 local ends_apposition = t.comma + t.full_stop + t.close_bracket + t.closing
-local descriptive = (t.span(article, "article") * (t.span(t.lower, "owner") * t.clitic) ^ -1) ^ -1 * t.span(former, "past") ^ -1 * behind_whose ^ -1 * office * (t.word "of" * body) ^ -1 *
-  t.comma * named * #ends_apposition
+local descriptive = t.span(#t.lower * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1, "_office") * (t.word "of" * body) ^ -1 * t.comma * named * #ends_apposition
 
 -- ---- what shows that an unknown name is a person's ----
 
@@ -209,32 +205,31 @@ local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word {
 -- One word alone.
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
-local lone_word = proper - other - title - role
-local alone = (lone_word - t.list "metonyms" - t.list "weapons") * single
+local one = #(t.any * -t.capitalized)
+local alone = (proper - other - title - role - t.list "metonyms" - t.list "weapons") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
-local lone = -behind_place * (t.span((famous - organization - place) * -(t.glued * t.hyphen) * -t.capital, "famous") +
-  t.span(#listed * lone_word * #speaks + lpeg.B(t.lower) * -in_a_place * (given - other - title - role - no_name) * single, "lone"))
-
+local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
+-- A surname that speaks; a given name within a sentence.
+local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * #given * alone, "_lone")
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
+local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
+  #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #(acts + t.lower * acts), "_guess")))
 local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
-local said_by = t.span(said_word, "said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "sure"))
-local guess = -behind_place * -behind_particle * (t.span(alone * #lives, "sure") + t.span(alone * #person_follows, "guess") +
-  lpeg.B(t.lower) * -in_a_place * #surname * t.span(alone * -t.capital, "guess") + #surname * t.span(alone * #(acts + t.lower * acts), "guess"))
-local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "sure")
-local arab = -organization * t.span(arabic * single * #(person_follows + acts), "guess")
+local said_by = t.span(said_word, "_said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure"))
+local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
+local arab = -organization * t.span(arabic * single * #(person_follows + acts), "_guess")
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
-local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "upper")
+local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
 
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local article_begins = article + capitals "the its his her their"
-local with_capital = #front_begins * front * behind + named * behind + #article_begins * descriptive + lone + guess
-local in_lower = #(title + role + past) * (front * behind + descriptive) + #article * descriptive + said_by + surrounded + arab + upper_name
+local with_capital = #front_begins * front * behind + -behind_place * (V "name" * -(t.comma + t.word "of") + named * behind + everybody + one * (lone + guess))
+local in_lower = #(title + role + past) * (front * behind + descriptive) + said_by + surrounded + arab + upper_name
 
 grammar[1] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
 local match = lpeg.P(grammar)
@@ -287,10 +282,6 @@ local function put_office(item, text, kind)
   end
 end
 
-local function one(span, guess)
-  return { kind = "person", first = span.first, last = span.last, name = span.text, _guess = guess }
-end
-
 -- "former", "then" and the like before the title: what they say of it.
 local function put_status(item, words)
   local low = words:lower()
@@ -300,77 +291,80 @@ local function put_status(item, words)
 end
 
 -- Title, role and affiliation that stand before the name.
-local function put_front(item, m)
-  local title = m.title
+local function put_front(m)
+  local title = m._title
   if title then
     local entry = title.entry
     local kind = entry and entry.kind
     local office, inside = title.text, title.item
     if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and inside.text:find "%u.*%u" and not in_title[last_word(inside.text)] then
-      item.affiliation = inside.name
+      m.affiliation = inside.name
       office = office:sub(#inside.text + 2)
     end
-    put_office(item, names.tidy(office), kind)
-    item._courtesy = kind == "courtesy" or nil
+    put_office(m, names.tidy(office), kind)
+    m._courtesy = kind == "courtesy" or nil
   else
-    put_office(item, names.tidy(m.role.text))
+    put_office(m, names.tidy(m._role.text))
   end
-  local body = m.body
+  local body, nation = m._body, m._nation
   if body and title and in_title[last_word(body.text)] and title.shape == "capital" then
-    item.title = names.tidy(body.text .. " " .. title.text)
+    m.title = names.tidy(body.text .. " " .. title.text)
   elseif body then
-    item.affiliation = body_of(body)
-  elseif m.nation and (item.title or m.nation.item and m.nation.item.kind == "place") then
-    item.affiliation = nation_of(m.nation)
+    m.affiliation = body_of(body)
+  elseif nation and (m.title or nation.item and nation.item.kind == "place") then
+    m.affiliation = nation_of(nation)
   end
-  item._front = m.span.first
+  m._front = m.span.first
 end
 
--- Title, role and affiliation that stand behind it.
-local function put_behind(item, m)
-  local office = m.office
+-- Title, role and affiliation that stand behind it, or before it and a comma.
+local function put_behind(m)
+  local office = m._office
   if office then
-    local had = item.title
-    if item._courtesy then item.title = nil end
-    put_office(item, names.tidy(office.text))
-    item.title = item.title or had
+    if office.first < m.first then m._front, m._before = office.first, true end
+    local had = m.title
+    if m._courtesy then m.title = nil end
+    put_office(m, names.tidy(office.text))
+    m.title = m.title or had
   end
-  if m.past then put_status(item, m.past.text) end
-  if m.age then item.age = math.tointeger(tonumber(m.age.text)) end
-  if not item.affiliation then
-    local body = m.body2
-    if body and not (body.item and body.item.kind == "place" and not item.title) then item.affiliation = body_of(body)
-    elseif m.of_body then item.affiliation = body_of(m.of_body)
-    elseif m.of_nation and item.title then item.affiliation = nation_of(m.of_nation)
-    elseif office then item._owner = m.owner and m.owner.word or m.article and m.article.word end
+  if m._past then put_status(m, m._past.text) end
+  if m._age then m.age = math.tointeger(tonumber(m._age.text)) end
+  local owner = m._owner or m._article
+  m._owner = nil
+  if not m.affiliation then
+    local body = m._body2
+    if body and not (body.item and body.item.kind == "place" and not m.title) then m.affiliation = body_of(body)
+    elseif m._of_body then m.affiliation = body_of(m._of_body)
+    elseif m._of_nation and m.title then m.affiliation = nation_of(m._of_nation)
+    elseif office then m._owner = owner and owner.word end
   end
+end
+
+-- A name that stands alone: the match itself, or the word in it.
+local function build_alone(m)
+  local word = m._guess or m._lone
+  if word then
+    local entry = word.entry
+    if entry and entry.common then return nil end
+    m._guess = m._guess and true
+  end
+  word = word or m._sure or m._upper
+  if word then m.first, m.last, m.text = word.first, word.last, word.text end
+  m.name = names.tidy(m.text)
+  if m._upper then m.name = m.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end) end
+  m._maybe = m._unsure and true
+  return m
 end
 
 local function build(m)
   local name = m.name
-  if not name then
-    local sure = m.famous or m.sure
-    if sure then return one(sure) end
-    local guess = m.guess or m.lone
-    if guess then
-      local entry = guess.entry
-      if entry and entry.common then return nil end
-      return one(guess, m.guess ~= nil)
-    end
-    local item = one(m.upper)
-    item.name = item.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end)
-    return item
-  end
-  local item = one(name)
-  local text = item.name
-  if text:find "[\n\t]" or text:find("  ", 1, true) then
-    text = names.tidy(text)
-    item.name = text
-  end
-  if m.title or m.role then put_front(item, m) end
-  put_behind(item, m)
-  item._maybe = m.unsure and not (m.said or item.title or item.role or item.affiliation or item.age) or nil
-  return item
+  if not name then return build_alone(m) end
+  m.first, m.last, m.text = name.first, name.last, name.text
+  m.name = names.tidy(m.text)
+  if m._title or m._role then put_front(m) end
+  put_behind(m)
+  m._maybe = m._unsure and not (m._said or m.title or m.role or m.affiliation or m.age) or nil
+  return m
 end
 
 -- ---- once an article ----
@@ -489,11 +483,11 @@ local function last_body(bodies, place, word)
   return last
 end
 
--- The name that is most often there, if it is twice or more and makes up half of all.
+-- The name that is most often there, if it is twice or more and makes up two in five.
 local function most(counts, order, sum)
   local best
   for _, name in ipairs(order) do if not best or counts[name] > counts[best] then best = name end end
-  return best and counts[best] > 1 and counts[best] * 2 >= sum and best or nil
+  return best and counts[best] > 1 and counts[best] * 5 >= sum * 2 and best or nil
 end
 
 local function main_of(items, key)
@@ -520,12 +514,12 @@ local function countries_of(article)
   return { named = named, main = main_of(named, country_of) }
 end
 
--- The country that a bare "President" serves: the only one of the sentence, else the one that the article is about.
+-- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about.
 local function country_near(countries, person, article, columns)
   local sentence, only = columns.sentence[person._i], nil
   for _, item in ipairs(countries.named) do
     local country = country_of(item)
-    if country and columns.sentence[article:token(item.first)] == sentence then
+    if country and item.first < person.first and columns.sentence[article:token(item.first)] == sentence then
       if only and only ~= country then return countries.main end
       only = country
     end
@@ -533,23 +527,37 @@ local function country_near(countries, person, article, columns)
   return only or countries.main
 end
 
--- The word that owns the office: "union" of "the union's president", "its".
-local function owner_of(person, columns, article)
-  if person._owner or not person._front then return person._owner end
+-- Words before an office that are no part of it.
+local no_part = set [[ the a an its his her their our my and or of for to by with from in on at as said says told is was who former then late acting new old own only ]]
+
+-- The words that say whose office it is, before "president, Doug Makwa": what owns it ("union", "its"), else the body or country itself.
+local function look_before(person, columns, over, article)
+  local word, shape = columns.word, columns.shape
   local i = article:token(person._front) - 1
-  if columns.shape[i] == "clitic" then return columns.word[i - 1] end
-  return columns.word[i]
+  if person._before and shape[i] == "lower" and not no_part[word[i]] and (shape[i - 1] == "clitic" or no_part[word[i - 1]]) then
+    local field = person.title and "title" or "role"
+    person[field] = word[i] .. " " .. person[field]
+    i = i - 1
+  end
+  if shape[i] == "capital" and not over[i] then i = i - 1 end -- "the EU's French negotiator"
+  if shape[i] == "clitic" then i = i - 1 end
+  if person._before and over[i] then return nil, over[i] end
+  return word[i]
 end
 
-local function affiliate(persons, article, columns)
+local function affiliate(persons, article, columns, over)
   local bodies, countries, main
   for _, person in ipairs(persons) do
+    local owner, body = person._owner, nil
+    if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
     local title = not person.affiliation and not person._courtesy and person.title
-    if title then
-      local owner, head = owner_of(person, columns, article), last_word(title:match "^(.-) of " or title):lower()
+    if body then
+      if title or body.kind == "organization" then person.affiliation = name_of(body) end
+    elseif title then
+      local head = last_word(title:match "^(.-) of " or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
-      local body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
+      body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
       if body then
         person.affiliation = name_of(body)
       elseif of_state[head] and title ~= "press secretary" then
@@ -570,7 +578,7 @@ local function after(items, article)
   local persons = coref.plausible(outside(items, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
-  affiliate(persons, article, columns)
+  affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   return coref.mentions(persons, known, order, article, taken)
 end

@@ -146,6 +146,7 @@ names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace 
 
 -- "Park  Min-jae " → "Park Min-jae".
 function names.tidy(text)
+  if not text:find "[%s][%s]" and not text:find "[\t\n]" then return text end
   return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
