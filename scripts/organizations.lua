@@ -119,7 +119,7 @@ local by_head = t.word "university of" * region * campus
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
-local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe", "symbol") * -marker + t.comma * #marker * #legal) ^ 0 * marker)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
 local whole = marked * (by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
 
 
