@@ -91,7 +91,8 @@ local more = t.comma * names * #((t.comma + t.word "and") * names)
 local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(state_name + nationality + known) * names
 local objects = place_object + object * more ^ -2 * last ^ -1
 local complement = t.word "of" * objects * (t.word "of" * objects) ^ -1
-local purpose = (t.word "for" + t.word "on") * objects * ((t.word "of" + t.word "in") * objects) ^ -1
+local road = t.word { "road", "street", "avenue", "lane" }
+local purpose = (t.word "for" + t.word "on" * -((t.capitalized - road) ^ 1 * road)) * objects * ((t.word "of" + t.word "in") * objects) ^ -1
 local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
   "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
   "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service" }
@@ -105,7 +106,13 @@ local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name -
 local strong_run = (plain ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
-local weak_run = origin ^ 0 * (genitive + name) * (plain - suffix) ^ 0 * suffix * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
+local weak_run = no_person * origin ^ 0 * (genitive + name) * (plain - suffix - known * -name) ^ 0 * suffix * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+
+-- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
+local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Mail", "Mercury",
+  "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune" }
+local by_place = country * (paper + t.exact { "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }) * -t.capitalized
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
 local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
@@ -120,7 +127,7 @@ local by_head = t.word "university of" * region * campus
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
 local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
-local whole = marked * (by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
+local whole = marked * -(metonym * -suffix) * (by_place + by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
 
 
 -- ---- acronyms ----
@@ -168,10 +175,15 @@ local team = city * (#t.capital * t.any - country - given - suffix - no_name) * 
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + t.open_bracket + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
 
-local match = #begins * (t.span(whole, "_whole") * short ^ -1
-  + t.span(known, "_known") * -model_number * short ^ -1
+local compass = t.word { "new", "north", "south", "east", "west" }
+local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
+  + t.span(whole, "_whole") * short ^ -1
+  + lpeg.B(t.word "the") * t.span(paper, "_paper") * -t.capitalized
+  + t.span(#t.word "the" * known * -marked, "_known") * short ^ -1 -- not "The National Finance Committee"
+  + t.span(#-t.word "the" * known, "_known") * -model_number * short ^ -1
+  + #compass * t.span(country, "_place") -- New York City
   + given * t.span(known, "_person") -- Paris Hilton
-  + lpeg.B(t.capitalized) * short
+  + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
@@ -305,12 +317,25 @@ local function build_body (m)
   end
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if not m._short then return item end
+  local listed = m._short.entry
+  if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
+    return listed and listed.list == "organizations" and { item, item_of(m._short, listed.name) } or item
+  end
   local brief = item_of(m._short, item.name)
   brief._short_of = item.name
   return { item, brief }
 end
 
+-- "told the Standard", "according to the Times", "the Herald reported"
+local tells = set { "told", "to", "with" }
+local function is_paper (span, article)
+  local columns, i = article:columns(), article:token(span.first)
+  return tells[columns.word[i - 2]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
+end
+
 local function build (m, article)
+  if m._place then return nil end
+  if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
   if m._whole then return build_body(m) end
   if m._known then return is_meant(m._known, article) and build_body(m) or nil end
   if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
