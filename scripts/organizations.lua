@@ -103,11 +103,14 @@ local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Lt
 local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
 
 local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
-local strong_run = (plain ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
+local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
-local weak_run = no_person * origin ^ 0 * (genitive + name) * (plain - suffix - known * -name) ^ 0 * suffix * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+local name_of_weak = origin ^ 0 * (genitive + name) * (plain - suffix - known * -name) ^ 0 * suffix + origin ^ 1 * suffix
+local weak_run = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+-- "the 101st Airborne Division", "134th Expeditionary Fighter Squadron"
+local unit = t.ordinal * (#t.capital * t.any - no_name) ^ -4 * t.exact { "Division", "Brigade", "Regiment", "Battalion", "Squadron", "Wing", "Fleet", "Corps" } * -t.capital
 
 -- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
 local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Mail", "Mercury",
@@ -173,15 +176,17 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
 local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(whole, "_whole") * short ^ -1
+  + t.span(unit, "_called")
   + lpeg.B(t.word "the") * t.span(paper, "_paper") * -t.capitalized
   + t.span(#t.word "the" * known * -marked, "_known") * short ^ -1 -- not "The National Finance Committee"
   + t.span(#-t.word "the" * known, "_known") * -model_number * short ^ -1
   + #compass * t.span(country, "_place") -- New York City
+  + (given + t.initial) * #surname * t.span(#t.capital * known, "_namesake") -- Walt Disney
   + given * t.span(known, "_person") -- Paris Hilton
   + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
@@ -340,6 +345,11 @@ local function build (m, article)
   if m._known then return is_meant(m._known, article) and build_body(m) or nil end
   if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
   if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
+  if m._namesake then
+    local item = item_of(m._namesake, m._namesake.entry.name)
+    item._is_person = #m._namesake == 1
+    return item
+  end
   if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
   if m._team then
     local words = m._team:tokens()
@@ -379,7 +389,20 @@ local function short_forms (items)
   return full, order
 end
 
+-- What a person is called in the article is no organization there: "Walt Disney … Disney".
+local function without_persons (items)
+  local persons, kept = {}, {}
+  for _, item in ipairs(items) do
+    if item._is_person then persons[item.text] = true end
+  end
+  for _, item in ipairs(items) do
+    if not persons[item.text] then kept[#kept + 1] = item end
+  end
+  return kept
+end
+
 local function after (items, article)
+  items = without_persons(items)
   local full, order = short_forms(items)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
