@@ -130,7 +130,11 @@ local by_head = t.word "university of" * region * campus
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
 local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
-local whole = marked * -(metonym * -suffix) * (by_place + by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
+-- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
+local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
+local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_place + by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1)
+local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
+local whole = sure + unsure
 
 
 -- ---- acronyms ----
@@ -166,7 +170,7 @@ local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "
 local firm_word = name - given - surname - country - nationality - known
 local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * t.span(firm, "_called") * #(described + makes + exchange + t.clitic ^ -1 * belongs)
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs))
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
                  + belongs * t.word { "of", "at", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
@@ -180,7 +184,8 @@ local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "a
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
-  + t.span(whole, "_whole") * short ^ -1
+  + t.span(sure, "_whole") * short ^ -1
+  + t.span(unsure, "_unsure") * short ^ -1
   + t.span(unit, "_called")
   + lpeg.B(t.word "the") * t.span(paper, "_paper") * -t.capitalized
   + t.span(#t.word "the" * known * -marked, "_known") * short ^ -1 -- not "The National Finance Committee"
@@ -209,7 +214,10 @@ local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", 
 local introduces = set { "the", "by", "at", "joined", "left", "told" }
 local no_team = set { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
   "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
-local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War" }
+local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War", "Approach", "Award", "Bill", "Code",
+  "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income", "Interface", "Language", "Law", "Learning", "Machine", "Management",
+  "Marketing", "Memory", "Model", "Number", "Officer", "Parliament", "Plan", "Planner", "Platform", "Policy", "Process", "Protocol", "Rights", "Rule", "Scheme", "Score", "Show", "Software", "Standard",
+  "Survey", "Tax", "Technology", "Test", "Therapy", "Zone" }
 -- Banks of rivers, sides of wars.
 local no_whole = set { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
 -- Squares and quarters are places; a palace may be the one or the other.
@@ -218,17 +226,19 @@ local no_government = set { "square", "venue", "palace", "monarchy", "medicine",
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
--- A sentence without small letters, a headline, says nothing about acronyms.
-local function shouted (columns, i)
+-- Whether the sentence of the token has no small word of as many letters.
+local function without_small (columns, i, letters)
   local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
   local j = i
   while sentence[j - 1] == at do j = j - 1 end
   while sentence[j] == at do
-    if shape[j] == "lower" and columns.last[j] - columns.first[j] > 1 then return false end
+    if shape[j] == "lower" and columns.last[j] - columns.first[j] + 1 >= letters then return false end
     j = j + 1
   end
   return true
 end
+local function shouted (columns, i) return without_small(columns, i, 3) end -- a headline in capitals says nothing about acronyms
+local function titled (columns, i) return without_small(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
   local length = #span.text
@@ -311,14 +321,25 @@ local function build_short (m, article)
   return { { kind = m.kind, first = first, last = last, name = full }, brief }
 end
 
+-- "emergency services" elsewhere in the article says that "Emergency Services" is no name; so does each of the words in a heading.
+local function is_common (span, article)
+  if #article:find(span.text:lower()) > 0 then return true end
+  local columns, i, last = article:columns(), article:token(span.first), article:token(span.last)
+  if not titled(columns, i) then return false end
+  for j = i, last do
+    if columns.shape[j] ~= "capital" or #article:find(columns.word[j]) == 0 then return false end
+  end
+  return true
+end
+
 local function build_body (m)
-  local body = m._whole or m._known or m._metonym
+  local body = m._whole or m._unsure or m._known or m._metonym
   local entry = m._known and m._known.entry
   local item = item_of(body, entry and entry.name)
   item._long = item_of(body).name
-  if m._whole then
+  if m._whole or m._unsure then
     if no_whole[item._long:lower()] then return nil end
-    item._word = first_word(m._whole)
+    item._word = first_word(body)
   end
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if not m._short then return item end
@@ -342,6 +363,7 @@ local function build (m, article)
   if m._place then return nil end
   if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
   if m._whole then return build_body(m) end
+  if m._unsure then return not is_common(m._unsure, article) and build_body(m) or nil end
   if m._known then return is_meant(m._known, article) and build_body(m) or nil end
   if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
   if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
@@ -369,10 +391,10 @@ local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "L
   "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 
 -- What the article may call the item later, and by which full name: the short forms in the order in which they were met.
-local function short_forms (items)
+local function short_forms (items, article)
   local full, order = {}, {}
-  local function note (form, name)
-    if full[form] then return end
+  local function note (form, name, may_be_word)
+    if full[form] or may_be_word and not form:find " " and #article:find(form:lower()) > 0 then return end
     full[form], order[#order + 1] = name, form
   end
   for _, item in ipairs(items) do
@@ -381,8 +403,8 @@ local function short_forms (items)
   for _, item in ipairs(items) do
     local last = item.name:match " (%u%l+)$"
     if nickname[last] then note(last, item.name) end
-    if item._again and #item.text > 3 then note(item.text, item.name) end
-    if item._word then note(item._word, item.name) end
+    if item._again and #item.text > 3 then note(item.text, item.name, true) end
+    if item._word then note(item._word, item.name, true) end
     local company, legal = (item._long or ""):match "^(.-),? %(?(%u[%w.]*)%)?$"
     if company and #company > 3 and is_legal[legal] then note(company, item._long) end
   end
@@ -403,7 +425,7 @@ end
 
 local function after (items, article)
   items = without_persons(items)
-  local full, order = short_forms(items)
+  local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places = article:find(form)
