@@ -306,7 +306,13 @@ end
 
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
-local function build_called (m)
+-- "Further, a study by the firm", "Typically, a company": no names.
+local adverbs = set { "further", "overall", "together", "nevertheless", "nonetheless", "often", "sometimes", "perhaps", "elsewhere", "thus", "therefore", "besides", "otherwise", "again", "yes", "well", "sure" }
+
+local function build_called (m, article)
+  local called = m._called
+  local columns, i = article:columns(), article:token(called.first)
+  if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[called.word] or called.word:sub(-2) == "ly") then return nil end
   local item = item_of(m._called)
   item._again = true
   return item
@@ -377,7 +383,7 @@ local function build (m, article)
     local words = m._team:tokens()
     return m._team.text:find "[^sui']s$" and not no_team[words[#words].word] and item_of(m._team) or nil
   end
-  if m._called then return build_called(m) end
+  if m._called then return build_called(m, article) end
   return build_short(m, article)
 end
 
