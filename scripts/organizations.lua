@@ -147,7 +147,7 @@ local short = t.open_bracket * t.quote ^ -1 * t.span(acronym, "_short") * t.quot
 local model_number = tight_hyphen * (t.number + t.alnum)
 
 -- "the WTEC": capitals, unless they mean a thing (see build).
-local unknown = t.upper * -(t.letters - t.lower) * -model_number
+local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower) * -model_number
 
 -- ---- what stands beside a name ----
 
@@ -160,6 +160,10 @@ local business = t.word { "band", "company", "firm", "label", "retailer", "airli
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
   "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
   "economists", "strategist", "subsidiary", "headquarters" }
+-- "the Maute group", "Win Without War coalition": what the word behind says.
+local group = t.word { "airline", "band", "brigade", "cartel", "charity", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "magazine", "militants",
+  "militia", "newspaper", "paramilitaries", "rebels", "sect", "supermarket", "supermarkets", "union" }
+local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican", "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
 local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
 local article = t.word { "a", "an", "the" }
@@ -169,8 +173,8 @@ local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "
 
 local firm_word = name - given - surname - country - nationality - known
 local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
-local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs))
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #group + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group))
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
                  + belongs * t.word { "of", "at", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
@@ -187,8 +191,10 @@ local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post 
   + t.span(sure, "_whole") * short ^ -1
   + t.span(unsure, "_unsure") * short ^ -1
   + t.span(unit, "_called")
+  + t.span(party, "_called")
   + lpeg.B(t.word "the") * t.span(paper, "_paper") * -t.capitalized
   + t.span(#t.word "the" * known * -marked, "_known") * short ^ -1 -- not "The National Finance Committee"
+  + t.span(#-t.word "the" * known, "_known") * t.span(state_name, "_branch") * -(t.capitalized + t.clitic) -- Sony Australia
   + t.span(#-t.word "the" * known, "_known") * -model_number * short ^ -1
   + #compass * t.span(country, "_place") -- New York City
   + (given + t.initial) * #surname * t.span(#t.capital * known, "_namesake") -- Walt Disney
@@ -348,6 +354,10 @@ local function build_body (m)
     item._word = first_word(body)
   end
   item._country, item._sort = entry and entry.country, entry and entry.kind
+  if m._branch and entry.kind == "company" then
+    item.last = m._branch.last
+    item.name, item._long = m.span.text, nil
+  end
   if not m._short then return item end
   local listed = m._short.entry
   if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
