@@ -91,7 +91,8 @@ local more = t.comma * names * #((t.comma + t.word "and") * names)
 local last = t.comma ^ -1 * (t.word "and" + t.word "&") * -(state_name + nationality + known) * names
 local objects = place_object + object * more ^ -2 * last ^ -1
 local complement = t.word "of" * objects * (t.word "of" * objects) ^ -1
-local purpose = (t.word "for" + t.word "on") * objects * ((t.word "of" + t.word "in") * objects) ^ -1
+local road = t.word { "road", "street", "avenue", "lane" }
+local purpose = (t.word "for" + t.word "on" * -((t.capitalized - road) ^ 1 * road)) * objects * ((t.word "of" + t.word "in") * objects) ^ -1
 local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
   "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
   "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service" }
@@ -102,10 +103,19 @@ local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Lt
 local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
 
 local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
-local strong_run = (plain ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
+local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
-local weak_run = origin ^ 0 * (genitive + name) * (plain - suffix) ^ 0 * suffix * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
+local name_of_weak = origin ^ 0 * (genitive + name) * (plain - suffix - known * -name) ^ 0 * suffix + origin ^ 1 * suffix
+local weak_run = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+-- "the 101st Airborne Division", "134th Expeditionary Fighter Squadron"
+local unit = t.ordinal * (#t.capital * t.any - no_name) ^ -4 * t.exact { "Division", "Brigade", "Regiment", "Battalion", "Squadron", "Wing", "Fleet", "Corps" } * -t.capital
+
+-- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
+local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Mail", "Mercury",
+  "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune" }
+local by_place = country * (paper + t.exact { "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }) * -t.capitalized
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
 local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
@@ -119,8 +129,12 @@ local by_head = t.word "university of" * region * campus
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
-local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe", "symbol") * -marker + t.comma * #marker * #legal) ^ 0 * marker)
-local whole = marked * (by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1 + weak_run * legal ^ -1)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
+-- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
+local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
+local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_place + by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1)
+local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
+local whole = sure + unsure
 
 
 -- ---- acronyms ----
@@ -133,7 +147,7 @@ local short = t.open_bracket * t.quote ^ -1 * t.span(acronym, "_short") * t.quot
 local model_number = tight_hyphen * (t.number + t.alnum)
 
 -- "the WTEC": capitals, unless they mean a thing (see build).
-local unknown = t.upper * -(t.letters - t.lower) * -model_number
+local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower) * -model_number
 
 -- ---- what stands beside a name ----
 
@@ -146,6 +160,10 @@ local business = t.word { "band", "company", "firm", "label", "retailer", "airli
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
   "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
   "economists", "strategist", "subsidiary", "headquarters" }
+-- "the Maute group", "Win Without War coalition": what the word behind says.
+local group = t.word { "airline", "band", "brigade", "cartel", "charity", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "magazine", "militants",
+  "militia", "newspaper", "paramilitaries", "rebels", "sect", "supermarket", "supermarkets", "union" }
+local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican", "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
 local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
 local article = t.word { "a", "an", "the" }
@@ -155,8 +173,8 @@ local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "
 
 local firm_word = name - given - surname - country - nationality - known
 local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
-local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * t.span(firm, "_called") * #(described + makes + exchange + t.clitic ^ -1 * belongs)
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #group + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group))
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
                  + belongs * t.word { "of", "at", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
@@ -166,12 +184,22 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
 local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
 
-local match = #begins * (t.span(whole, "_whole") * short ^ -1
-  + t.span(known, "_known") * -model_number * short ^ -1
+local compass = t.word { "new", "north", "south", "east", "west" }
+local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
+  + t.span(sure, "_whole") * short ^ -1
+  + t.span(unsure, "_unsure") * short ^ -1
+  + t.span(unit, "_called")
+  + t.span(party, "_called")
+  + lpeg.B(t.word "the") * t.span(paper, "_paper") * -t.capitalized
+  + t.span(#t.word "the" * known * -marked, "_known") * short ^ -1 -- not "The National Finance Committee"
+  + t.span(#-t.word "the" * known, "_known") * t.span(state_name, "_branch") * -(t.capitalized + t.clitic) -- Sony Australia
+  + t.span(#-t.word "the" * known, "_known") * -model_number * short ^ -1
+  + #compass * t.span(country, "_place") -- New York City
+  + (given + t.initial) * #surname * t.span(#t.capital * known, "_namesake") -- Walt Disney
   + given * t.span(known, "_person") -- Paris Hilton
-  + lpeg.B(t.capitalized) * short
+  + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
@@ -192,7 +220,10 @@ local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", 
 local introduces = set { "the", "by", "at", "joined", "left", "told" }
 local no_team = set { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
   "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
-local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War" }
+local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War", "Approach", "Award", "Bill", "Code",
+  "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income", "Interface", "Language", "Law", "Learning", "Machine", "Management",
+  "Marketing", "Memory", "Model", "Number", "Officer", "Parliament", "Plan", "Planner", "Platform", "Policy", "Process", "Protocol", "Rights", "Rule", "Scheme", "Score", "Show", "Software", "Standard",
+  "Survey", "Tax", "Technology", "Test", "Therapy", "Zone" }
 -- Banks of rivers, sides of wars.
 local no_whole = set { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
 -- Squares and quarters are places; a palace may be the one or the other.
@@ -201,17 +232,19 @@ local no_government = set { "square", "venue", "palace", "monarchy", "medicine",
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
--- A sentence without small letters, a headline, says nothing about acronyms.
-local function shouted (columns, i)
+-- Whether the sentence of the token has no small word of as many letters.
+local function without_small (columns, i, letters)
   local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
   local j = i
   while sentence[j - 1] == at do j = j - 1 end
   while sentence[j] == at do
-    if shape[j] == "lower" and columns.last[j] - columns.first[j] > 1 then return false end
+    if shape[j] == "lower" and columns.last[j] - columns.first[j] + 1 >= letters then return false end
     j = j + 1
   end
   return true
 end
+local function shouted (columns, i) return without_small(columns, i, 3) end -- a headline in capitals says nothing about acronyms
+local function titled (columns, i) return without_small(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
   local length = #span.text
@@ -279,7 +312,13 @@ end
 
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
-local function build_called (m)
+-- "Further, a study by the firm", "Typically, a company": no names.
+local adverbs = set { "further", "overall", "together", "nevertheless", "nonetheless", "often", "sometimes", "perhaps", "elsewhere", "thus", "therefore", "besides", "otherwise", "again", "yes", "well", "sure" }
+
+local function build_called (m, article)
+  local called = m._called
+  local columns, i = article:columns(), article:token(called.first)
+  if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[called.word] or called.word:sub(-2) == "ly") then return nil end
   local item = item_of(m._called)
   item._again = true
   return item
@@ -294,33 +333,67 @@ local function build_short (m, article)
   return { { kind = m.kind, first = first, last = last, name = full }, brief }
 end
 
+-- "emergency services" elsewhere in the article says that "Emergency Services" is no name; so does each of the words in a heading.
+local function is_common (span, article)
+  if #article:find(span.text:lower()) > 0 then return true end
+  local columns, i, last = article:columns(), article:token(span.first), article:token(span.last)
+  if not titled(columns, i) then return false end
+  for j = i, last do
+    if columns.shape[j] ~= "capital" or #article:find(columns.word[j]) == 0 then return false end
+  end
+  return true
+end
+
 local function build_body (m)
-  local body = m._whole or m._known or m._metonym
+  local body = m._whole or m._unsure or m._known or m._metonym
   local entry = m._known and m._known.entry
   local item = item_of(body, entry and entry.name)
   item._long = item_of(body).name
-  if m._whole then
+  if m._whole or m._unsure then
     if no_whole[item._long:lower()] then return nil end
-    item._word = first_word(m._whole)
+    item._word = first_word(body)
   end
   item._country, item._sort = entry and entry.country, entry and entry.kind
+  if m._branch and entry.kind == "company" then
+    item.last = m._branch.last
+    item.name, item._long = m.span.text, nil
+  end
   if not m._short then return item end
+  local listed = m._short.entry
+  if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
+    return listed and listed.list == "organizations" and { item, item_of(m._short, listed.name) } or item
+  end
   local brief = item_of(m._short, item.name)
   brief._short_of = item.name
   return { item, brief }
 end
 
+-- "told the Standard", "according to the Times", "the Herald reported"
+local tells = set { "told", "to", "with" }
+local function is_paper (span, article)
+  local columns, i = article:columns(), article:token(span.first)
+  return tells[columns.word[i - 2]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
+end
+
 local function build (m, article)
+  if m._place then return nil end
+  if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
   if m._whole then return build_body(m) end
+  if m._unsure then return not is_common(m._unsure, article) and build_body(m) or nil end
   if m._known then return is_meant(m._known, article) and build_body(m) or nil end
   if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
   if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
+  if m._namesake then
+    local item = item_of(m._namesake, m._namesake.entry.name)
+    item._is_person = #m._namesake == 1
+    return item
+  end
   if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
   if m._team then
     local words = m._team:tokens()
     return m._team.text:find "[^sui']s$" and not no_team[words[#words].word] and item_of(m._team) or nil
   end
-  if m._called then return build_called(m) end
+  if m._called then return build_called(m, article) end
   return build_short(m, article)
 end
 
@@ -334,10 +407,10 @@ local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "L
   "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 
 -- What the article may call the item later, and by which full name: the short forms in the order in which they were met.
-local function short_forms (items)
+local function short_forms (items, article)
   local full, order = {}, {}
-  local function note (form, name)
-    if full[form] then return end
+  local function note (form, name, may_be_word)
+    if full[form] or may_be_word and not form:find " " and #article:find(form:lower()) > 0 then return end
     full[form], order[#order + 1] = name, form
   end
   for _, item in ipairs(items) do
@@ -346,16 +419,29 @@ local function short_forms (items)
   for _, item in ipairs(items) do
     local last = item.name:match " (%u%l+)$"
     if nickname[last] then note(last, item.name) end
-    if item._again and #item.text > 3 then note(item.text, item.name) end
-    if item._word then note(item._word, item.name) end
+    if item._again and #item.text > 3 then note(item.text, item.name, true) end
+    if item._word then note(item._word, item.name, true) end
     local company, legal = (item._long or ""):match "^(.-),? %(?(%u[%w.]*)%)?$"
     if company and #company > 3 and is_legal[legal] then note(company, item._long) end
   end
   return full, order
 end
 
+-- What a person is called in the article is no organization there: "Walt Disney … Disney".
+local function without_persons (items)
+  local persons, kept = {}, {}
+  for _, item in ipairs(items) do
+    if item._is_person then persons[item.text] = true end
+  end
+  for _, item in ipairs(items) do
+    if not persons[item.text] then kept[#kept + 1] = item end
+  end
+  return kept
+end
+
 local function after (items, article)
-  local full, order = short_forms(items)
+  items = without_persons(items)
+  local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places = article:find(form)

@@ -123,6 +123,45 @@ local no_place = set { "january", "february", "march", "april", "may", "june", "
   "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume" }
 local no_place_list = set { "org_suffixes", "org_weak_suffixes", "organizations" }
 
+local LARGE = 300000 -- people: such a city is known by its name alone
+-- "in Hayward", "Hayward, California", "Hayward residents": a name that is also a word or a person's is a place here.
+local before_place = set { "in", "near", "from", "outside", "around", "across", "throughout", "into", "toward", "towards", "downtown", "central", "northern", "southern", "eastern", "western", "nearby" }
+local behind_place = set { "police", "residents", "resident", "mayor", "airport", "hospital", "suburb", "native", "based", "area", "city", "council", "streets", "county", "court", "university", "school" }
+local function is_placed (columns, i, last)
+  local word, shape = columns.word, columns.shape
+  if before_place[word[i - 1]] and word[i - 2] ~= "according" then return true end
+  if behind_place[word[last + 1]] or shape[last + 1] == "hyphen" and behind_place[word[last + 2]] then return true end
+  local next = shape[last + 2]
+  if shape[last + 1] ~= "comma" or next ~= "capital" and next ~= "abbrev_capital" and next ~= "abbrev_upper" then return false end
+  return shape[last + 3] == "comma" or shape[last + 4] == "comma" or columns.sentence[last + 3] ~= columns.sentence[last]
+end
+
+-- "the OTA" is not Ota: capitals are a place at the begin of a sentence ("SEOUL, South Korea") and where all is in capitals.
+local function is_acronym (columns, span, i)
+  local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
+  if shape[i] ~= "upper" or #span > 1 or #span.text > 5 or span.entry.name == span.text or span.entry.name:upper() ~= span.text or sentence[i - 1] ~= at then return false end
+  local j = i
+  while sentence[j - 1] == at do j = j - 1 end
+  while sentence[j] == at do
+    if shape[j] == "lower" and columns.last[j] - columns.first[j] > 2 then return true end
+    j = j + 1
+  end
+  return false
+end
+
+-- A word that the article also writes small ("in Architecture"), or that stands in a heading, is no name of its own.
+local function is_common (span, article)
+  if #article:find(span.text:lower()) > 0 then return true end
+  local columns, j = article:columns(), article:token(span.first)
+  local at = columns.sentence[j]
+  while columns.sentence[j - 1] == at do j = j - 1 end
+  while columns.sentence[j] == at do
+    if columns.shape[j] == "lower" and columns.last[j] - columns.first[j] > 3 then return false end
+    j = j + 1
+  end
+  return true
+end
+
 local function build (m, article)
   if m._maybe and (no_place[m._maybe.word] or m._maybe.entry and no_place_list[m._maybe.entry.list]) then return nil end
   if m._vote then return nil end
@@ -130,11 +169,13 @@ local function build (m, article)
   local span = m._listed or m._site or m._told or m._maybe
   local item = { kind = m.kind, first = span.first, last = span.last, name = span.text }
   local columns, i = article:columns(), article:token(span.first)
-  if m._listed and of_treaty(columns, i) then return nil end
+  if m._listed and (of_treaty(columns, i) or is_acronym(columns, span, i)) then return nil end
+  if m._site and #article:find(span.text:lower()) > 0 or m._maybe and is_common(span, article) then return nil end
   if m._listed and offices[columns.word[i - 1]] then return { kind = m.kind, first = item.first, last = item.last, _person = item.name } end
   local entry = m._listed and m._listed.entry
-  if entry and entry.ambiguous and entry.list ~= "countries" and columns.sentence[i - 1] ~= columns.sentence[i] then -- "Nice and quiet"
-    if columns.shape[article:token(span.last) + 1] == "lower" then return nil end
+  if entry and entry.ambiguous and entry.list ~= "countries" and not is_placed(columns, i, article:token(span.last)) then
+    if columns.sentence[i - 1] ~= columns.sentence[i] and columns.shape[article:token(span.last) + 1] == "lower" then return nil end -- "Nice and quiet"
+    item._unsure = entry.list == "cities" and not entry.capital and (tonumber(entry.population) or 0) < LARGE
   end
   local around = m._in
   if m._told and not around and span.entry and span.entry.name == span.text then entry = span.entry end
@@ -177,8 +218,12 @@ local function after (items, article)
     if item._person then persons[item._person] = true else found[#found + 1] = item end
   end
   add_again(found, article)
+  local placed = {}
+  for _, item in ipairs(found) do
+    if not item._unsure then placed[item.text] = true end
+  end
   for _, item in ipairs(spans.outside(found, bodies(article))) do
-    if not persons[item.text] then kept[#kept + 1] = item end
+    if not persons[item.text] and placed[item.text] then kept[#kept + 1] = item end
   end
   return spans.longest(kept)
 end
