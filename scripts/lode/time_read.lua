@@ -644,7 +644,7 @@ local function hour_value(span, p)
   return "T" .. TWO[h] .. ":00"
 end
 
-local HANGS = set_of [[of on after before following earlier to when that - ]] -- "the day of the attack": on an event
+local HANGS = set_of [[of on after before following earlier when that - ]] -- "the day of the attack": on an event
 local IN_THE = set_of [[in of for during over throughout through within into by until early earlier later late that]]
 
 -- "in the morning", "through the night", "overnight": of the day told.
@@ -707,7 +707,8 @@ local function prepare_the_unit(item, at)
   if word == "full year" then word = "year" end
   item._u = UNIT[word]
   if MANY[word] or TIMED[item._u] then return nil end
-  if item._the and not item._edge and CALENDAR_UNIT[item._u] then -- "for the year", "of the day"; not "Man of the Year", "the day after"
+  if item._end then without_the(item, at) end
+  if item._the and item._unit and not item._edge and CALENDAR_UNIT[item._u] then -- "for the year", "of the day"; not "Man of the Year", "the day after"
     if not IN_THE[before(item, at)] or item._unit.shape ~= "lower" or HANGS[after(item, at)] then return nil end
   end
   item._read = read_the_unit
