@@ -53,7 +53,7 @@ local spelled = (cardinal + figure * #scale + a * #scale + scale * #scale) * mor
 -- "two thirds", "a fifth", "one twenty-fifth"; "two and a half"; "half a million"; "three point five".
 local fraction = one * hyphen * (cardinal * t.hyphen) ^ -1 * part + spelled * hyphen * parts + figure * parts
 local and_part = t.word "and" * (one * part + cardinal * hyphen * parts) * scale ^ -1
-local part_of = (any_of "half|quarter" + fraction) * (t.word "of" ^ -1 * a) ^ -1 * scale
+local part_of = (any_of "half|quarter" + fraction) * (t.word "of" ^ -1 * a + t.hyphen) ^ -1 * scale + a * t.word "half" * hyphen * scale
 local point = cardinal * (hyphen * (scale + cardinal) + t.word "and" * cardinal) ^ 0 * t.word "point" * cardinal * (hyphen * cardinal) ^ 0
 local in_words = point + part_of + fraction + spelled * and_part + spelled
 -- "1 234 567"; "12,34,567" as India writes it; "10^6", "1.3x10^6"; "1 3/4", "2 and a half".
@@ -100,7 +100,7 @@ local amount = #figure * with_figures + money + #(cardinal + scale * scale) * in
 
 -- ---- what they are where they stand ----
 
-local PRONOUN_BEFORE = set_of "the this that which each every no any another some what only last next first other big good"
+local PRONOUN_BEFORE = set_of "number no. the this that which each every no any another some what only last next first other big good"
 local PRONOUN_AFTER = set_of [[of another 's ’s who that is was has had can could would will should must may might to by in on at for from with and or but as , . ? ! ; : ) day
   thing side hand way such else more you i we they he she it were - —]]
 local COUNTED = set_of "people men women children voters of more jobs"
@@ -118,15 +118,35 @@ local function is_pronoun(item, at)
   return PRONOUN_BEFORE[before] or PRONOUN_AFTER[after] or after == ""
 end
 
--- "Lee, 48, said", "aged 48", "48-year-old".
+local LETTERS = set_of "lower capital upper mixed initial"
+local ENDS = set_of ", . ; )"
+
+-- "Lee, 48, said", "aged 48", "aged five and seven", "48-year-old".
 local function is_age(item, at)
-  local w, i, j = at.word, item._i, item._j
-  if w[i - 1] == "aged" or w[i - 1] == "age" then return true end
-  if w[i - 1] == "," and w[j + 1] == "," and i == j and #w[i] == 2 and at.shape[i] == "digits" and is_capital(at.shape[i - 2]) then return true end
+  local w, shape, i, j = at.word, at.shape, item._i, item._j
+  if w[i - 1] == "aged" or w[i - 1] == "age" or w[i - 1] == "and" and w[i - 3] == "aged" then return true end
+  if w[i - 1] == "," and i == j and #w[i] == 2 and shape[i] == "digits" and not item._unit then
+    if w[j + 1] == "," and LETTERS[shape[i - 2]] or is_capital(shape[i - 2]) and ENDS[w[j + 1]] then return true end
+  end
   local k = w[j + 1] == "-" and j + 2 or j + 1
   local unit = w[k]
   if unit ~= "year" and unit ~= "years" and unit ~= "month" and unit ~= "months" then return false end
   return w[k + 1] == "old" or w[k + 1] == "-" and w[k + 2] == "old" or w[k + 1] == "of" and w[k + 2] == "age"
+end
+
+-- What a number behind them tells apart rather than counts: "lap 48", "Game 7", "page 5".
+local LABELS = set_of [[lap turn game formula block page chapter section article phase stage level step room flight route highway interstate psalm number no. no act scene
+  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit count day
+  week season episode type model class mark version area sector district ward precinct appendix annex clause paragraph verse]]
+local MANY_BEHIND = set_of "lap turn game count line unit mile no day week season group area"
+
+-- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
+local function is_label(item, at)
+  local i, before = item._i, at.word[item._i - 1]
+  if not LABELS[before] or i ~= item._j or item._unit then return false end
+  local figures = at.shape[i] == "digits" and #at.word[i] <= 3
+  if MANY_BEHIND[before] then return (figures or is_capital(at.shape[i - 1])) and not at.word[i + 1]:find "%ls$" and before ~= "no" or is_capital(at.shape[i - 1]) and figures end
+  return figures or numbers.cardinals[at.word[i]] ~= nil
 end
 
 -- "FA-50", "Block 70,": the digits of a name.  A name's number stands alone: no noun behind it that it could count.
@@ -139,6 +159,14 @@ local function is_name(item, at)
   if item._i ~= item._j or shape[i] ~= "digits" or #at.word[i] > 3 or item._unit or item._percent then return false end
   local before, after = shape[i - 1], shape[i + 1]
   return is_capital(before) and at.word[i - 2] ~= "" and (after == "comma" or after == "full_stop" or is_capital(after) or after == "close_bracket" or after == "clitic")
+end
+
+-- "B5,000": digits behind a comma that is glued to something else than digits.
+local function continues_code(item, at)
+  local i = item._i
+  local mark = at.word[i - 1]
+  return (mark == "," or mark == ".") and at.last[i - 1] + 1 == at.first[i] and at.last[i - 2] and at.last[i - 2] + 1 == at.first[i - 1]
+    and (at.shape[i - 2] == "alnum" or at.word[i]:find "^0")
 end
 
 -- A minus sign that is glued to its number and to nothing before it.
@@ -163,6 +191,7 @@ end
 
 -- "10km", "5bn", "5m jobs", "USD5".
 local function glued_number(item, at)
+  if is_name(item, at) then return nil end -- F-35B
   local text = item._sum.text
   local sign = 1
   if minus_before(item, at) then item.first, item._i, sign = at.first[item._i - 1], item._i - 1, -1 end
@@ -205,7 +234,7 @@ local PART_AFTER = set_of "of the to in from by more less and or as than that , 
 local function is_ordinal(item, at)
   local w, j = at.word, item._j
   return numbers.fractions[w[j]] and numbers.ordinals[w[j]] and (w[item._i] == "a" or w[item._i] == "one") and at.shape[j + 1] ~= nil and w[j + 1] ~= ""
-    and not PART_AFTER[w[j + 1]] and at.shape[j + 1] == "lower"
+    and not PART_AFTER[w[j + 1]] and LETTERS[at.shape[j + 1]]
 end
 
 local function read_number(item, at)
@@ -213,11 +242,13 @@ local function read_number(item, at)
   if item._sum.shape == "alnum" and #item._sum == 1 then return glued_number(item, at) end
   local value = values.of(item._sum)
   if not value or value ~= value then return nil end
-  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_ordinal(item, at) then return nil end
+  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_label(item, at) or is_ordinal(item, at) then return nil end
   local w, shape, unit = at.word, at.shape, item._unit
   if not unit and #w[item._i] == 4 and item._i == item._j and shape[item._i] == "digits" and w[item._i]:find "^[12][09]%d%d$" and is_capital(shape[item._j + 1]) then
     return nil -- 2016 Formula One
   end
+  if w[item._i]:find("/", 1, true) and is_capital(shape[item._j + 1]) then return nil end -- "2/8 Police officers": of a gallery
+  if continues_code(item, at) then return nil end
   if minus_before(item, at) then item.first, item._i, value = at.first[item._i - 1], item._i - 1, -value end
   item._scaled = #item._sum > 1
   if not unit then return number(item, value) end

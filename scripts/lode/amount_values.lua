@@ -44,7 +44,7 @@ local function fraction(text)
   if top then
     if not text:find "%s" then whole, top = "", text:match "^(%d+)" end
     bottom = math.tointeger(tonumber(bottom))
-    return PARTS[bottom] and (tonumber(whole) or 0) + tonumber(top) / bottom
+    return PARTS[bottom] and tonumber(top) < 100 and (tonumber(whole) or 0) + tonumber(top) / bottom
   end
   for mark, value in pairs(VULGAR) do
     local before = text:match("^(%d*)%s*" .. mark .. "$")

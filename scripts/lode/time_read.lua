@@ -728,7 +728,8 @@ local LASTING = set_of [[for within in after took take takes taken over past spe
 
 -- "for years", "just days before the vote", "decades of war".
 local function prepare_bare_unit(item, at)
-  if not LASTING[before(item, at)] and after(item, at) ~= "of" then return nil end
+  local previous = before(item, at)
+  if not LASTING[previous] and after(item, at) ~= "of" or previous:find "watt$" then return nil end
   return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
 end
 
