@@ -4,333 +4,400 @@
 -- percent" and "five per cent" are percents, percentage points have the unit "points"; "150 kilometers" is a number with
 -- a unit of scripts/lists/units.tsv, "48", "twenty-one trillion" and "a dozen" are numbers alone.  Of a range ("10 to 15
 -- percent", "$5-10 million") each end is an item of its own, and both have the scale that stands behind the second.
--- What it does not do: a bare "$" is always the US dollar; dates, durations and ages are left to the rule `dates`;
--- ordinals ("the third") are no numbers, and neither are the digits inside names ("FA-50", "K9").
+-- What it does not do: a bare "$" is the US dollar unless the text names another; dates, durations and ages are left to
+-- the rule `dates`; ordinals ("the third") are no numbers, and neither are the digits inside names ("FA-50", "K9").
 --
--- How it is built: three patterns find the spans, `build` reads them with lode.numbers, and `after` drops the numbers
--- that lie inside money, per cents or dates.
+-- How it is built: one pattern finds a sum and what stands before or behind it (currency, per cent, unit).  `after` goes
+-- through these in the order of the text beside the dates, says of which kind each is and what it comes to, and lets the
+-- ends of a range share kind and scale.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
 local numbers = require "lode.numbers"
+local values = require "lode.amount_values"
+local words = require "lode.time_words"
 local t = lode.tokens
-local P, R, S = lpeg.P, lpeg.R, lpeg.S
+local P = lpeg.P
+local set_of = words.set_of
 
--- ---- digits and words ----
+-- ---- figures and words ----
 
-local digit = R "09"
-local groups = digit * digit ^ -2 * (P "," * digit * digit * digit) ^ 1 * (P "." * digit ^ 1) ^ -1
-local european = digit * digit ^ -2 * (P "." * digit * digit * digit) ^ 1 * P "," * digit ^ 1
-local lakhs = digit * digit ^ -1 * (P "," * digit * digit) ^ 1 * P "," * digit * digit * digit * (P "." * digit ^ 1) ^ -1
-local figure = t.like(groups * -1 + lakhs * -1 + european * -1 + digit ^ 0 * P "." * digit ^ 1 * -1 + digit ^ 1 * P "," * digit * digit ^ -1 * -1 + digit ^ 1)
-local ratio = t.like(digit ^ 1 * "/" * digit ^ 1)
-local vulgar = t.word "½" + t.word "¼" + t.word "¾" + t.word "⅓" + t.word "⅔" + t.word "⅛" + t.word "⅙" + t.word "⅕"
-local VULGAR = { ["½"] = 1 / 2, ["¼"] = 1 / 4, ["¾"] = 3 / 4, ["⅓"] = 1 / 3, ["⅔"] = 2 / 3, ["⅛"] = 1 / 8, ["⅙"] = 1 / 6, ["⅕"] = 1 / 5 }
-local LETTERS = { k = 1e3, K = 1e3, m = 1e6, M = 1e6, mn = 1e6, mm = 1e6, mln = 1e6, mil = 1e6, million = 1e6, b = 1e9, g = 1e9, bn = 1e9, bln = 1e9,
-  billion = 1e9, tn = 1e12, trn = 1e12, t = 1e12, tln = 1e12, trillion = 1e12 }
--- "5bn", "10k": digits and a scale in one word.
-local plain_figure = digit ^ 1 * (P "," * digit * digit * digit) ^ 0 * (P "." * digit ^ 1) ^ -1
-local scaled = t.like(plain_figure * (P "million" + "billion" + "trillion" + "mln" + "mil" + "mn" + "MM" + "mm" + "bn" + "bln" + "Bn" + "BN" + "tn" + "trn" + "k" + "K" + "M" + "m" + "B" + "b" + "G" + "T"))
-local loose = t.like(plain_figure * (P "million" + "billion" + "trillion" + "mln" + "mil" + "MM" + "bn" + "bln" + "Bn" + "BN" + "tn" + "trn" + "k" + "K" + "M" + "B" + "b" + "G"))
-
-local word_list, scale_list, one_part, parts = {}, {}, { "half" }, { "halves" }
-for word in pairs(numbers.cardinals) do word_list[#word_list + 1] = word end
-for word in pairs(numbers.scales) do
-  scale_list[#scale_list + 1] = word
+local function any_of(phrases)
+  local pattern = P(false)
+  for phrase in phrases:gmatch "[^|]+" do pattern = pattern + t.word(phrase) end
+  return pattern
 end
+
+local part_list, parts_list = {}, {}
 for word in pairs(numbers.fractions) do
-  local list = word:find "s$" and parts or one_part
-  if word ~= "half" and word ~= "halves" then list[#list + 1] = word end
+  local list = word:find "s$" and parts_list or part_list
+  list[#list + 1] = word
+end
+local three_list, two_list, ratio_list = {}, {}, {}
+for n = 0, 999 do three_list[#three_list + 1] = (n < 10 and "00" or n < 100 and "0" or "") .. n end
+for n = 1, 99 do two_list[n] = tostring(n) end
+for _, bottom in ipairs { 2, 3, 4, 5, 8, 16 } do
+  for top = 1, bottom - 1 do ratio_list[#ratio_list + 1] = top .. "/" .. bottom end
 end
 
-local cardinal, scale, part, parts_word = t.word(word_list), t.word(scale_list), t.word(one_part), t.word(parts)
-local fraction_word = part + parts_word
-local dash = t.hyphen + t.dash
-local link = t.hyphen + t.word "and"
-local a = t.word "a" + t.word "an"
-local small = cardinal + figure
+local figure, a = t.number, t.word "a" + t.word "an"
+local cardinal, scale = t.list(words.keys(numbers.cardinals)), t.list(words.keys(numbers.scales))
+local part, parts = t.list(part_list), t.list(parts_list)
+local vulgar = any_of "½|¼|¾|⅓|⅔|⅛|⅙|⅕"
+local hyphen = t.hyphen ^ -1
 local one = a + t.word "one"
 
 -- "twenty-one trillion three hundred", "2 million", "a hundred", "4 thousand 3 hundred and 21".
-local no_part = -(t.hyphen ^ -1 * fraction_word)
-local spelled = (cardinal + figure * #scale + a * #scale + scale * #scale)
-  * (t.hyphen ^ -1 * (scale + cardinal) + figure * #scale + t.word "and" * cardinal * no_part + t.word "and" * figure * -(t.percent + scale)) ^ 0
--- "two thirds", "a fifth", "one twenty-fifth", "three-quarters".
-local fraction = one * t.hyphen ^ -1 * (cardinal * t.hyphen) ^ -1 * part + spelled * t.hyphen ^ -1 * parts_word + figure * parts_word
-local tail = t.word "and" * (one * part + cardinal * t.hyphen ^ -1 * parts_word) * scale ^ -1
-local part_of = (t.word "half" + t.word "quarter" + fraction) * (t.word "of" ^ -1 * a) ^ -1 * scale
-local point = (cardinal * (t.hyphen ^ -1 * (scale + cardinal) + t.word "and" * cardinal) ^ 0) * t.word "point" * cardinal * (t.hyphen ^ -1 * cardinal) ^ 0
-local in_words = point + part_of + fraction + spelled * tail + spelled
+local more = hyphen * (scale + cardinal) + figure * #scale + t.word "and" * cardinal * -(hyphen * (part + parts)) + t.word "and" * figure * -(t.percent + scale)
+local spelled = (cardinal + figure * #scale + a * #scale + scale * #scale) * more ^ 0
+-- "two thirds", "a fifth", "one twenty-fifth"; "two and a half"; "half a million"; "three point five".
+local fraction = one * hyphen * (cardinal * t.hyphen) ^ -1 * part + spelled * hyphen * parts + figure * parts
+local and_part = t.word "and" * (one * part + cardinal * hyphen * parts) * scale ^ -1
+local part_of = (any_of "half|quarter" + fraction) * (t.word "of" ^ -1 * a + t.hyphen) ^ -1 * scale + a * t.word "half" * hyphen * scale
+local point = cardinal * (hyphen * (scale + cardinal) + t.word "and" * cardinal) ^ 0 * t.word "point" * cardinal * (hyphen * cardinal) ^ 0
+local in_words = point + part_of + fraction + spelled * and_part + spelled
+-- "1 234 567"; "12,34,567" as India writes it; "10^6", "1.3x10^6"; "1 3/4", "2 and a half".
+local three = t.list(three_list)
+local spaced = (t.list(two_list) + three) * three ^ 1 * -t.number
+local indian = figure * (t.glued * t.comma * t.glued * figure) ^ 1
+local power = (figure * (t.glued * t.word "x10") ^ -1 + t.alnum) * t.glued * t.word "^" * (t.glued * any_of "+|-") ^ 0 * t.glued * figure
+local in_figures = indian + power + spaced + figure * (vulgar + t.list(ratio_list)) + figure * t.word "and" * one * (part + parts)
+  + #(figure * (scale + t.hyphen * scale + parts)) * in_words + figure * (t.glued * any_of "bn|mn|k|b|m|tn|million|billion") ^ -1
 local whole = spelled + figure
-local single = t.span(t.word "one" + t.like(P "1"), "top")
-local out_of = (single * (t.word "over" + t.word "in") + t.span(whole, "top") * t.word "out of") * t.span(whole, "bottom")
-local sign = t.word "minus" + t.word "negative"
-local in_digits = figure * (ratio + vulgar) + ratio + figure * t.word "and" * (a + t.word "one") * fraction_word + figure + vulgar
--- "1 234 567": groups of three behind spaces.
-local three = t.like(digit * digit * digit)
-local spaced = t.like(R "19" * digit ^ -2) * (three ^ 0 * t.like(digit * digit * digit * "." * digit ^ 1) + three ^ 1) * -t.number
--- "12,34,567": lakhs and crores, as India writes them.
-local pair = t.like(digit * digit)
-local indian = t.like(digit * digit ^ -1) * (t.glued * t.comma * t.glued * pair) ^ 0 * t.glued * t.comma * t.glued * t.like(digit * digit * "," * digit * digit * digit * (P "." * digit ^ 1) ^ -1)
--- "10^6", "1.3x10^6", "1e10".
-local caret = t.glued * t.word "^" * (t.glued * (t.word "+" + t.word "-")) ^ 0 * t.glued * figure
-local power = figure * (t.glued * t.like(S "xX" * P "10")) ^ -1 * caret + t.like(plain_figure * S "xX" * P "10") * caret + t.like(plain_figure * "e" * digit ^ 1) + figure * t.glued * t.like(P "e" * digit ^ 1)
-local short_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "m" + t.word "tn" + t.word "million" + t.word "billion")
-local number_scale = t.glued * (t.word "bn" + t.word "mn" + t.word "k" + t.word "b" + t.word "tn" + t.word "million" + t.word "billion")
-local amount = sign ^ -1 * (in_words + in_digits)
+local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "one" + t.word "1", "_top") * any_of "in|over" * t.span(whole, "_bottom") + t.span(whole, "_top") * t.word "out of" * t.span(whole, "_bottom")
 
--- ---- what they come to ----
-
-local function digits_value(text)
-  local letters = text:match "%a+$"
-  if letters and text:find "^[%d,%.]+%a+$" then
-    local value = numbers.digits(text:sub(1, -1 - #letters))
-    local by = LETTERS[letters] or LETTERS[letters:lower()]
-    return value and by and numbers.integer(value * by)
-  end
-  local base, rest = text:match "^([%d%.,]+)(.*)$"
-  if rest and rest:find "^x?1?0?%^" or rest and rest:find "^e%d+$" then
-    local exponent = tonumber(rest:match "%d+$") * (rest:find "%-" and not rest:find "%-%-" and -1 or 1)
-    local number = numbers.digits(base)
-    if not number then return nil end
-    if rest:find "^%^" then return number ^ exponent end
-    return number * 10.0 ^ exponent
-  end
-  local whole, top, bottom = text:match "^(%d*)%s*(%d+)/(%d+)$"
-  if top then
-    if not text:find "%s" then whole, top = "", text:match "^(%d+)" end
-    local part_of = tonumber(bottom)
-    if not (part_of == 3 or part_of == 4 or part_of == 5 or part_of == 8 or part_of == 16 or part_of == 2) then return nil end
-    return (tonumber(whole) or 0) + tonumber(top) / tonumber(bottom) or nil
-  end
-  for mark, value in pairs(VULGAR) do
-    local before = text:match("^(%d*)%s*" .. mark .. "$")
-    if before then return (tonumber(before) or 0) + value end
-  end
-  return numbers.digits(text)
-end
-
-local value_of
-function value_of(text)
-  local minus = text:match "^%-%s*(.*)$" or text:match "^\u{2013}%s*(.*)$"
-  if minus then
-    local value = value_of(minus)
-    return value and -value
-  end
-  local top, bottom = text:match "^(.-) over (.+)$"
-  if not top then top, bottom = text:match "^(.-) out of (.+)$" end
-  if not top then top, bottom = text:match "^(.-) in (.+)$" end
-  if top then
-    top, bottom = value_of(top), value_of(bottom)
-    return top and bottom and top < bottom and top / bottom or nil
-  end
-  return digits_value(text) or numbers.value((text:gsub("(%d),(%d%d%d)", "%1%2"):gsub("(%d),(%d%d%d)", "%1%2")))
-end
-
--- A range's first end has the scale of its second: "$5-10 million", "10 to 15 billion".
-local function inherited_scale(span)
-  local behind = span:after(5):tokens()
-  local first = behind[1] and behind[1].text
-  if not (first == "-" or first == "–" or first == "—" or first == "to") then return 1 end
-  local i = 2
-  if behind[i] and behind[i].shape == "currency" then i = i + 1 end
-  if not (behind[i] and behind[i].shape == "digits") then
-    local letters = behind[i] and behind[i].text:match "^[%d%.,]+(%a+)$"
-    return letters and LETTERS[letters:lower()] or 1
-  end
-  local word = behind[i + 1] and behind[i + 1].word or ""
-  return (word == "million" or word == "billion" or word == "trillion" or word == "bn" or word == "thousand") and numbers.scales[word] or 1
-end
-
--- ---- money ----
+-- ---- what stands beside them ----
 
 local currency = t.list "currencies"
-local symbol = t.check(currency, function(span) return span.form == "symbol" or span.form == "code" end)
-local sum = indian + in_words + scaled + figure * vulgar + figure * short_scale + figure * scale ^ -1
-local dollar = t.currency
-local split_prefix = t.word "us" + t.word "hk" + t.exact "C" + t.word "c" * -t.glued + t.exact "A" + t.exact "NZ" + t.exact "S" + t.exact "NT" + t.word "u.s." + t.word "u.s" + t.word "usd" + t.word "mxn" + t.word "aud" + t.word "cad" + t.word "nzd"
 -- Codes in lower case, words of other languages, millions of a currency.
-local CODES = t.list { { "usd", currency = "USD", form = "code" }, { "rmb", currency = "CNY", form = "code" }, { "eur", currency = "EUR", form = "code" }, { "gbp", currency = "GBP", form = "code" },
-  { "kuai", currency = "CNY", form = "word" }, { "MUSD", currency = "USD", form = "code", by = 1e6 }, { "MEUR", currency = "EUR", form = "code", by = 1e6 },
-  { "MGBP", currency = "GBP", form = "code", by = 1e6 }, { "MSEK", currency = "SEK", form = "code", by = 1e6 } }
+local CODES = { usd = "USD", rmb = "CNY", eur = "EUR", gbp = "GBP", kuai = "CNY", musd = "USD", meur = "EUR", mgbp = "GBP", msek = "SEK" }
+local code = t.list(words.keys(CODES))
 local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian = "CAD", swiss = "CHF", turkish = "TRY", chinese = "CNY", dutch = "NLG", finnish = "FIM", french = "FRF",
-  belgian = "BEF", mexican = "MXN", indian = "INR", japanese = "JPY", ["hong kong"] = "HKD", singapore = "SGD" }
-local adjective_names = {}
-for name in pairs(ADJECTIVES) do adjective_names[#adjective_names + 1] = name end
-local adjective = t.span(t.word(adjective_names), "adjective")
-local cent = t.check(currency, function(span) return span.form == "cent" end)
-local money_word = t.check(currency, function(span) return span.form == "word" end)
-local prefix = split_prefix * dollar + symbol
-local hyphen = t.hyphen ^ -1
-local money = t.span(prefix + CODES, "before") * t.span(sum, "sum") * (hyphen * t.span(scale, "scale")) ^ -1 * t.span(money_word, "twice") ^ -1
-  + t.span(sum, "sum") * (hyphen * (t.span(CODES + currency, "behind") + adjective * t.span(currency, "behind"))) * t.span(scale, "scale") ^ -1
-    * (t.word "and" ^ -1 * t.span(sum, "cents") * cent + t.word "and" ^ -1 * t.span(figure + cardinal * (t.hyphen ^ -1 * cardinal) ^ -1, "cents") * #(t.full_stop + t.stop)) ^ -1
-local glued_code = t.span(t.like((P "USD" + "EUR" + "GBP" + "JPY" + "AUD" + "CAD" + "CHF" + "CNY" + "RMB" + "INR") * plain_figure
-  + plain_figure * (P "USD" + "EUR" + "GBP" + "JPY" + "AUD" + "CAD" + "CHF" + "CNY" + "RMB" + "INR")), "glued") * (scale) ^ -1
+  belgian = "BEF", mexican = "MXN", indian = "INR", japanese = "JPY", ["hong kong"] = "HKD", singapore = "SGD", ["u.s."] = "USD", ["new zealand"] = "NZD" }
+local adjective = t.span(t.list(words.keys(ADJECTIVES)), "_adjective")
+local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = "NZD", nt = "TWD", c = "CAD", usd = "USD", mxn = "MXN", aud = "AUD", cad = "CAD", nzd = "NZD" } -- "US $5"
+local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code
 
-local SPLIT = { c = "CAD", cad = "CAD", us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", usd = "USD", hk = "HKD", a = "AUD", aud = "AUD", nz = "NZD", nzd = "NZD", s = "SGD", nt = "TWD", mxn = "MXN" }
--- Words that are seldom money: they need a scale or thousands.
-local PLAIN_WORDS = {}
-for word in ([[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong rand sh kr fen fils sen
-  ether bit bits ft le dh sr re re. cent quid taka pula punt gel top lari cup cop try all mad bob pen sos sar mop lak mur dm rm]]):gmatch "%S+" do PLAIN_WORDS[word] = true end
-for _, word in ipairs { "cent", "quid", "rand", "taka" } do PLAIN_WORDS[word] = nil end
+local GLUED_CODES = { USD = "USD", EUR = "EUR", GBP = "GBP", JPY = "JPY", AUD = "AUD", CAD = "CAD", CHF = "CHF", CNY = "CNY", RMB = "CNY", INR = "INR" }
 
-local function is_british(article)
-  return article.text:find("£", 1, true) or article.text:find("Brit", 1, true) or article.text:find("London", 1, true) or article.text:find("pence", 1, true)
+local points = t.span(any_of "percentage points|percentage point|percent points", "_points")
+local percent = points + t.span(t.percent + any_of "percents|percent|per cent|pct.|pct|percentage", "_percent")
+local small_change = t.word "and" ^ -1 * t.span(figure + cardinal * (hyphen * cardinal) ^ -1, "_cents")
+local behind = (t.span(currency + code, "_behind") + adjective * t.span(currency, "_behind")) * t.span(scale, "_scale") ^ -1
+  * (small_change * (any_of "cents|cent|pence|kopecks|paise|centavos|fen|mao" + #(t.full_stop + t.stop))) ^ -1
+local tail = (hyphen * (percent + behind + t.span(t.list "units", "_unit"))) ^ -1
+
+local function sum_of(pattern) return t.span(pattern, "_sum") end
+
+local money = t.span(prefix, "_before") * sum_of(#figure * in_figures + t.alnum + in_words) * (hyphen * t.span(scale, "_scale")) ^ -1 * any_of "dollars|dollar|euros|pounds" ^ -1
+local with_figures = chance + sum_of(in_figures) * tail
+local in_letters = chance + sum_of(in_words) * tail
+local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
+
+local amount = #figure * with_figures + money + #(cardinal + scale * scale) * in_letters + #any_of "half|quarter" * (in_letters + of_half)
+  + #(a * (scale + part + cardinal)) * in_letters + sum_of(power) + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
+  + #any_of "minus|negative" * chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail
+
+-- ---- what they are where they stand ----
+
+local PRONOUN_BEFORE = set_of "number no. the this that which each every no any another some what only last next first other big good"
+local PRONOUN_AFTER = set_of [[of another 's ’s who that is was has had can could would will should must may might to by in on at for from with and or but as , . ? ! ; : ) day
+  thing side hand way such else more you i we they he she it were - —]]
+local COUNTED = set_of "people men women children voters of more jobs"
+
+local function is_capital(shape)
+  return shape == "capital" or shape == "upper" or shape == "mixed" or shape == "initial"
 end
 
-local function money_of(m, article)
-  local value
-  if m.glued then
-    local code, digits = m.glued.text:match "%a+", m.glued.text:match "[%d,%.]+"
-    value = numbers.digits(digits)
-    local word = m.span.text:match "(%a+)$"
-    local by = word and #m.span.text > #m.glued.text and numbers.scales[word:lower()] or 1
-    return { kind = "money", first = m.first, last = m.last, amount = numbers.integer(value * by), currency = code == "RMB" and "CNY" or code }
-  end
-  value = value_of(m.sum.text:lower())
-  if not value then value = value_of(m.sum.text) end
-  if not value then return nil end
-  if m.scale then
-    local by = numbers.scales[m.scale.text:lower()]
-    value = value * by
-  elseif m.before then
-    if not m.sum.text:find "%a" then value = value * inherited_scale(m.span) end
-  end
-  local code, form
-  if m.before then
-    local first = m.before:tokens()[1].word
-    local entry = m.before.entry
-    if #m.before > 1 and SPLIT[first] and m.before.text:find "%$" then code = SPLIT[first] end
-    code = code or (entry and entry.currency) or m.before.currency or "USD"
-    form = "symbol"
-  else
-    local word = m.behind.text:lower()
-    code, form = m.behind.currency, m.behind.form
-    if PLAIN_WORDS[word] and not (form == "code" and m.behind.text:find "^%u+$") and not (m.scale or m.sum.text:find "illion" or m.sum.text:find "thousand" or m.sum.text:find "," or value >= 1000 and word == "won" and not m.sum.text:find "^%d%d%d%d$") then return nil end
-    if (word == "pound" or word == "pounds") and value < 1e6 and not is_british(article) then return nil end
-    if form == "cent" then value = value / 100 end
-    if m.behind.by then value = value * (tonumber(m.behind.by) or 1) end
-    if m.adjective then code = ADJECTIVES[m.adjective.text:lower()] end
-    if m.cents then
-      local cents = value_of(m.cents.text:lower()) or 0
-      if cents < 100 then value = value + cents / 100 end
-    end
-  end
-  if not code then return nil end
-  return { kind = "money", first = m.first, last = m.last, amount = numbers.integer(value), currency = code }
+-- "Formula One", "this one", "one of them": no counts.
+local function is_pronoun(item, at)
+  local w, before, after = at.word, at.word[item._i - 1] or "", at.word[item._j + 1] or ""
+  if w[item._i] ~= "one" or item._i ~= item._j then return false end
+  if is_capital(at.shape[item._i]) and is_capital(at.shape[item._i - 1]) then return true end
+  if before == "" then return PRONOUN_AFTER[after] end
+  return PRONOUN_BEFORE[before] or PRONOUN_AFTER[after] or after == ""
 end
 
--- ---- per cents ----
+local LETTERS = set_of "lower capital upper mixed initial"
+local ENDS = set_of ", . ; )"
 
-local points = t.word "percentage points" + t.word "percentage point" + t.word "percent points"
-local per_cent = t.percent + t.word "percents" + t.word "percent" + t.word "per cent" + t.word "pct." + t.word "pct" + t.word "percentage"
-local percent = (t.span(amount, "sum") * (t.hyphen + t.dash + t.word "to" + t.word "or" + t.word "and")) ^ -1 * t.span(amount, "sum2") * t.hyphen ^ -1 * (t.span(points, "points") + per_cent)
-
-local function percent_of(m)
-  local items = {}
-  for i, name in ipairs { "sum", "sum2" } do
-    local span = m[name]
-    local value = span and value_of(span.text:lower())
-    if span and value and value == value then
-      local before = span:before(1)
-      local first = span.first
-      if before.text == "-" and name == "sum2" and not m.sum and before.last == span.first - 1 then
-        local further = span:before(2)
-        if #further < 2 or further.first < before.first - 1 and further:tokens()[1].last < before.first - 1 then
-          first, value = before.first, -value
-        end
-      end
-      items[#items + 1] = { kind = "percent", first = first, last = name == "sum2" and m.last or span.last, amount = numbers.integer(value), unit = m.points and "points" or nil }
-    end
+-- "Lee, 48, said", "aged 48", "aged five and seven", "48-year-old".
+local function is_age(item, at)
+  local w, shape, i, j = at.word, at.shape, item._i, item._j
+  if w[i - 1] == "aged" or w[i - 1] == "age" or w[i - 1] == "and" and w[i - 3] == "aged" then return true end
+  if w[i - 1] == "," and i == j and #w[i] == 2 and shape[i] == "digits" and not item._unit then
+    if w[j + 1] == "," and LETTERS[shape[i - 2]] or is_capital(shape[i - 2]) and ENDS[w[j + 1]] then return true end
   end
-  return #items > 0 and items or nil
+  local k = w[j + 1] == "-" and j + 2 or j + 1
+  local unit = w[k]
+  if unit ~= "year" and unit ~= "years" and unit ~= "month" and unit ~= "months" then return false end
+  return w[k + 1] == "old" or w[k + 1] == "-" and w[k + 2] == "old" or w[k + 1] == "of" and w[k + 2] == "age"
+end
+
+-- What a number behind them tells apart rather than counts: "lap 48", "Game 7", "page 5".
+local LABELS = set_of [[lap turn game formula block page chapter section article phase stage level step room flight route highway interstate psalm number no. no act scene
+  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit count day
+  week season episode type model class mark version area sector district ward precinct appendix annex clause paragraph verse]]
+local MANY_BEHIND = set_of "lap turn game count line unit mile no day week season group area"
+
+-- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
+local function is_label(item, at)
+  local i, before = item._i, at.word[item._i - 1]
+  if not LABELS[before] or i ~= item._j or item._unit then return false end
+  local figures = at.shape[i] == "digits" and #at.word[i] <= 3
+  if MANY_BEHIND[before] then return (figures or is_capital(at.shape[i - 1])) and not at.word[i + 1]:find "%ls$" and before ~= "no" or is_capital(at.shape[i - 1]) and figures end
+  return figures or numbers.cardinals[at.word[i]] ~= nil
+end
+
+-- "FA-50", "Block 70,": the digits of a name.  A name's number stands alone: no noun behind it that it could count.
+local function is_name(item, at)
+  local i, shape = item._i, at.shape
+  if at.word[i - 1] == "-" and at.last[i - 2] and at.last[i - 2] + 1 == at.first[i - 1] and at.last[i - 1] + 1 == item.first then
+    local before = shape[i - 2]
+    return is_capital(before) or before == "alnum"
+  end
+  if item._i ~= item._j or shape[i] ~= "digits" or #at.word[i] > 3 or item._unit or item._percent then return false end
+  local before, after = shape[i - 1], shape[i + 1]
+  return is_capital(before) and at.word[i - 2] ~= "" and (after == "comma" or after == "full_stop" or is_capital(after) or after == "close_bracket" or after == "clitic")
+end
+
+-- "B5,000": digits behind a comma that is glued to something else than digits.
+local function continues_code(item, at)
+  local i = item._i
+  local mark = at.word[i - 1]
+  return (mark == "," or mark == ".") and at.last[i - 1] + 1 == at.first[i] and at.last[i - 2] and at.last[i - 2] + 1 == at.first[i - 1]
+    and (at.shape[i - 2] == "alnum" or at.word[i]:find "^0")
+end
+
+-- A minus sign that is glued to its number and to nothing before it.
+local function minus_before(item, at)
+  local i = item._i
+  return at.word[i - 1] == "-" and at.last[i - 1] + 1 == item.first and (at.word[i - 2] == "" or not at.last[i - 2] or at.last[i - 2] + 1 < at.first[i - 1])
 end
 
 -- ---- numbers ----
 
-local unit = t.list "units"
-local glued_unit = t.span(t.like(plain_figure * (P "km" + "kg" + "cm" + "mm" + "ml" + "mph" + "kph" + "kW" + "MW" + "GW" + "ft" + "lbs" + "lb" + "GB" + "MB" + "TB" + "KB" + "GHz" + "MHz" + "mg" + "km/h" + "m")), "with_unit")
-local dozen = (t.word "half a dozen" + t.word "a dozen" + t.word "a score")
-local number = glued_unit
-  + t.span(dozen, "sum")
-  + t.span(sign ^ -1 * (out_of + indian + power + spaced + in_words + loose + figure * number_scale + in_digits * scale ^ -1), "sum") * (t.hyphen ^ -1 * t.span(unit, "unit")) ^ -1
-  + t.span(t.word "half" * #(t.word "of" + t.word "the" + t.word "a" + t.word "its" + t.word "their" + t.word "people"), "sum")
+local GLUED_UNITS = set_of "km kg cm mm ml mph kph kW MW GW ft lbs lb GB MB TB KB GHz MHz mg km/h m C F"
+local NEEDS_FIGURES = set_of "degrees bits bit stone magnitude Mach"
 
-local PRONOUN_BEFORE, PRONOUN_AFTER = {}, {}
-for word in ([[the this that which each every no any another some what only last next first other big good every]]):gmatch "%S+" do PRONOUN_BEFORE[word] = true end
-for word in ([[of another 's ’s who that is was has had can could would will should must may might to by in on at for from with and or but as , . ? ! ; : ) day
-  thing side hand way such else more you i we they he she it were]]):gmatch "%S+" do PRONOUN_AFTER[word] = true end
+local function number(item, value, unit)
+  item.amount, item.unit = numbers.integer(value), unit
+  return item
+end
 
-local PEOPLE = { people = true, men = true, women = true, children = true, voters = true, of = true, more = true }
+local function end_at(item, span, at)
+  item.last, item._j = span.last, at.article:token(span.last)
+end
 
-local function number_of(m, article)
-  if m.with_unit then
-    local digits, letters = m.with_unit.text:match "^([%d,%.]+)(.*)$"
-    local value = numbers.digits(digits)
-    local after = m.span:after(1)
-    if letters == "m" and (PEOPLE[after.word or ""] or after.shape == "lower" and after.text:find "%l%ls$") then value, letters = value * 1e6, nil end -- "5m jobs"
-    return value and { kind = "number", first = m.first, last = m.last, amount = numbers.integer(value), unit = letters }
+-- "10km", "5bn", "5m jobs", "USD5".
+local function glued_number(item, at)
+  if is_name(item, at) then return nil end -- F-35B
+  local text = item._sum.text
+  local sign = 1
+  if minus_before(item, at) then item.first, item._i, sign = at.first[item._i - 1], item._i - 1, -1 end
+  if text:find "^%d[%d%.]*e%d+$" then return number(item, sign * values.of_text(text)) end -- 1e10
+  local digits, letters = text:match "^([%d,%.]+)(.+)$"
+  local value = digits and numbers.digits(digits)
+  value = value and sign * value
+  if not value then
+    local currency, sum = text:match "^(%u%u%u)([%d,%.]+)$"
+    value = sum and numbers.digits(sum)
+    if not value or not at.codes[currency] then return nil end
+    item.kind, item.currency = "money", at.codes[currency]
+    return number(item, value)
   end
-  local text = m.sum.text
-  local value = value_of(text:lower())
-  if m.top and not value then -- "12 out of 10"
-    local items = {}
-    for _, span in ipairs { m.top, m.bottom } do
-      items[#items + 1] = { kind = "number", first = span.first, last = span.last, amount = value_of(span.text:lower()) }
-    end
-    return items
+  if at.codes[letters] then
+    item.kind, item.currency = "money", at.codes[letters]
+    return number(item, value)
   end
+  local after = at.word[item._j + 1] or ""
+  if letters == "m" and (COUNTED[after] or at.shape[item._j + 1] == "lower" and after:find "%l%ls$") then return number(item, value * 1e6) end
+  if GLUED_UNITS[letters] then return number(item, value, letters) end
+  local by = letters ~= "m" and letters ~= "t" and letters ~= "g" and values.letters(letters)
+  if not by then return nil end
+  item._scaled = true
+  return number(item, value * by, item._unit and item._unit.unit)
+end
+
+-- "one in five"; "12 out of 10" are two numbers.
+local function read_chance(item, at)
+  local top, bottom = values.of(item._top), values.of(item._bottom)
+  if not top or not bottom then return nil end
+  if top < bottom then return number(item, (item._sign and -1 or 1) * top / bottom) end
+  local second = number({ kind = "number", first = item._bottom.first, last = item._bottom.last, _i = at.article:token(item._bottom.first), _j = item._j }, bottom)
+  end_at(item, item._top, at)
+  return number(item, top), second
+end
+
+-- A part of something in words: "a third of", not "a third man".
+local PART_AFTER = set_of "of the to in from by more less and or as than that , . ; : ! ? ) ”"
+local function is_ordinal(item, at)
+  local w, j = at.word, item._j
+  return numbers.fractions[w[j]] and numbers.ordinals[w[j]] and (w[item._i] == "a" or w[item._i] == "one") and at.shape[j + 1] ~= nil and w[j + 1] ~= ""
+    and not PART_AFTER[w[j + 1]] and LETTERS[at.shape[j + 1]]
+end
+
+local function read_number(item, at)
+  if item._top then return read_chance(item, at) end
+  if item._sum.shape == "alnum" and #item._sum == 1 then return glued_number(item, at) end
+  local value = values.of(item._sum)
   if not value or value ~= value then return nil end
-  local before, after = m.span:before(1), m.span:after(1)
-  local lower = text:lower()
-  local first = m.first
-  if text == "One" and before.shape == "capital" then return nil end -- Formula One
-  if text:find "^[12][09]%d%d$" and after.shape == "capital" and not m.unit then return nil end -- 2016 Formula One
-  if lower == "one" and (PRONOUN_BEFORE[before.word or ""] or PRONOUN_AFTER[after.word or ""] or after.text == "") and before.text ~= "" then return nil end
-  if lower == "one" and before.text == "" and PRONOUN_AFTER[after.word or ""] then return nil end
-  if (lower == "mil" or lower == "score" or lower == "bn" or lower == "mn") then return nil end
-  if lower:find "^%a+$" and numbers.scales[lower] and not lower:find "^a " then return nil end
-  if lower:find "^the " then return nil end
-  -- ages: "Lee, 48, said", "aged 48"
-  if before.word == "aged" or before.word == "age" then return nil end
-  if before.shape == "comma" and after.shape == "comma" and text:find "^%d%d$" and m.span:before(2):tokens()[1].shape == "capital" then return nil end
-  -- the digits of a name: FA-50, Boeing-737, No. 5
-  local two = m.span:before(2):tokens()
-  if before.shape == "hyphen" and #two == 2 and two[2].first == two[1].last + 1 and two[2].last + 1 == m.first and not two[1].text:find "^[%d]" then
-    local shape = two[1].shape
-    if shape == "upper" or shape == "capital" or shape == "initial" or shape == "mixed" or shape == "alnum" then return nil end
-  elseif before.text == "-" and before.last + 1 == m.first and (#two == 1 or two[1].last + 1 < before.first) then
-    first, value = before.first, -value
+  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_label(item, at) or is_ordinal(item, at) then return nil end
+  local w, shape, unit = at.word, at.shape, item._unit
+  if not unit and #w[item._i] == 4 and item._i == item._j and shape[item._i] == "digits" and w[item._i]:find "^[12][09]%d%d$" and is_capital(shape[item._j + 1]) then
+    return nil -- 2016 Formula One
   end
-  local behind = m.span:after(4).text:lower()
-  if behind:find "^%-year%-old" or behind:find "^years? old" or behind:find "^years of age" or behind:find "^year%-old" or behind:find "^%-month%-old" then return nil end
-  local unit_text = m.unit and m.unit.unit
-  local last = m.last
-  if m.unit then
-    local word = m.unit.text
-    -- "m", "a", "C" and the like behind a space are units only when glued or plain
-    if m.unit.ambiguous ~= "" and m.unit.ambiguous and #word <= 2 and not text:find "%d" then unit_text, last = nil, m.sum.last end
-    if (word == "degrees" or word == "bits" or word == "bit" or word == "stone" or word == "magnitude" or word == "Mach") and not text:find "%d" then
-      unit_text, last = nil, m.sum.last
+  if w[item._i]:find("/", 1, true) and is_capital(shape[item._j + 1]) then return nil end -- "2/8 Police officers": of a gallery
+  if continues_code(item, at) then return nil end
+  if minus_before(item, at) then item.first, item._i, value = at.first[item._i - 1], item._i - 1, -value end
+  item._scaled = #item._sum > 1
+  if not unit then return number(item, value) end
+  local figures = item._sum.text:find "%d"
+  if not figures and (NEEDS_FIGURES[unit.text] or #unit.text <= 2 and unit.ambiguous == "1") then
+    end_at(item, item._sum, at)
+    return number(item, value)
+  end
+  return number(item, value, unit.unit)
+end
+
+-- ---- money ----
+
+-- Words and codes that are seldom money: they need a scale or thousands.
+local PLAIN = set_of [[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong sh kr fen fils sen
+  ether bit bits ft le dh sr re re. pula punt gel top lari cup cop try all mad bob pen sos sar mop lak mur dm rm]]
+local MILLIONS = set_of "musd meur mgbp msek"
+
+local function is_british(at)
+  if at.british == nil then
+    local text = at.article.text
+    at.british = (text:find("£", 1, true) or text:find("Brit", 1, true) or text:find("London", 1, true) or text:find("pence", 1, true)) ~= nil
+  end
+  return at.british
+end
+
+local function sum_value(item)
+  local value = values.of(item._sum)
+  if not value or not item._scale then return value end
+  item._scaled = true
+  return value * numbers.scales[item._scale.word]
+end
+
+local function money(item, value, currency)
+  item.kind, item.amount, item.currency = "money", numbers.integer(value), currency
+  return item
+end
+
+-- "$5", "US $5", "EUR 5 million".
+local function read_money_before(item, at)
+  local before, value = item._before, sum_value(item)
+  if not value then return nil end
+  local first, mark = before.word, before.text
+  local currency = #before > 1 and mark:find("$", 1, true) and SPLIT[first] or CODES[first]
+  local entry = not currency and before.entry
+  local form = entry and entry.form
+  item._scaled = item._scaled or #item._sum > 1 or item._sum.shape == "alnum"
+  if entry and (form == "word" or form == "cent" or form == "code" and PLAIN[first] and not item._scaled) then -- "won 5 seats"
+    item.first, item._i = item._sum.first, at.article:token(item._sum.first)
+    return read_number(item, at)
+  end
+  return money(item, value, currency or entry and entry.currency or "USD")
+end
+
+local function counts_money(item, value, word, form)
+  if not PLAIN[word] or form == "code" and item._behind.shape == "upper" then return true end
+  local sum = item._sum.text
+  return item._scaled or #item._sum > 1 or sum:find(",", 1, true) or value >= 1000 and word == "won" and #sum ~= 4
+end
+
+-- "5 euros", "30 cents", "5 million Swiss francs", "5 dollars and 20 cents".
+local function read_money_behind(item, at)
+  local span = item._behind
+  local word, value = span.text:lower(), sum_value(item)
+  if not value then return nil end
+  local entry = span.entry
+  local currency, form = CODES[word] or entry.currency, entry and entry.form or "code"
+  local pounds = (word == "pound" or word == "pounds") and value < 1e6 and not is_british(at)
+  if pounds or not counts_money(item, value, word, form) then
+    end_at(item, pounds and span or item._sum, at)
+    return pounds and number(item, value, "lb") or read_number(item, at)
+  end
+  if form == "cent" then value = value / 100 end
+  if MILLIONS[word] then value = value * 1e6 end
+  if item._adjective then currency = ADJECTIVES[words.key(item._adjective)] end
+  local cents = item._cents and values.of(item._cents)
+  if cents and cents < 100 then value = value + cents / 100 end
+  return money(item, value, currency)
+end
+
+-- ---- per cents ----
+
+local function read_percent(item, at)
+  local value = values.of(item._sum)
+  if not value or value ~= value then return nil end
+  if minus_before(item, at) then item.first, item._i, value = at.first[item._i - 1], item._i - 1, -value end
+  item.kind, item.amount, item.unit = "percent", numbers.integer(value), item._points and "points" or nil
+  return item
+end
+
+-- "22,24,26": numbers that a comma alone parts, unless they are lakhs and crores.
+local function read_list(item, at)
+  if item._sum.text:find "^%d%d?,%d[%d,]*,%d%d%d%f[%D][%.%d]*$" then return read_number(item, at) end
+  local list = {}
+  for _, span in ipairs(item._sum:tokens()) do
+    if span.shape == "digits" then
+      list[#list + 1] = number({ kind = "number", first = span.first, last = span.last, _i = at.article:token(span.first), _j = at.article:token(span.last) }, values.of(span))
     end
   end
-  return { kind = "number", first = first, last = last, amount = numbers.integer(value * (lower:find "%a" and 1 or inherited_scale(m.span))), unit = unit_text }
+  return table.unpack(list, 1, math.min(#list, 8))
 end
 
--- ---- together ----
+local function read(item, at)
+  item._i, item._j = at.article:token(item.first), at.article:token(item.last)
+  if item._percent or item._points then return read_percent(item, at) end
+  if item._before then return read_money_before(item, at) end
+  if item._behind then return read_money_behind(item, at) end
+  if item._sum and #item._sum > 2 and at.shape[item._i + 1] == "comma" then return read_list(item, at) end
+  return read_number(item, at)
+end
 
-local function overlaps(sorted, item, from)
-  for i = from, #sorted do
-    local other = sorted[i]
-    if other.first > item.last then return false end
-    if other.last >= item.first then return true end
+-- ---- ranges ----
+
+local RANGE = set_of "- – — to"
+local PAIR = set_of "- – — to or and"
+
+-- "10 to 15 percent", "$5-10 million", "5 to 10 euros": what stands behind the second end, or before the first, is of both.
+local function share(x, y, at)
+  if y._i ~= x._j + 2 then return end
+  local join = at.word[x._j + 1]
+  if x.kind == "number" and not x.unit and y.kind == "percent" and PAIR[join] then
+    x.kind, x.unit = "percent", y.unit
   end
-  return false
+  if not RANGE[join] then return end
+  if x.kind == "number" and not x.unit and y.kind == "money" and not y._before then
+    x.kind, x.currency = "money", y.currency
+  elseif x.kind == "money" and x._before and y.kind == "number" and not y.unit then
+    y.kind, y.currency = "money", x.currency
+  end
+  if y._scaled and not x._scaled and x.kind == y.kind and x.amount < 1000 then
+    local by = y._scale and numbers.scales[y._scale.word] or numbers.scales[at.word[y._i + 1]] or y._sum and values.letters(y._sum.word:match "%a+$" or "k")
+    if by and by >= 1000 then x.amount = numbers.integer(x.amount * by) end
+  end
 end
 
-local function by_place(x, y)
-  return x.first < y.first or x.first == y.first and x.last > y.last
+-- "1 234 567.89": the groups of a number that spaces part which break no line.
+local function continues(x, y, at)
+  local gap = y._i == x._j + 1 and x.kind == "number" and at.article.text:sub(x.last + 1, y.first - 1)
+  return (gap == "\u{202f}" or gap == "\u{a0}") and at.word[y._i]:find "^%d%d%d%f[%D]"
+end
+
+-- Items outside the dates; both stand in the order of the text.
+local function outside(items, dates)
+  local kept, k = {}, 1
+  for _, item in ipairs(items) do
+    while dates[k] and dates[k].last < item.first do k = k + 1 end
+    if not dates[k] or dates[k].first > item.last or item._percent or item._before then kept[#kept + 1] = item end
+  end
+  return kept
 end
 
 return lode.rule {
@@ -345,43 +412,23 @@ return lode.rule {
   },
   needs = { "dates" },
   emits = { money = { "amount", "currency" }, percent = { "amount", "unit" }, number = { "amount", "unit" } },
-  match = { money = money + glued_code, percent = percent, number = number },
-
-  build = function(m, article)
-    if m.kind == "money" then return money_of(m, article) end
-    if m.kind == "percent" then return percent_of(m) end
-    return number_of(m, article)
-  end,
+  match = { number = amount },
 
   after = function(items, article)
-    local blocks, kept = {}, {}
-    for _, item in ipairs(items) do
-      if item.kind ~= "number" then blocks[#blocks + 1] = item end
-    end
-    for _, item in ipairs(article:items "date") do blocks[#blocks + 1] = item end
-    table.sort(blocks, by_place)
-    -- the other end of a range of money: "$5-10 million", "5 to 10 million euros"
-    for i, item in ipairs(items) do
-      local j = i + 1
-      while items[j] and items[j].first <= item.last do j = j + 1 end
-      local other = items[j]
-      if other and item.kind ~= other.kind and (item.kind == "money" or other.kind == "money") and (item.kind == "number" or other.kind == "number") then
-        local between = other.first > item.last and article.text:sub(item.last + 1, other.first - 1)
-        local sum, bare = item, other
-        if item.kind == "number" then sum, bare = other, item end
-        local fits = between == "-" or between == "\u{2013}" or between == " to " and sum == other
-        if fits and not bare.unit and sum.amount >= 1000 then
-          bare.kind, bare.currency = "money", sum.currency
+    if #items == 0 then return items end
+    local columns = article:columns()
+    local at = { article = article, codes = GLUED_CODES, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
+    local kept = {}
+    for _, item in ipairs(outside(items, article:items "date")) do
+      for _, x in ipairs { read(item, at) } do
+        local previous = kept[#kept]
+        if previous and continues(previous, x, at) then
+          previous.last, previous._j = x.last, x._j
+          number(previous, numbers.digits(article.text:sub(previous.first, previous.last)))
+        else
+          if previous then share(previous, x, at) end
+          kept[#kept + 1] = x
         end
-      end
-    end
-    local i = 1
-    for _, item in ipairs(items) do
-      if item.kind ~= "number" then
-        kept[#kept + 1] = item
-      else
-        while blocks[i] and blocks[i].last < item.first - 400 do i = i + 1 end
-        if not overlaps(blocks, item, i) then kept[#kept + 1] = item end
       end
     end
     return kept

@@ -134,7 +134,9 @@ local deictic_first = t.span(any_of "tonight|tonite", "_deictic") * any_of "at|a
 local clock_first = clock * (comma * t.word "on" ^ -1 * whole_day * part ^ -1 + relative * part + any_of "in the|at" * part) ^ -1
 
 local part_first = V "part"
-local a_part = any_of "early|late|pre-dawn|overnight" ^ -1 * part * (of + t.word "on") * the ^ -1 * whole_day + any_of "early|late" * part * whole_day
+local early_hours = t.span(any_of "early hours|small hours|wee hours|early morning hours", "_part")
+local a_part = early_hours * (of * the ^ -1 * (part * (of + t.word "on") * whole_day + weekday * part ^ -1 + whole_day + any_of "morning|day")) ^ -1
+  + any_of "early|late|pre-dawn|overnight" ^ -1 * part * (of + t.word "on") * the ^ -1 * whole_day + any_of "early|late" * part * whole_day
 
 -- "last week", "this morning", "next May", "the past three years".
 local behind_clock = comma * any_of "at|around" ^ -1 * clock + any_of "at|around" * hour * -(t.number + unit_word)
@@ -163,9 +165,10 @@ local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), 
 local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
 local year_first = V "year"
 local early_year = any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
-local a_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year + any_of "ca.|circa|c." * early_year
+local sure_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
+local a_year = sure_year + any_of "ca.|circa|c." * early_year
   + ad * any_figure + plain_year
-local number_year = figures + early_year + t.span(four_digits, "_year") * (separator * month * separator * figure_day + dash * t.span(t.number, "_year2") + hyphen * quarter_code
+local number_year = figures + early_year + t.span(four_digits, "_year") * (separator * month * separator * figure_day + (dash + t.glued * t.slash) * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
   + t.span(four_digits, "_decade") * t.word "s"
   + plain_year
@@ -177,14 +180,17 @@ local a_way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previo
   + t.span(any_of "from|after|before|following", "_way") * whole_day * (t.word "on" * on_weekday) ^ -1
   + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop)
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
+local counted = t.span(any_of "consecutive|straight|successive|full|whole|working|business|trading|calendar|more|additional|further|long", "_counted")
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
 local length = V "length"
 local a_length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
 local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
   + weekday_date * tail
-local count_first = count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
+local count_first = count * counted * unit + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
-local some_units = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes|moments", "_some_units") * t.span(any_of "ago|later|earlier", "_way")
+local long_unit = t.span(unit_word, "_long") * t.hyphen * t.word "long" + t.span(any_of "daylong|weeklong|monthlong|yearlong", "_long")
+local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way")
+local some_units = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes|seconds|moments", "_some_units") * t.span(any_of "ago|later|earlier", "_way")
 local bare_unit = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes", "_bare")
 local whole = any_of "day|week|month|year|night"
 
@@ -194,19 +200,19 @@ local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "
   + t.span(t.word "per", "_set") * unit
   + t.span(t.list(words.weekday_plurals), "_set")
 
-local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + unit)
+local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + part_first + part + unit) + deictic
     + month_first + relative_first + season_first + decade_first + V "number_year" + year_first + nth_first + weekday_first)
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
 local reference = t.span(t.list(words.keys(words.REFERENCE)), "_ref")
 local with_the = t.span(the, "_the") * (
-  nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first
+  nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first + sure_year + t.span(t.word "year to date", "_end")
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
-  + any_of "whole|entire" * t.span(whole, "_all") + t.span(t.word "weekend", "_unit"))
+  + any_of "whole|entire" * t.span(whole, "_all") + t.span(any_of "first|final|last|closing|opening|early", "_rel") * t.span(any_of "hours|days|weeks|months|years", "_unit") + t.span(part, "_the_part") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit"))
 local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + second_day_off * tail + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
 local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
@@ -214,15 +220,15 @@ local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first 
 -- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
 local number_first = day_first + clock_first + numeric * tail + count_first + V "number_year"
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
-  + #any_of "early|late|overnight|pre" * part_first + #any_of "half|quarter|½|another" * (half_only * length + once * length)
-  + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
+  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
+  + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
 local word_first = edge_first + month_first
   + #t.list(words.any_weekday) * (weekday_first + set_first)
   + #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
-  + #(number_word * (hyphen * unit_word + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
-  + #t.list(words.openers) * opened
-  + deictic_first + vague_first + part_first + season_first + decade_first + some_units + bare_unit + holiday_date * tail
+  + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
+  + part * #any_of "trading|session" + #t.list(words.openers) * opened
+  + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
 local other_first = #t.number * number_first + -t.number * word_first

@@ -43,6 +43,7 @@ numbers.integer = integer
 
 -- "2,000", "3.5", "1 234 567" as a number; nil where it is none.
 function numbers.digits(text)
+  if text:find "^%d+$" then return math.tointeger(tonumber(text)) or integer(tonumber(text)) end
   local plain = text:gsub("[ \u{a0}]", ""):gsub("\u{202f}", "")
   if plain:find "^%d+,%d%d?$" then plain = plain:gsub(",", ".") end -- 1,3: a decimal comma
   if plain:find "^%d%d?%d?[%.%d]*%.%d%d%d,%d+$" then plain = plain:gsub("%.", ""):gsub(",", ".") end

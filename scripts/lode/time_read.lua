@@ -43,6 +43,8 @@ local YEAR_BEFORE = set_of [[in since of by until till from to between during be
 local STRONG = set_of [[in since during circa year until by spring summer winter autumn early late mid]]
 local MONTH_BEFORE = set_of [[in of by until till from to since during through throughout before after for and or last this next late early mid between every that the
   around on as into beginning ending began starting started ended end previous following both within past coming against]]
+local NOUN_BEFORE = set_of [[a an its his her their our 's the]] -- before "June meeting"
+local MARCHES = set_of [[to on of for in against by and was is]] -- "the Women's March on"
 local MAY_BEFORE = set_of [[in of by until since from to for last and between this]]
 local NAME_BEFORE = set_of [[in last this the]] -- before "August Wilson"
 local DOUBTFUL = { [3] = true, [4] = true, [5] = true, [6] = true, [8] = true }
@@ -302,7 +304,7 @@ local function read_quarter(item, at)
       if not at.told and item._n > n and tense_of(item, at) ~= "future" then y = y - 1 end
     end
   end
-  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", y and { y = y } or nil
+  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", y and { y = y, q = item._letter == "Q" and item._n or nil } or nil
 end
 
 local function week_of_month(y, m, n)
@@ -391,6 +393,7 @@ local function read_distance(item, at)
   end
   if base and not base.d and (u == "D" or u == "W" or u == "F") and not at.history then base = at.now end
   if not base or not base.y then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
+  if base.q and u == "Y" then return year_text(base.y + math.tointeger(past and -n or n)) .. "-Q" .. base.q, "DATE" end
   local coarse = not item._from_day and u ~= "D" and u ~= "W" and u ~= "F" and not item._on
   local whole = math.tointeger(n // 1)
   local to = values.moved(base, past and -whole or whole, u, coarse)
@@ -405,6 +408,16 @@ local function read_day_before(item, at)
   local value, d
   if base then value, d = values.unit(base, item._n, item._u) end
   return value or values.reference(item._n), "DATE", d
+end
+
+-- "the" is no part of a decade, a century, a week.
+local function without_the(item, at)
+  local the = item._the
+  if the and the.first == item.first then
+    item._i = item._i + 1
+    item.first = at.columns.first[item._i]
+  end
+  return item
 end
 
 -- ---- families: which words are dates where they stand ----
@@ -456,20 +469,11 @@ local function prepare_distance(item)
   if item._some_units then return item end
   item._n, item._u = count_of(item), UNIT[key(item._unit)]
   if item._half_only then item._n = 0.5 end
+  if not (item._n or item._vague) then item._n = 1 end -- year-earlier
   item._clocked = item._u == "TH" or item._u == "TM" or item._u == "TS"
   local on = item._on_weekday
   item._on = on and words.WEEKDAY[key(on)]
   item._from_day = item._mo or item._numeric or item._shift or item._holiday or item._wd
-  return item
-end
-
--- "the" is no part of a decade, a century, a week.
-local function without_the(item, at)
-  local the = item._the
-  if the and the.first == item.first then
-    item._i = item._i + 1
-    item.first = at.columns.first[item._i]
-  end
   return item
 end
 
@@ -569,7 +573,7 @@ local function prepare_year(item, at)
     return nil
   end
   item._opens = opens_story(item, at)
-  return item
+  return without_the(item, at)
 end
 
 -- ---- ranges: two dates ----
@@ -640,12 +644,30 @@ local function hour_value(span, p)
   return "T" .. TWO[h] .. ":00"
 end
 
+local HANGS = set_of [[of on after before following earlier when that - ]] -- "the day of the attack": on an event
+local IN_THE = set_of [[in of for during over throughout through within into by until early earlier later late that]]
+
+-- "in the morning", "through the night", "overnight": of the day told.
+local function read_the_part(item, at)
+  local d = at.last and at.last.d and at.history and at.last or at.now
+  if not d or not d.d then return "XXXX-XX-XX" .. item._p, "TIME" end
+  return day_text(d) .. item._p, "TIME", d
+end
+
+local function prepare_the_part(item, at)
+  if item._the and (not IN_THE[before(item, at)] or HANGS[after(item, at)]) or item._the_part.shape ~= "lower" then return nil end
+  item._p = words.PART[key(item._the_part)]
+  item._read = read_the_part
+  return item
+end
+
 local function prepare_part(item, at)
   item._p = words.PART[key(item._part)]
   if not item._r or item._wd then
     if item._mo and not item._d then return nil end
-    item._read = read_part_of_day
-    return (item._mo or item._wd or item._shift or item._numeric or item._holiday) and item or nil
+    local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
+    item._read = has_day and read_part_of_day or read_the_part -- "in the early hours"
+    return item
   end
   item._c = item._clock and clock_value(item._clock) or item._hour and hour_value(item._hour, item._p)
   local rel = key(item._rel)
@@ -656,19 +678,21 @@ end
 
 -- ---- units ----
 
-local MANY_AFTER = set_of [[past last next coming following previous subsequent preceding first final]]
+local MANY_AFTER = set_of [[past last next coming following previous subsequent preceding first final closing opening early]]
 local OWN_NOW = set_of [[W Q WE]] -- "the last week" is one like "last week": the article is no part of it
+
+local LONG_BEFORE = set_of [[over during for within throughout]] -- "over the last week" is seven days
 
 local function prepare_relative_unit(item, at)
   local word = key(item._unit)
   local u, rel, name = UNIT[word], item._r, key(item._rel)
   if item._count or item._vague then return MANY_AFTER[name] and fixed(item, duration(count_of(item), u), "DURATION") or nil end
   if MANY[word] then return MANY_AFTER[name] and fixed(item, duration(nil, u), "DURATION") or nil end
-  if name == "first" or name == "final" then return nil end
+  if not rel or name == "first" or name == "final" then return nil end
   if TIMED[u] then
     return rel.k == "past" and fixed(item, duration(1, u), "DURATION") or nil
   end
-  if item._the and rel.k == "past" then return fixed(item, duration(1, u), "DURATION") end
+  if item._the and (rel.k == "past" or name == "last" and u ~= "Q" and LONG_BEFORE[before(item, at)]) then return fixed(item, duration(1, u), "DURATION") end
   item._u, item._n = u, step(rel.k)
   item._anaphoric = rel.a or item._the and u == "D" and rel.k == 1
   if OWN_NOW[u] then without_the(item, at) end
@@ -676,10 +700,17 @@ local function prepare_relative_unit(item, at)
   return item
 end
 
-local function prepare_the_unit(item)
+local CALENDAR_UNIT = set_of [[D W M Q Y]]
+
+local function prepare_the_unit(item, at)
   local word = item._end and item._end.word or key(item._unit)
+  if word == "full year" then word = "year" end
   item._u = UNIT[word]
   if MANY[word] or TIMED[item._u] then return nil end
+  if item._end then without_the(item, at) end
+  if item._the and item._unit and not item._edge and CALENDAR_UNIT[item._u] then -- "for the year", "of the day"; not "Man of the Year", "the day after"
+    if not IN_THE[before(item, at)] or item._unit.shape ~= "lower" or HANGS[after(item, at)] then return nil end
+  end
   item._read = read_the_unit
   return item
 end
@@ -693,12 +724,21 @@ local function prepare_day_before(item)
 end
 
 local PRICED = set_of [[times once twice dollars euros pounds cents percent %]]
-local LASTING = set_of [[for within in after took over past spent]]
+local LASTING = set_of [[for within in after took take takes taken over past spent spend lasted lasting last spans spanned spanning waited wait back just only mere than]]
 
+-- "for years", "just days before the vote", "decades of war".
 local function prepare_bare_unit(item, at)
-  if not LASTING[before(item, at)] then return nil end
+  local previous = before(item, at)
+  if not LASTING[previous] and after(item, at) ~= "of" or previous:find "watt$" then return nil end
   return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
 end
+
+local function prepare_long(item)
+  local word = key(item._long)
+  return fixed(item, words.LONG[word] or duration(not MANY[word] and 1 or nil, UNIT[word]), "DURATION")
+end
+
+local LASTING_QUARTERS = set_of [[for in over after last past next within]]
 
 local function prepare_duration(item, at)
   if item._age then return nil end
@@ -706,7 +746,9 @@ local function prepare_duration(item, at)
   local u, n = UNIT[word], count_of(item)
   if item._half_only then n = 0.5 end
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
-  if u == "TS" and item._once or u == "Q" or word == "min" and not item._count then return nil end
+  if u == "TS" and item._once or word == "min" and not item._count then return nil end
+  if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
+  if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end
   if item._once then
     local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
     if once == "a" or once == "an" then
@@ -736,7 +778,7 @@ local function prepare_unit(item, at)
   if item._rel then return prepare_relative_unit(item, at) end
   if item._before then return prepare_day_before(item) end
   if item._count or item._once or item._vague or item._half_only then return prepare_duration(item, at) end
-  return prepare_the_unit(item)
+  return prepare_the_unit(item, at)
 end
 
 -- ---- days, weekdays, months ----
@@ -746,7 +788,7 @@ local NOT_AFTER = set_of [[times telegraph mail mirror post express herald star 
 
 local function prepare_weekday(item, at)
   if words.SHORT[key(item._weekday)] then return nil end -- "Sat" needs a date behind it
-  if NOT_BEFORE[before(item, at)] or NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" then return nil end
+  if NOT_BEFORE[before(item, at)] or item._wd == 7 and NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" and before(item, at) ~= "on" then return nil end
   local edge = item._edge and key(item._edge)
   item._p = edge and (edge:find "^early" and "TMO" or edge:find "^late" and "TNI") or nil
   item._read = item._p and read_part_of_day or read_date
@@ -756,6 +798,7 @@ end
 -- Whether a month's name alone is one where it stands.
 local function month_stands(item, at)
   local mo, previous, shape = item._mo, before(item, at), shape_after(item, at)
+  if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" end
   if DOUBTFUL[mo] and not MONTH_BEFORE[previous] then return false end
   if mo == 5 and not MAY_BEFORE[previous] then return false end
   if DOUBTFUL[mo] and is_capital(shape) and not NAME_BEFORE[previous] then return false end
@@ -773,6 +816,7 @@ local function prepare_month(item, at)
 end
 
 local function prepare_day(item, at)
+  if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and is_capital(shape_before(item, at)) then return nil end -- USA Today
   if item._deictic and key(item._deictic):find "^toni" then
     item._c = item._hour and hour_value(item._hour, "TNI")
     item._read = read_tonight
@@ -803,13 +847,12 @@ end
 
 -- ---- which family ----
 
-local FAMILIES = {
-  { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
-  { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season },
-  { "_day2", prepare_days }, { "_year2", prepare_years }, { "_clock", prepare_clock, "_part" }, { "_part", prepare_part }, { "_unit", prepare_unit },
-  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_bare", prepare_bare_unit }, { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
-  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
-}
+-- The field that tells a family, and what reads it; the first that an item has.
+local FAMILIES = { "_set", "_often", "_ref", "_way", "_what", "_quarter", "_century", "_decade", "_season", "_day2", "_year2", "_clock", "_the_part", "_part", "_unit", "_end",
+  "_all", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
+local PREPARE = { prepare_set, prepare_set, prepare_reference, prepare_distance, prepare_nth_of, prepare_quarter, prepare_century, prepare_decade, prepare_season,
+  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
+  prepare_day, prepare_day, prepare_day, prepare_day, prepare_year, prepare_nth_day }
 
 -- Turns the spans into numbers.
 local function read_parts(item)
@@ -827,11 +870,9 @@ end
 function reader.prepare(item, at)
   item._i, item._j = at.article:token(item.first), at.article:token(item.last)
   read_parts(item)
-  for _, family in ipairs(FAMILIES) do
-    if item[family[1]] then
-      if family[1] == "_clock" and item._part and item._r then return prepare_part(item, at) end
-      return family[2](item, at)
-    end
+  if item._clock and item._part and item._r then return prepare_part(item, at) end
+  for k = 1, #FAMILIES do
+    if item[FAMILIES[k]] then return PREPARE[k](item, at) end
   end
 end
 

@@ -189,7 +189,8 @@ end
 words.SEASON = { spring = "SP", springtime = "SP", summer = "SU", summertime = "SU", midsummer = "SU", autumn = "FA", fall = "FA", winter = "WI", midwinter = "WI" }
 words.PART = { morning = "TMO", mornings = "TMO", dawn = "TMO", afternoon = "TAF", afternoons = "TAF", lunchtime = "TAF", evening = "TEV", evenings = "TEV",
   dusk = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
-  am = "TMO", pm = "TAF", ["a.m."] = "TMO", ["p.m."] = "TAF" }
+  ["early hours"] = "TMO", ["small hours"] = "TMO", ["wee hours"] = "TMO", ["early morning hours"] = "TMO", am = "TMO", pm = "TAF", ["a.m."] = "TMO", ["p.m."] = "TAF" }
+words.LONG = { daylong = "P1D", weeklong = "P1W", monthlong = "P1M", yearlong = "P1Y" }
 words.parts = { "morning", "mornings", "dawn", "afternoon", "afternoons", "lunchtime", "evening", "evenings", "dusk", "night", "nights", "nighttime" }
 
 -- k: how far from the day told; "coming" and "past" are the nearest.  a: it counts from the text's last date rather
@@ -269,16 +270,17 @@ words.REFERENCE = {
   ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["the moment"] = "PRESENT_REF",
   ["recently"] = "PAST_REF", ["recent"] = "PAST_REF", ["the past"] = "PAST_REF", ["the future"] = "FUTURE_REF", ["the near future"] = "FUTURE_REF",
   ["the foreseeable future"] = "FUTURE_REF", ["the recent past"] = "PAST_REF", ["lately"] = "PAST_REF",
+  ["in future"] = "FUTURE_REF", ["someday"] = "FUTURE_REF", ["some day"] = "FUTURE_REF", ["at the moment"] = "PRESENT_REF",
 }
 
 -- What may stand behind "the" in a date: nothing else is looked at there.
 words.after_the = { "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
   "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
-  "time", "present", "moment", "future", "near", "foreseeable", "recent" }
+  "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
 -- What opens the rarer forms: sets, fiscal years, halves, clocks in words.
-words.openers = { "every", "each", "once", "twice", "one", "per", "all", "half", "quarter", "½", "another", "fiscal", "calendar", "financial", "year", "cy", "fy",
-  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "mid", "noon", "midnight", "midday", "first", "last", "final" }
+words.openers = { "every", "each", "once", "twice", "one", "per", "all", "moments", "half", "quarter", "½", "another", "fiscal", "calendar", "financial", "year", "cy", "fy",
+  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "small", "wee", "mid", "noon", "midnight", "midday", "first", "last", "final" }
 words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
