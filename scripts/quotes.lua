@@ -21,6 +21,15 @@ local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING = speech.ARTICLE, speech.O
 local is_adverb, MARK = speech.is_adverb, quotations.MARK
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
+-- What a word may be: a verb of saying (1, or the word that must follow), a quotation mark (2).  The pattern of the rule finds the verbs of the list that are
+-- not among these common ones; a match for each of them and for each mark would cost more than one look at each token.
+local KIND, common = {}, {}
+for word, following in pairs(VERB) do
+  KIND[word] = following == true and 1 or following
+  common[#common + 1] = following == true and word or word .. " " .. following
+end
+for _, mark in ipairs { '"', "“", "”", "„", "«", "»", "``", "''", "'", "‘", "’", "`" } do KIND[mark] = 2 end
+
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
 local function is_participle (word) return word:sub(-3) == "ing" end
@@ -387,39 +396,48 @@ end
 
 -- ---- the rule ----
 
--- The tokens of the marks; first and last tokens of the verbs, one after the other. `items` are verbs that the pattern found.
+-- Puts the verbs that the pattern found in order among the others: first and last tokens, one after the other.
+local function merge (verbs, items, article, last)
+  if #items == 0 then return verbs end
+  local out, n, v = {}, 0, 1
+  for i = 1, #items do
+    local item = items[i]
+    local token = article:token(item.first)
+    while verbs[v] and verbs[v] < token do
+      out[n + 1], out[n + 2] = verbs[v], verbs[v + 1]
+      n, v = n + 2, v + 2
+    end
+    local stop = token
+    while last[stop] < item.last do stop = stop + 1 end
+    out[n + 1], out[n + 2] = token, stop
+    n = n + 2
+  end
+  table.move(verbs, v, #verbs, n + 1, out)
+  return out
+end
+
+-- The tokens of the marks; first and last tokens of the verbs.
 local function read (items, article, columns)
   local marks, verbs, m, v = {}, {}, 0, 0
-  local word, shape, last = columns.word, columns.shape, columns.last
-  local n, next_item = 1, items[1]
-  local found = next_item and article:token(next_item.first) or 0
+  local word, shape = columns.word, columns.shape
   for i = 1, columns.n do
-    local verb = VERB[word[i]]
-    if verb then
-      if verb == true then
+    local kind = KIND[word[i]]
+    if kind then -- most tokens are neither
+      if kind == 1 then
         verbs[v + 1], verbs[v + 2] = i, WITH[word[i]] == word[i + 1] and i + 1 or i
         v = v + 2
-      elseif word[i + 1] == verb then
+      elseif kind == 2 then
+        if MARK[shape[i]] then
+          m = m + 1
+          marks[m] = i
+        end
+      elseif word[i + 1] == kind then
         verbs[v + 1], verbs[v + 2] = i, i + 1
         v = v + 2
       end
-    elseif MARK[shape[i]] then
-      m = m + 1
-      marks[m] = i
-    end
-    if i == found then
-      if not verb then
-        local stop = i
-        while last[stop] < next_item.last do stop = stop + 1 end
-        verbs[v + 1], verbs[v + 2] = i, stop
-        v = v + 2
-      end
-      n = n + 1
-      next_item = items[n]
-      found = next_item and article:token(next_item.first) or 0
     end
   end
-  return marks, verbs
+  return marks, merge(verbs, items, article, columns.last)
 end
 
 local function set_scene (items, article)
@@ -456,7 +474,6 @@ end
 
 -- The places in characters of two bytes; counted on from the last place.
 local function characters (scene, from, to)
-  if scene.ascii then return from - 1, to end
   local text, at = scene.text, scene.counted
   if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
   elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
@@ -475,7 +492,7 @@ local function by_place (a, b) return a.first < b.first end
 
 local function gather (scene)
   local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
-  scene.ascii, scene.count, scene.counted = not text:find "[\x80-\xff]", 0, 1
+  scene.count, scene.counted = 0, 1
   for k = 1, marks.n do
     local cue = scene.said[k]
     if cue and cue.who.name then
@@ -500,10 +517,6 @@ local function after (items, article)
   join_rest(scene)
   return gather(scene)
 end
-
--- The commonest verbs are found on the way through the tokens that finds the marks; the pattern finds the others of the list.
-local common = {}
-for word, following in pairs(VERB) do common[#common + 1] = following == true and word or word .. " " .. following end
 
 return lode.rule {
   api = 1,

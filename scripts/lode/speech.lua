@@ -27,7 +27,7 @@ speech.PLAIN = set "say says said saying insist insists insisted insisting"
 speech.BARE = set [[add adds added warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm
   confirms confirmed announce announces announced acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal
   reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested estimate estimates estimated report reports reported write writes
-  wrote declare declares declared stated promise promises promised reply replies replied testify testifies testified deny denies denied caution cautions cautioned
+  wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied caution cautions cautioned
   stress stresses stressed joke jokes joked recall recalls recalled tweet tweets tweeted reckon reckons reckoned vow vows vowed swear swears swore]]
 
 -- They rule words in marks but no clause: "called it 'a test'".
@@ -54,7 +54,7 @@ speech.ASK = set "ask asks asked asking wonder wonders wondered wondering questi
 speech.TELL = set "tell tells told telling assure assures assured remind reminds reminded inform informs informed warn warns warned advise advised ask asks asked asking"
 
 -- Forms that are nouns too, behind an article or an adjective.
-speech.NOUN = set [[report reports claim claims order orders charge charges answer answers offer offers demand demands estimate estimates forecast protest protests note notes promise
+speech.NOUN = set [[state states report reports claim claims order orders charge charges answer answers offer offers demand demands estimate estimates forecast protest protests note notes promise
   promises reply replies remark remarks tweet tweets quote quotes call calls caution vow vows pledge pledges threat plea rant boast counter signal signals stress urge
   sum reason command concern concerns mock praise argument repeat fear fears hint hints highlight]]
 
