@@ -1,56 +1,23 @@
 -- lode.speakers: who speaks, from the tokens beside a verb of saying.
 --
 --   local speakers = require "lode.speakers"
---   local scene = speakers.scene(article)                  -- the article's columns, persons and organizations
+--   local scene = speakers.scene(article, columns)         -- the article's columns, persons and organizations; put scene.marks in it (lode.quotations)
 --   local who = scene:before(verb, first)                  -- the subject that ends before the verb: "Lee, who is 40, also said"
---   local who = scene:after(verb, last)                    -- the subject behind it: said Defense Minister Lee
+--   local who = scene:phrase(token, last)                  -- the one that begins at a token: said Defense Minister Lee
 --   who.first, who.last, who.name, who.kind                -- tokens; kind: person, organization, described, pronoun
---   scene:name(who)                                        -- the full name; he and she stand for the last fitting person
+--   scene:resolve(who)                                     -- gives it the full name; he and she stand for the last fitting person
+--   scene:note(who)                                        -- somebody spoke: pronouns look for speakers first
 --
 -- All places are numbers of tokens in article:columns().
 
 local genders = require "lode.genders"
+local speech = require "lode.speech"
 
 local speakers = {}
 
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
-
--- ---- words ----
-
-local PRONOUN = set "he she it they"
--- What may stand between a subject and its verb.
-local HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
-  previously recently since once immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally eventually sometimes soon instead himself herself themselves]]
-local ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
-  all few no more any every each neither either multiple numerous various]]
-local WHOLE = set "all both half" -- before an article
-local ALONE = set "one another some many several both most few all" -- and such that need no noun: "one wrote"
-local TIME = set "week month year night summer winter spring fall autumn"
-local NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
-local OF = set "of for at from in with on"
--- Words that no description of a speaker holds.
-local STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
-  can could may might shall should must not n't by to into onto after before during about against over under between among through without within despite per via like but he she it they we i you him them
-  us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
-  's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
--- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-local HEAD = set [[those settlers demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
-  investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
-  leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
-  someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
-  company government ministry army military court report reports statement study studies agency committee party union media figures data documents records team coroner council councillors mediators troops
-  eyewitnesses friends family crews staff insiders strategists advisers advisors negotiators representatives senators republicans democrats conservatives academics commentators reporters journalists
-  campaign department office bureau administration commission board bank university parliament ambassador consulate embassy airport airline hospital club regulators watchdog group spokesmen guards inspectors
-  consultants developers owners members insurers operators shareholders therapists dietitians nutritionists psychologists physicians nurses surgeons officers commanders generals pilots captain manager boss
-  minister president secretary chairman director professor mayor governor chief judge pope king queen prince editor pastor bishop archbishop coach]]
-local DAY = set "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april june july august september october november december"
-
-local NAMELIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true }
-local WORDLIKE = { capital = true, upper = true, mixed = true, initial = true, abbrev_capital = true, abbrev_upper = true, lower = true, alnum = true, caseless = true, ordinal = true, digits = true, abbrev_lower = true }
+local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
+local PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
+local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
 local Scene = {}
 Scene.__index = Scene
@@ -78,6 +45,30 @@ function Scene:entity (byte)
   if i > 0 and bodies[i].last >= byte then return bodies[i] end
 end
 
+-- The person or organization that begins, that ends with token `i`.
+function Scene:starting (i)
+  local byte = self.first[i]
+  local item = self:entity(byte)
+  return item and item.first == byte and item or nil
+end
+
+function Scene:ending (i)
+  local item = self:entity(self.first[i])
+  return item and item.last == self.last[i] and item or nil
+end
+
+-- Whether token `i` is in marks.
+function Scene:quoted (i)
+  local k = self.marks:before(i)
+  return k > 0 and i < self.marks.close[k]
+end
+
+-- Whether it is in marks or in brackets: "(Photo: Adam Gerrard)".
+local function aside (self, i)
+  local before = self.shape[i - 1]
+  return before == "open_bracket" or before == "colon" or before == "slash" or self:quoted(i)
+end
+
 -- The number of the token that begins at a byte, which stands at or before token `i`.
 local function token_at (self, byte, i)
   local first = self.first
@@ -101,9 +92,6 @@ local function described (self, first, last)
 end
 
 -- ---- the subject before a verb ----
-
-local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
-local function is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" and not noun_in_ly[word] end
 
 -- Whether a noun with an article before it ends at token `i`: "a retired headmistress".
 local function has_article (self, i, first)
@@ -332,8 +320,6 @@ function Scene:phrase (i, last, short)
   return body
 end
 
-function Scene:after (verb, last) return self:phrase(verb + 1, last) end
-
 -- ---- names ----
 
 local function fits (item, pronoun)
@@ -350,14 +336,6 @@ local function sentence_of (self, item)
   end
   return found
 end
-
--- What he and she cannot be.
-local WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman queen princess"
-local MAN = set "man boy spokesman brother father son husband uncle chairman king prince"
-local BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau administration commission board bank university parliament
-  consulate embassy airport airline hospital club watchdog group team council police family campaign network newspaper paper letter email document lawsuit complaint filing site website post tweet page poll survey
-  movement organization organisation force navy house city state country nation people magazine]]
-local SINGLE = set "the a an his her its their another one my our this that"
 
 -- Whether a description is of one person, who may be he, or she.
 local function is_one (self, who, pronoun)
@@ -401,7 +379,7 @@ local function he_or_she (self, at, pronoun)
     local found
     while i > 0 and sentence_of(self, persons[i]) == s do
       local item = persons[i]
-      if fits(item, pronoun) and not self:aside(item.first) then found = item end
+      if fits(item, pronoun) and not aside(self, self.article:token(item.first)) then found = item end
       i = i - 1
     end
     if found and not begins_with(self, s, pronoun) then return found end
@@ -454,8 +432,7 @@ function Scene:note (who)
 end
 
 -- The article's columns with its persons, and the organizations that are no part of a person.
-function speakers.scene (article)
-  local columns = article:columns()
+function speakers.scene (article, columns)
   local persons, bodies = article:items "person", {}
   local i = 1
   for _, item in ipairs(article:items "organization") do
@@ -468,6 +445,4 @@ function speakers.scene (article)
   }, Scene)
 end
 
-speakers.STOP, speakers.ARTICLE, speakers.HEAD, speakers.PRONOUN, speakers.DAY, speakers.OF = STOP, ARTICLE, HEAD, PRONOUN, DAY, OF
-speakers.set = set
 return speakers

@@ -1,0 +1,331 @@
+-- lode.reported: the clause that a verb of saying reports without quotation marks.
+--
+--   local reported = require "lode.reported"
+--   reported.behind(scene, cue)                    -- Lee said that the talks had failed
+--   reported.before(scene, cue, comma, last)       -- The talks had failed, Lee said; the talks, Lee said, had failed
+--   reported.by_source(scene, cue, who)            -- according to Lee, the talks had failed; the talks had failed, according to Lee
+--   reported.refuses(scene, token, first)          -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
+--
+-- A scene is that of lode.speakers, with what the rule quotes adds: marks, cue_at, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
+-- verb and of its sentence.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
+
+local speech = require "lode.speech"
+local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAIN, speech.BARE, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN, speech.RAISED
+local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
+local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING, AGO, DAY = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING, speech.AGO, speech.DAY
+local NAMELIKE, UNSAID, NOT = speech.NAMELIKE, speech.UNSAID, speech.NOT
+local set = speech.set
+
+local reported = {}
+
+-- ---- words and shapes ----
+
+local OPENS = set "lower open_single open_quote straight_quote abbrev_lower digits currency ordinal alnum" -- what a clause may begin with
+for shape in pairs(NAMELIKE) do OPENS[shape] = true end
+local NAME_OR_NUMBER = set "digits currency ordinal alnum"
+for shape in pairs(NAMELIKE) do NAME_OR_NUMBER[shape] = true end
+local TRAILING = set "comma full_stop exclamation dash hyphen sentence_end"
+local DATELINE = set "comma open_bracket close_bracket slash"
+for shape in pairs(NAME_OR_NUMBER) do DATELINE[shape] = true end
+local SETS_OFF = set "full_stop comma semicolon colon open_bracket dash hyphen"
+local ADVERB = set "yesterday today later also earlier late afterwards afterward"
+local THEN = set "as when while who" -- what may follow a verb that ends what it says
+local BREAKS = set "that who which to when if as and" -- what ends a noun phrase
+local NO_BEGINNING = set "of from to through via over during before on" -- prepositions that no clause begins with
+local APART = set "which who as citing" -- what follows a comma and is not said
+local OTHERWISE = set "comma colon semicolon"
+local NO_TITLE = set "who that but as"
+local CONNECTIVE = set "and but meanwhile however"
+
+local function is_participle (word) return word:sub(-3) == "ing" end
+
+-- Whether only titles stand between two tokens, as between a quotation and the subject of its verb.
+function reported.only_titles (scene, first, last)
+  local word, shape = scene.word, scene.shape
+  if shape[last] == "comma" then last = last - 1 end -- "Trump's manager, Kellyanne Conway"
+  if last - first > 9 or word[first] == "and" then return false end
+  for i = first, last do
+    if OTHERWISE[shape[i]] or NO_TITLE[word[i]] or word[i] == "" then return false end
+  end
+  return true
+end
+local only_titles = reported.only_titles
+
+-- Whether token `i` ends what is said: only a place, a day or a mark behind it.
+function reported.closes (scene, i, last)
+  local word, shape = scene.word, scene.shape
+  if i >= last then return true end
+  local w = word[i + 1]
+  return SETS_OFF[shape[i + 1]] or WHERE[w] or DAY[w] or THEN[w] or scene.marks.ending[i + 1] ~= nil
+end
+
+-- ---- verbs that say nothing ----
+
+-- The word before the verb, helping words left out.
+local function governor (word, shape, i, first)
+  i = i - 1
+  while i >= first and shape[i] == "lower" do
+    local w = word[i]
+    if w == "been" then return w end
+    if w ~= "also" and w:sub(-2) ~= "ly" then break end
+    i = i - 1
+  end
+  return i >= first and word[i] or ""
+end
+
+function reported.refuses (scene, i, first)
+  local word, shape = scene.word, scene.shape
+  local w, before = word[i], word[i - 1] or ""
+  if NOUN[w] and i > first and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
+  if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
+  local rule = governor(word, shape, i, first)
+  if rule == "to" then return not RAISED[word[i - 2] or ""] end
+  if NOT[rule] then return true end
+  if shape[i - 1] == "lower" and UNSAID[rule] then return true end
+  if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
+  if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
+  return before == "as" and w ~= "saying" or before == "than" or before == "widely"
+end
+local refuses = reported.refuses
+
+-- ---- where a clause begins ----
+
+-- The token behind who is told: "told reporters", "told the BBC".
+local function behind_object (scene, i, last)
+  local word, shape, first = scene.word, scene.shape, scene.first
+  local item = scene:entity(first[i])
+  if item and item.first == first[i] then
+    while i <= last and first[i] <= item.last do i = i + 1 end
+    return i
+  end
+  if OBJECT[word[i]] then return i + 1 end
+  if ARTICLE[word[i]] then i = i + 1 end
+  item = i <= last and scene:entity(first[i])
+  while i <= last and (item and first[i] <= item.last or NAME_OR_NUMBER[shape[i]]) do i = i + 1 end
+  while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
+  return i
+end
+
+-- The token behind "in a statement", "on Monday", if that stands at `i`.
+local function behind_forum (word, shape, i, last)
+  for j = i + 1, math.min(i + 7, last) do
+    if word[j] == "that" or shape[j] == "comma" or SUBJECT[word[j]] and not FORUM[word[j + 1] or ""] then return i end
+    if FORUM[word[j]] and not FORUM[word[j + 1] or ""] then return j + 1 end
+  end
+  return i
+end
+
+-- Where a clause may begin behind the verb.
+local function clause_start (scene, cue)
+  local word, shape, last = scene.word, scene.shape, cue.last
+  local i = cue.verb_last + 1
+  if TELL[word[cue.verb]] and i <= last then i = behind_object(scene, i, last) end
+  while i <= last do
+    local w = word[i]
+    if DAY[w] and shape[i] ~= "lower" or ADVERB[w] then i = i + 1
+    else
+      local next = WHERE[w] and behind_forum(word, shape, i, last) or i
+      if next == i then return i end
+      i = next
+    end
+  end
+  return i
+end
+
+-- Whether a sentence begins at token `i` behind the verb `w`: something of it must be a verb.
+local function is_clause (scene, i, last, w)
+  local word, shape = scene.word, scene.shape
+  if i > last or not OPENS[shape[i]] then return false end
+  local here, following = word[i], word[i + 1] or ""
+  if FINITE[here] or NO_BEGINNING[here] then return false end
+  if here == "as" and following ~= "many" and following ~= "much" and following ~= "few" then return false end
+  if PERSONAL[here] then
+    local s = shape[i + 1]
+    if s ~= "lower" and s ~= "clitic" and s ~= "comma" or OF[following] or WHERE[following] or here == "it" and s == "comma" then return false end
+  end
+  if PLAIN[w] and last - i > 2 then return not NOTHING[here] end
+  if SUBJECT[here] and shape[i + 1] == "lower" and not OF[following] then return true end
+  for j = i + 1, math.min(last, i + 24) do
+    if FINITE[word[j]] or shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
+  end
+  return false
+end
+
+-- Whether the noun phrase at token `i` has a verb that is plainly one: "the talks would", not "a plan that would".
+local function has_auxiliary (scene, i, last)
+  local word, shape = scene.word, scene.shape
+  if i > last or not OPENS[shape[i]] or FINITE[word[i]] or WHERE[word[i]] then return false end
+  for j = i + 1, math.min(last, i + 12) do
+    local w = word[j]
+    if AUXILIARY[w] then return true end
+    if BREAKS[w] or shape[j] == "comma" or shape[j] == "colon" then return false end
+  end
+  return false
+end
+
+-- How far behind the verb "that" may stand: not behind a noun, "the team that did it".
+local function reach_of_that (word, shape, from, w)
+  if TELL[w] then return 9 end
+  local here, following = word[from] or "", word[from + 1]
+  if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
+  if WHERE[here] or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
+  return 0
+end
+
+-- The token behind "that", or nil.
+local function behind_that (scene, cue, w)
+  local word, shape = scene.word, scene.shape
+  local from = cue.verb_last + 1
+  local apart, timed = shape[from] == "comma", AGO[word[from + 1]]
+  for i = from, math.min(cue.last, from + reach_of_that(word, shape, from, w)) do
+    local here = word[i]
+    if here == "that" and (not apart or shape[i - 1] == "comma" and i > from + 1) then return i + 1 end
+    local s = shape[i]
+    if AUXILIARY[here] and not timed or s == "semicolon" or s == "colon" or SUBJECT[here] and not TELL[w] or scene.cue_at[i] and not NOUN[here] then return nil end
+  end
+end
+
+-- ---- where a clause ends ----
+
+-- Whether another verb of saying at token `i` ends the clause that begins at `first`; the last token before it.
+local function cut_before (scene, i, first, last)
+  local word, shape = scene.word, scene.shape
+  local w, before = word[i], word[i - 1]
+  if (before == "and" or before == "but") and not is_participle(w) and not SPEAK[w] and not refuses(scene, i, first) then return i - 2 end
+  if shape[i - 1] == "comma" and is_participle(w) then return i - 2 end
+  if SAY[w] and last - i < 8 then -- "…, a spokeswoman told the BBC"
+    local comma = i - 1
+    while comma > first + 3 and comma > i - 10 and shape[comma] ~= "comma" do comma = comma - 1 end
+    if shape[comma] == "comma" and only_titles(scene, comma + 1, i - 1) then return comma - 1 end
+  end
+end
+
+-- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
+local function clause_end (scene, first, last)
+  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  for i = first + 1, last do
+    local s = shape[i]
+    local cut
+    if s == "semicolon" or s == "colon" and i > first + 3 then cut = i - 1
+    elseif s == "comma" then
+      local w, following = word[i + 1], word[i + 2]
+      if (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3]) then cut = i - 1 end
+    elseif cue_at[i] and i > first + 2 then cut = cut_before(scene, i, first, last) end
+    if cut then
+      last = cut
+      break
+    end
+  end
+  while last > first and TRAILING[shape[last]] do last = last - 1 end
+  return last
+end
+
+-- Whether something between the tokens is in marks and is more than a word or a title.
+local function marks_inside (scene, first, last)
+  local marks = scene.marks
+  local k = marks:before(last)
+  while k > 0 and marks.close[k] >= first do
+    if scene.style[k] or marks:length(k) > 2 and not marks:is_title(k) then return true end
+    k = k - 1
+  end
+  return false
+end
+
+-- ---- the clauses ----
+
+function reported.behind (scene, cue)
+  local word, shape, last = scene.word, scene.shape, cue.last
+  local w = word[cue.verb]
+  local start = behind_that(scene, cue, w)
+  if start then
+    if FINITE[word[start]] and not SAY[w] then return nil end
+  else
+    local i = clause_start(scene, cue)
+    local here = word[i] or ""
+    local good = QUESTION[here] and (ASK[w] or SAY[w] and here ~= "if") or SAY[w] and is_clause(scene, i, last, w)
+      or BARE[w] and (PERSONAL[here] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last))
+    if not good then return nil end
+    start = i
+  end
+  if start > last or word[start] == "to" then return nil end
+  local stop = clause_end(scene, start, last)
+  if stop - start < 2 or marks_inside(scene, start, stop) then return nil end
+  return start, stop
+end
+
+-- Behind "GENEVA (AP) -- " where that stands at the token, which begins a paragraph.
+local function behind_dateline (scene, first)
+  local word, shape = scene.word, scene.shape
+  if first > 1 and shape[first - 1] ~= "paragraph_end" and shape[first] ~= "upper" then return first end
+  for i = first, math.min(first + 10, scene.n) do
+    local s = shape[i]
+    if s == "dash" or s == "hyphen" and scene.first[i] > scene.last[i - 1] + 1 then
+      while shape[i] == "dash" or shape[i] == "hyphen" do i = i + 1 end
+      return i
+    end
+    if not (DATELINE[s] or s == "full_stop" and word[i + 1] ~= "") then break end
+  end
+  return first
+end
+
+-- Behind "(Photo: AP)", where that stands at the token.
+local function behind_bracket (scene, first)
+  local shape = scene.shape
+  if shape[first] ~= "open_bracket" then return first end
+  for i = first, math.min(first + 20, scene.n) do
+    if shape[i] == "close_bracket" then return i + 1 end
+  end
+  return first
+end
+
+local function has_verb (word, shape, first, last)
+  for i = first, last do
+    if FINITE[word[i]] or shape[i] == "lower" and word[i]:sub(-2) == "ed" then return true end
+  end
+  return false
+end
+
+-- `comma` is the token before the subject, `behind` the last of subject and verb; `ends` says that what follows is not said any more.
+function reported.before (scene, cue, comma, behind, ends)
+  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local first = behind_bracket(scene, behind_dateline(scene, cue.first))
+  local stop, rest = comma - 1, behind + 1
+  if CONNECTIVE[word[first]] then first = first + 1 end
+  if shape[first] == "comma" then first = first + 1 end
+  if first <= scene.reported or marks_inside(scene, first, stop) then return nil end
+  if shape[rest] == "comma" then
+    local w = word[rest + 1]
+    if cue_at[rest + 1] then
+      if not is_participle(w) then return nil end
+    elseif cue.last - rest > 2 and not APART[w] and not ends then
+      local last = clause_end(scene, rest + 1, cue.last)
+      if marks_inside(scene, rest, last) then return nil end
+      local text = scene.text
+      return first, last, text:sub(scene.first[first], scene.last[stop]) .. " " .. text:sub(scene.first[rest + 1], scene.last[last])
+    end
+  end
+  if stop - first > 6 or stop - first > 2 and has_verb(word, shape, first, stop) then return first, stop end
+end
+
+function reported.by_source (scene, cue, who)
+  local shape = scene.shape
+  local first, stop
+  if cue.verb <= cue.first + 1 then
+    local comma = who.last + 1
+    while comma < cue.last and comma < who.last + 20 and shape[comma] ~= "comma" do comma = comma + 1 end
+    if shape[comma] ~= "comma" then return nil end
+    first = comma + 1
+    stop = clause_end(scene, first, cue.last)
+    if shape[stop + 1] == "colon" or stop - first < 3 then return nil end
+  else
+    first, stop = behind_bracket(scene, behind_dateline(scene, cue.first)), cue.verb - (shape[cue.verb - 1] == "comma" and 2 or 1)
+    for i = first, stop do
+      if shape[i] == "semicolon" then first = i + 1 end
+    end
+    if stop - first < 3 or first <= scene.reported then return nil end
+  end
+  if marks_inside(scene, first, stop) then return nil end
+  return first, stop
+end
+
+return reported
