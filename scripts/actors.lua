@@ -59,27 +59,31 @@ end
 
 -- ---- names, as tokens ----
 
--- Names of all kinds in the order of the text; of those that overlap the first, then the longest.  Each with its tokens in _t and _z.
 local KINDS = { "person", "organization", "place", "nationality" }
 
-local function by_place (a, b)
-  if a.first ~= b.first then return a.first < b.first end
-  return a.last > b.last
-end
-
-local function names_of (article)
-  local all, n = {}, 0
-  for k = 1, #KINDS do
-    local items = article:items(KINDS[k])
-    for i = 1, #items do
-      n = n + 1
-      all[n] = items[i]
+-- Two lists in the order of the text as one; of items that begin together the longer comes first.
+local function merged (a, b)
+  if #b == 0 then return a elseif #a == 0 then return b end
+  local out, i, k, n = {}, 1, 1, 0
+  local x, y = a[1], b[1]
+  while x or y do
+    n = n + 1
+    if not y or x and (x.first < y.first or x.first == y.first and x.last >= y.last) then
+      out[n], i = x, i + 1
+      x = a[i]
+    else
+      out[n], k = y, k + 1
+      y = b[k]
     end
   end
-  table.sort(all, by_place)
+  return out
+end
+
+-- Of items that overlap, the first.
+local function apart (items)
   local kept, count, last = {}, 0, 0
-  for i = 1, n do
-    local item = all[i]
+  for i = 1, #items do
+    local item = items[i]
     if item.first > last then
       count = count + 1
       kept[count], last = item, item.last
@@ -88,16 +92,21 @@ local function names_of (article)
   return kept
 end
 
--- For each token where one of `list` (in the order of the text) begins or ends, its number.
+-- Names of all kinds in the order of the text, without overlaps.
+local function names_of (article)
+  local all = article:items(KINDS[1])
+  for k = 2, #KINDS do all = merged(all, article:items(KINDS[k])) end
+  return apart(all)
+end
+
+-- For each token where one of `list` (in the order of the text) begins or ends, its number.  Each gets its tokens, _t and _z.
 local function index (list, columns, article)
-  local first, last, begins, ends = columns.first, columns.last, {}, {}
-  local token = 1
+  local last, begins, ends = columns.last, {}, {}
   for i = 1, #list do
     local item = list[i]
-    local place = item.first
-    token = article:token(place)
+    local token, item_last = article:token(item.first), item.last
     local z = token
-    while last[z] < item.last do z = z + 1 end
+    while last[z] < item_last do z = z + 1 end
     item._t, item._z = token, z
     begins[token], ends[z] = i, i
   end
@@ -106,18 +115,28 @@ end
 
 -- ---- putting actors together ----
 
+-- Who may be named again by such a noun alone: coref.definite asks for its words.
+local described = set [[minister president secretary chancellor governor king premier ministry company party court union agency bank government parliament commission committee council university army police firm department]]
+
 local function country_of (item)
   return item and (item.country or codes.country_of(item))
 end
 
-local ROLE_OF_KIND = { organization = codes.role_of_body }
-
--- An actor of a name alone.
-local function from_name (name)
-  local kind = name.kind
-  local role = kind == "person" and codes.role_of(name.title or name.role) or kind == "organization" and codes.role_of_body(name) or nil
-  local country = country_of(name)
-  return { kind = "actor", first = name.first, last = name.last, name = name.name or name.text, country = country, role = role, code = codes.actor(country, role),
+-- An actor of a name alone.  `bodies` keeps what is known of an organization's name.
+local function from_name (name, bodies)
+  local kind, of, role = name.kind, name.name or name.text, nil
+  local country = name.country
+  if kind == "person" then
+    role, country = codes.role_of(name.title or name.role), codes.country_of(name)
+  elseif kind == "organization" then
+    local body = bodies[of]
+    if not body then
+      body = { country = codes.country_of(name), role = codes.role_of_body(name) }
+      bodies[of] = body
+    end
+    country, role = body.country, body.role
+  end
+  return { kind = "actor", first = name.first, last = name.last, name = of, country = country, role = role, code = codes.actor(country, role),
     _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil }
 end
 
@@ -170,8 +189,9 @@ local function from_noun (item, listed, columns, names, begins, ends, text)
   if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
   item.role, item.code = role, codes.actor(item.country, role)
   item._person, item._title = person and true, person and (person.title or person.role)
-  item._head, item._bare = columns.word[item._head_at], not of and not at
-  item._noun = text:sub(columns.first[bare], columns.last[item._head_at])
+  local head_word = columns.word[item._head_at]
+  item._head, item._bare = head_word, not of and not at
+  if described[head_word] then item._noun = text:sub(columns.first[bare], columns.last[item._head_at]) end
   return item
 end
 
@@ -205,46 +225,48 @@ local function place_before (actor, word, shape)
   actor._lead = at + 1
 end
 
-local function after (items, article)
-  local columns = article:columns()
-  local word, shape, sentence, text = columns.word, columns.shape, columns.sentence, article.text
-  local names = names_of(article)
-  local begins, ends = index(names, columns, article)
-  local actors, n = {}, 0
+-- The nouns among the matches that are no part of a name, as actors.
+local function nouns_of (items, names, begins, ends, columns, article)
+  local last, text, actors, n = columns.last, article.text, {}, 0
   for i = 1, #items do
     local item = items[i]
-    local token = article:token(item.first)
-    local last = token
-    while columns.last[last] < item.last do last = last + 1 end
-    item._t, item._z, item._head_at = token, last, last
-    local inside = false -- "Iraqi Army" is a name already
-    for k = token, last do inside = inside or begins[k] or ends[k] end
+    local token, item_last = article:token(item.first), item.last
+    local inside, z = begins[token] or ends[token], token
+    while last[z] < item_last do
+      z = z + 1
+      inside = inside or begins[z] or ends[z]
+    end
     if not inside then
-      n = n + 1
+      n, item._t, item._z, item._head_at = n + 1, token, z, z
       actors[n] = from_noun(item, item._head:listed "agents", columns, names, begins, ends, text)
     end
   end
+  return actors
+end
+
+local function after (items, article)
+  local columns, names = article:columns(), names_of(article)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  local begins, ends = index(names, columns, article)
+  local nouns = nouns_of(items, names, begins, ends, columns, article)
+  local lone, n, bodies = {}, 0, {}
   for i = 1, #names do
-    if not names[i]._used then
+    local name = names[i]
+    if not name._used then
       n = n + 1
-      actors[n] = from_name(names[i])
+      lone[n] = from_name(name, bodies)
     end
   end
-  table.sort(actors, by_place)
-  local kept, count, reached = {}, 0, 0
-  for i = 1, n do
+  local actors = apart(merged(lone, nouns))
+  for i = 1, #actors do
     local actor = actors[i]
-    if actor.first > reached then
-      count, reached = count + 1, actor.last
-      kept[count] = actor
-      place_before(actor, word, shape)
-      actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
-    end
+    place_before(actor, word, shape)
+    actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
   end
   local persons = article:items "person"
-  for i = 1, #persons do persons[i]._country_code = codes.country_of { affiliation = persons[i].affiliation } end
-  coref.definite(kept, persons, article:items "organization")
-  return kept
+  for i = 1, #persons do persons[i]._country_code = codes.country_of(persons[i]) end
+  coref.definite(actors, persons, article:items "organization")
+  return actors
 end
 
 return lode.rule {

@@ -34,7 +34,7 @@ local hyphen = t.glued * t.hyphen * t.glued
 local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word "to"
 local composed_verb = t.span(light, "_light") * gap ^ -9 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
-local match = -is_noun * (t.span(phrase, "_verb") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
+local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
 
 -- ---- how a light verb and its noun make an event: verb → noun group → { class, code } ----
 
@@ -80,21 +80,22 @@ local active_be = { commit = true, ["commit to"] = true, oppose = true, engage =
 
 -- ---- one verb ----
 
-local function meaning (hit, text)
+-- Class, code, last byte of the words that show it; `hit._entry` is the verb's.
+local function meaning (hit)
+  local entry = hit._entry
   if hit._light then
-    local way, group = hit._light:listed "light_verbs", hit._noun:listed "event_nouns" or hit._noun:listed "event_matter"
-    if way and group then
-      for one in way.with:gmatch "%S+" do
+    local group = hit._noun:listed "event_nouns" or hit._noun:listed "event_matter"
+    if group then
+      for one in entry.with:gmatch "%S+" do
         local made = composed[one][group.group]
-        if made then return made[1], made[2], hit._noun.last, way.name, true end
+        if made then return made[1], made[2], hit._noun.last end
       end
     end
-    local entry = hit._light:listed "event_verbs"
-    if entry then return entry.class, entry.code, hit._light.last, entry.name, entry.kind == "frame" end
-    return nil
+    entry = hit._light:listed "event_verbs"
+    if not entry then return nil end
+    hit._entry = entry
   end
-  local entry = hit._verb:listed "event_phrases" or hit._verb:listed "event_verbs"
-  return entry.class, entry.code, hit._verb.last, entry.name, entry.kind == "frame"
+  return entry.class, entry.code, hit._span.last
 end
 
 local function with_mood (class, code, verb)
@@ -198,13 +199,14 @@ local function reported (sentence)
 end
 
 local function make (view, sentence, hit)
-  local class, code, last, name, frame = meaning(hit, view.text)
+  local class, code, last = meaning(hit)
   if not class then return nil end
+  local name, frame = hit._entry.name, hit._entry.kind ~= "act" -- light verbs have no kind
   local token, stop_token = hit._token, hit._last
   local word = sentence.word
   local following = word[hit._verb_last + 1]
   if only[name] and not only[name][following] or never[name] and never[name][following] then return nil end
-  local form = form_of(word[token], name)
+  local form = hit._form
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, hit._verb_last)
   local passive, infinitive, mood, left = verb.passive, verb.infinitive, verb.mood, verb.left
@@ -324,10 +326,10 @@ local function events_of (view, sentence, hits, from, to)
   sentence.verbs = verbs
   for i = from, to do
     local hit = hits[i]
-    local span = hit._verb or hit._light
-    if span then
-      local entry = span:listed "event_phrases" or span:listed "event_verbs" or span:listed "light_verbs"
-      if is_verb(sentence, hit._token, form_of(sentence.word[hit._token], entry.name), entry.name) then verbs[hit._token] = true else hit._noverb = true end
+    local entry = hit._verb and hit._verb:listed "event_verbs" or hit._light and hit._light:listed "light_verbs" or hit._phrase and hit._phrase:listed "event_phrases"
+    if entry then
+      hit._entry, hit._form = entry, form_of(sentence.word[hit._token], entry.name)
+      if is_verb(sentence, hit._token, hit._form, entry.name) then verbs[hit._token] = true else hit._noverb = true end
     end
   end
   for i = from, to do
@@ -361,10 +363,9 @@ local function after (hits, article)
     if sentence.to >= sentence.from then
       for k = i, j do
         local hit = hits[k]
-        local verb = hit._verb or hit._light or hit._alone
-        hit._token, hit._last = article:token(hit.first), article:token(hit.last)
-        hit._verb_end = verb.last
-        hit._verb_last = article:token(verb.last)
+        local span = hit._verb or hit._light or hit._phrase or hit._alone
+        hit._span, hit._verb_end = span, span.last
+        hit._token, hit._last, hit._verb_last = article:token(hit.first), article:token(hit.last), article:token(hit._verb_end)
       end
       local made = events_of(view, sentence, hits, i, j)
       local first_byte = view.first[sentence.first]
