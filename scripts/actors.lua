@@ -13,7 +13,7 @@ local coref = require "lode.coref"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set = words.set
+local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregular
 
 -- ---- nouns ----
 
@@ -52,9 +52,9 @@ local possessive = set [['s ’s ' ’]]
 -- "its troops": somebody's own.
 local own = set [[its his her their our my your]]
 
--- Whether a word may be one of the adjectives of a noun.
+-- Whether a word that is neither preposition nor determiner may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (preposition[word] or determiner[word] or outside[word] or words.irregular[word]) and not words.ends(word, "ed") and not words.ends(word, "s") or shape == "hyphen"
+  return shape == "lower" and not (outside[word] or irregular[word] or ed(word) or ends_in_s(word)) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
@@ -137,7 +137,8 @@ local function from_name (name, bodies)
     country, role = body.country, body.role
   end
   return { kind = "actor", first = name.first, last = name.last, name = of, country = country, role = role, code = codes.actor(country, role),
-    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil }
+    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil,
+    _prep = "", _lead = name._t, _s = 0, _owns = nil, _own = nil, _reports = nil }
 end
 
 -- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.
@@ -152,7 +153,7 @@ local function look_left (token, columns, begins, ends, names)
       owner, bare = number, at
       at = names[number]._t
     elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
-    elseif not number and not owner and adjectives < 4 and shape[before] and is_adjective(word[before], shape[before]) then
+    elseif not number and not owner and adjectives < 4 and shape[before] and not preposition[word[before]] and not determiner[word[before]] and is_adjective(word[before], shape[before]) then
       adjectives, at = adjectives + 1, before
     else break end
   end
@@ -171,28 +172,24 @@ local function look_right (token, word, begins, names)
   if number and names[number].kind ~= "person" then return nil, number end
 end
 
-local function from_noun (item, listed, columns, names, begins, ends, text)
-  local token, last = item._t, item._z
-  local from, owner, bare = look_left(token, columns, begins, ends, names)
-  local who, place = look_right(last, columns.word, begins, names)
-  local of, at = owner and names[owner], place and names[place]
-  local person = who and names[who]
-  if of and of.kind == "person" then of._used, of = true, nil
-  elseif of then of._used = true end
-  if person then person._used, last = true, person._z end
-  if at then at._used, last = true, at._z end
-  item._t, item._z, item._of = from, last, "noun"
-  item.first, item.last = columns.first[from], columns.last[last]
-  item.name = person and person.name or text:sub(item.first, item.last)
-  item.country = country_of(of) or country_of(at) or country_of(person)
-  local role = listed and listed.role or person and codes.role_of(person.title or person.role)
-  if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
-  item.role, item.code = role, codes.actor(item.country, role)
-  item._person, item._title = person and true, person and (person.title or person.role)
-  local head_word = columns.word[item._head_at]
-  item._head, item._bare = head_word, not of and not at
-  if described[head_word] then item._noun = text:sub(columns.first[bare], columns.last[item._head_at]) end
-  return item
+-- An actor of the noun at tokens first..last, with the owner and the name that belong to it.
+local function from_noun (first, last, listed, columns, names, begins, ends, text)
+  local word = columns.word
+  local from, owner, bare = look_left(first, columns, begins, ends, names)
+  local who, place = look_right(last, word, begins, names)
+  local of, at, person, to = owner and names[owner], place and names[place], who and names[who], last
+  if of then of._used = true end
+  if person then person._used, to = true, person._z end
+  if at then at._used, to = true, at._z end
+  if of and of.kind == "person" then of = nil end
+  local from_byte, to_byte = columns.first[from], columns.last[to]
+  local country = country_of(of) or country_of(at) or country_of(person)
+  local title = person and (person.title or person.role)
+  local role = listed and listed.role or codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
+  local head = word[last]
+  return { kind = "actor", first = from_byte, last = to_byte, name = person and person.name or text:sub(from_byte, to_byte), country = country, role = role,
+    code = codes.actor(country, role), _t = from, _z = to, _of = "noun", _person = person and true, _title = title, _head = head, _bare = not of and not at,
+    _noun = described[head] and text:sub(columns.first[bare], columns.last[last]), _prep = "", _lead = from, _s = 0, _owns = nil, _own = nil }
 end
 
 -- "thousands of", "up to 100", "at least", "more than": no prepositions but part of a count.
@@ -204,25 +201,32 @@ end
 
 -- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
 local function place_before (actor, word, shape)
-  local at, steps = actor._t - 1, 0
-  while steps < 9 do
-    local w = word[at]
-    if not w then break end
+  local at = actor._t - 1
+  local w = word[at]
+  if preposition[w] and not counts(w, at, word, shape) then
+    actor._prep = w
+    return
+  end
+  local lead = at + 1 -- words that are neither determiners nor counts are no part of it where no preposition lies behind them
+  local plain = true
+  for _ = 1, 9 do
+    if not w or w == "" then break end
+    local s = shape[at]
     if preposition[w] and not counts(w, at, word, shape) then
-      actor._prep = w
-      break
-    end
-    if own[w] then actor._own = true end
-    if not (determiner[w] or w == "of" or grouping[w] or counts(w, at, word, shape) or shape[at] == "digits" or is_adjective(w, shape[at])) or w == "no" then break end
-    at, steps = at - 1, steps + 1
+      actor._prep, actor._lead = w, at + 1
+      return
+    elseif determiner[w] or s == "digits" then
+      if own[w] then actor._own = true end
+      if w == "no" then break end
+      if plain then lead = at end
+    elseif w == "of" or grouping[w] or counts(w, at, word, shape) then
+      if plain then lead = at end
+    elseif is_adjective(w, s) then plain = false
+    else break end
+    at = at - 1
+    w = word[at]
   end
-  -- Words that are neither determiners nor counts are no part of it where no preposition lies behind them.
-  actor._prep = actor._prep or ""
-  if actor._prep == "" then
-    at = actor._t - 1
-    while determiner[word[at]] or shape[at] == "digits" do at = at - 1 end
-  end
-  actor._lead = at + 1
+  actor._lead = lead
 end
 
 -- The nouns among the matches that are no part of a name, as actors.
@@ -237,8 +241,8 @@ local function nouns_of (items, names, begins, ends, columns, article)
       inside = inside or begins[z] or ends[z]
     end
     if not inside then
-      n, item._t, item._z, item._head_at = n + 1, token, z, z
-      actors[n] = from_noun(item, item._head:listed "agents", columns, names, begins, ends, text)
+      n = n + 1
+      actors[n] = from_noun(token, z, item._head:listed "agents", columns, names, begins, ends, text)
     end
   end
   return actors

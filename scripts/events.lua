@@ -14,7 +14,7 @@ local clauses = require "lode.clauses"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ends_in = words.set, words.ends
+local set, ed, ing, ly = words.set, words.ed, words.ing, words.ly
 
 -- ---- what to look for ----
 
@@ -127,11 +127,11 @@ local before_gerund = set "is are was were be been being 'm 's 're am by without
 
 -- The form of a verb whose first word is `word`: "ing", "past", "s" or "base".
 local function form_of (word, name)
-  if ends_in(word, "ing") then return "ing" end
-  if ends_in(word, "ed") or same_form[word] then return "past" end
+  if ing(word) then return "ing" end
+  if ed(word) or same_form[word] then return "past" end
   local is_base = name:sub(1, #word) == word and (#name == #word or name:sub(#word + 1, #word + 1) == " ")
   if is_base then return "base" end
-  return ends_in(word, "s") and "s" or "past"
+  return words.s(word) and "s" or "past"
 end
 
 -- "strike", "visits", "armed": a verb, or a noun or an adjective that looks like one?  By form and by the word before.
@@ -140,8 +140,8 @@ local function is_verb (sentence, token, form, name)
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ends_in(previous, "ly") or actor and not actor._owns end
-  if form == "s" then return before_present[previous] or ends_in(previous, "ly") or actor and actor._of ~= "nationality" end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns end
+  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
     return not (actor and not actor._head and not actor._person)
@@ -167,9 +167,10 @@ end
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
 local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
+local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local function leads_on (sentence, verb)
   local word = verb.before
-  return not word or leading[word] or ends_in(word, "ed") or ends_in(word, "ing") or ends_in(word, "day") or sentence.ends[verb.left]
+  return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
 end
 
 local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike strikes airstrike airstrikes battle battles war ambush explosion blast rebels
