@@ -13,7 +13,7 @@ local coref = require "lode.coref"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set = words.set
+local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregular
 
 -- ---- nouns ----
 
@@ -52,34 +52,38 @@ local possessive = set [['s ’s ' ’]]
 -- "its troops": somebody's own.
 local own = set [[its his her their our my your]]
 
--- Whether a word may be one of the adjectives of a noun.
+-- Whether a word that is neither preposition nor determiner may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (preposition[word] or determiner[word] or outside[word] or words.irregular[word]) and not words.ends(word, "ed") and not words.ends(word, "s") or shape == "hyphen"
+  return shape == "lower" and not (outside[word] or irregular[word] or ed(word) or ends_in_s(word)) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
 
--- Names of all kinds in the order of the text; of those that overlap the first, then the longest.  Each with its tokens in _t and _z.
 local KINDS = { "person", "organization", "place", "nationality" }
 
-local function by_place (a, b)
-  if a.first ~= b.first then return a.first < b.first end
-  return a.last > b.last
-end
-
-local function names_of (article)
-  local all, n = {}, 0
-  for k = 1, #KINDS do
-    local items = article:items(KINDS[k])
-    for i = 1, #items do
-      n = n + 1
-      all[n] = items[i]
+-- Two lists in the order of the text as one; of items that begin together the longer comes first.
+local function merged (a, b)
+  if #b == 0 then return a elseif #a == 0 then return b end
+  local out, i, k, n = {}, 1, 1, 0
+  local x, y = a[1], b[1]
+  while x or y do
+    n = n + 1
+    if not y or x and (x.first < y.first or x.first == y.first and x.last >= y.last) then
+      out[n], i = x, i + 1
+      x = a[i]
+    else
+      out[n], k = y, k + 1
+      y = b[k]
     end
   end
-  table.sort(all, by_place)
+  return out
+end
+
+-- Of items that overlap, the first.
+local function apart (items)
   local kept, count, last = {}, 0, 0
-  for i = 1, n do
-    local item = all[i]
+  for i = 1, #items do
+    local item = items[i]
     if item.first > last then
       count = count + 1
       kept[count], last = item, item.last
@@ -88,16 +92,21 @@ local function names_of (article)
   return kept
 end
 
--- For each token where one of `list` (in the order of the text) begins or ends, its number.
+-- Names of all kinds in the order of the text, without overlaps.
+local function names_of (article)
+  local all = article:items(KINDS[1])
+  for k = 2, #KINDS do all = merged(all, article:items(KINDS[k])) end
+  return apart(all)
+end
+
+-- For each token where one of `list` (in the order of the text) begins or ends, its number.  Each gets its tokens, _t and _z.
 local function index (list, columns, article)
-  local first, last, begins, ends = columns.first, columns.last, {}, {}
-  local token = 1
+  local last, begins, ends = columns.last, {}, {}
   for i = 1, #list do
     local item = list[i]
-    local place = item.first
-    token = article:token(place)
+    local token, item_last = article:token(item.first), item.last
     local z = token
-    while last[z] < item.last do z = z + 1 end
+    while last[z] < item_last do z = z + 1 end
     item._t, item._z = token, z
     begins[token], ends[z] = i, i
   end
@@ -106,19 +115,30 @@ end
 
 -- ---- putting actors together ----
 
+-- Who may be named again by such a noun alone: coref.definite asks for its words.
+local described = set [[minister president secretary chancellor governor king premier ministry company party court union agency bank government parliament commission committee council university army police firm department]]
+
 local function country_of (item)
   return item and (item.country or codes.country_of(item))
 end
 
-local ROLE_OF_KIND = { organization = codes.role_of_body }
-
--- An actor of a name alone.
-local function from_name (name)
-  local kind = name.kind
-  local role = kind == "person" and codes.role_of(name.title or name.role) or kind == "organization" and codes.role_of_body(name) or nil
-  local country = country_of(name)
-  return { kind = "actor", first = name.first, last = name.last, name = name.name or name.text, country = country, role = role, code = codes.actor(country, role),
-    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil }
+-- An actor of a name alone.  `bodies` keeps what is known of an organization's name.
+local function from_name (name, bodies)
+  local kind, of, role = name.kind, name.name or name.text, nil
+  local country = name.country
+  if kind == "person" then
+    role, country = codes.role_of(name.title or name.role), codes.country_of(name)
+  elseif kind == "organization" then
+    local body = bodies[of]
+    if not body then
+      body = { country = codes.country_of(name), role = codes.role_of_body(name) }
+      bodies[of] = body
+    end
+    country, role = body.country, body.role
+  end
+  return { kind = "actor", first = name.first, last = name.last, name = of, country = country, role = role, code = codes.actor(country, role),
+    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil,
+    _prep = "", _lead = name._t, _s = 0, _owns = nil, _own = nil, _reports = nil }
 end
 
 -- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.
@@ -133,7 +153,7 @@ local function look_left (token, columns, begins, ends, names)
       owner, bare = number, at
       at = names[number]._t
     elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
-    elseif not number and not owner and adjectives < 4 and shape[before] and is_adjective(word[before], shape[before]) then
+    elseif not number and not owner and adjectives < 4 and shape[before] and not preposition[word[before]] and not determiner[word[before]] and is_adjective(word[before], shape[before]) then
       adjectives, at = adjectives + 1, before
     else break end
   end
@@ -152,27 +172,24 @@ local function look_right (token, word, begins, names)
   if number and names[number].kind ~= "person" then return nil, number end
 end
 
-local function from_noun (item, listed, columns, names, begins, ends, text)
-  local token, last = item._t, item._z
-  local from, owner, bare = look_left(token, columns, begins, ends, names)
-  local who, place = look_right(last, columns.word, begins, names)
-  local of, at = owner and names[owner], place and names[place]
-  local person = who and names[who]
-  if of and of.kind == "person" then of._used, of = true, nil
-  elseif of then of._used = true end
-  if person then person._used, last = true, person._z end
-  if at then at._used, last = true, at._z end
-  item._t, item._z, item._of = from, last, "noun"
-  item.first, item.last = columns.first[from], columns.last[last]
-  item.name = person and person.name or text:sub(item.first, item.last)
-  item.country = country_of(of) or country_of(at) or country_of(person)
-  local role = listed and listed.role or person and codes.role_of(person.title or person.role)
-  if of and of.kind == "organization" and not role then role = codes.role_of_body(of) end
-  item.role, item.code = role, codes.actor(item.country, role)
-  item._person, item._title = person and true, person and (person.title or person.role)
-  item._head, item._bare = columns.word[item._head_at], not of and not at
-  item._noun = text:sub(columns.first[bare], columns.last[item._head_at])
-  return item
+-- An actor of the noun at tokens first..last, with the owner and the name that belong to it.
+local function from_noun (first, last, listed, columns, names, begins, ends, text)
+  local word = columns.word
+  local from, owner, bare = look_left(first, columns, begins, ends, names)
+  local who, place = look_right(last, word, begins, names)
+  local of, at, person, to = owner and names[owner], place and names[place], who and names[who], last
+  if of then of._used = true end
+  if person then person._used, to = true, person._z end
+  if at then at._used, to = true, at._z end
+  if of and of.kind == "person" then of = nil end
+  local from_byte, to_byte = columns.first[from], columns.last[to]
+  local country = country_of(of) or country_of(at) or country_of(person)
+  local title = person and (person.title or person.role)
+  local role = listed and listed.role or codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
+  local head = word[last]
+  return { kind = "actor", first = from_byte, last = to_byte, name = person and person.name or text:sub(from_byte, to_byte), country = country, role = role,
+    code = codes.actor(country, role), _t = from, _z = to, _of = "noun", _person = person and true, _title = title, _head = head, _bare = not of and not at,
+    _noun = described[head] and text:sub(columns.first[bare], columns.last[last]), _prep = "", _lead = from, _s = 0, _owns = nil, _own = nil }
 end
 
 -- "thousands of", "up to 100", "at least", "more than": no prepositions but part of a count.
@@ -184,67 +201,76 @@ end
 
 -- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
 local function place_before (actor, word, shape)
-  local at, steps = actor._t - 1, 0
-  while steps < 9 do
-    local w = word[at]
-    if not w then break end
+  local at = actor._t - 1
+  local w = word[at]
+  if preposition[w] and not counts(w, at, word, shape) then
+    actor._prep = w
+    return
+  end
+  local lead = at + 1 -- words that are neither determiners nor counts are no part of it where no preposition lies behind them
+  local plain = true
+  for _ = 1, 9 do
+    if not w or w == "" then break end
+    local s = shape[at]
     if preposition[w] and not counts(w, at, word, shape) then
-      actor._prep = w
-      break
+      actor._prep, actor._lead = w, at + 1
+      return
+    elseif determiner[w] or s == "digits" then
+      if own[w] then actor._own = true end
+      if w == "no" then break end
+      if plain then lead = at end
+    elseif w == "of" or grouping[w] or counts(w, at, word, shape) then
+      if plain then lead = at end
+    elseif is_adjective(w, s) then plain = false
+    else break end
+    at = at - 1
+    w = word[at]
+  end
+  actor._lead = lead
+end
+
+-- The nouns among the matches that are no part of a name, as actors.
+local function nouns_of (items, names, begins, ends, columns, article)
+  local last, text, actors, n = columns.last, article.text, {}, 0
+  for i = 1, #items do
+    local item = items[i]
+    local token, item_last = article:token(item.first), item.last
+    local inside, z = begins[token] or ends[token], token
+    while last[z] < item_last do
+      z = z + 1
+      inside = inside or begins[z] or ends[z]
     end
-    if own[w] then actor._own = true end
-    if not (determiner[w] or w == "of" or grouping[w] or counts(w, at, word, shape) or shape[at] == "digits" or is_adjective(w, shape[at])) or w == "no" then break end
-    at, steps = at - 1, steps + 1
+    if not inside then
+      n = n + 1
+      actors[n] = from_noun(token, z, item._head:listed "agents", columns, names, begins, ends, text)
+    end
   end
-  -- Words that are neither determiners nor counts are no part of it where no preposition lies behind them.
-  actor._prep = actor._prep or ""
-  if actor._prep == "" then
-    at = actor._t - 1
-    while determiner[word[at]] or shape[at] == "digits" do at = at - 1 end
-  end
-  actor._lead = at + 1
+  return actors
 end
 
 local function after (items, article)
-  local columns = article:columns()
-  local word, shape, sentence, text = columns.word, columns.shape, columns.sentence, article.text
-  local names = names_of(article)
+  local columns, names = article:columns(), names_of(article)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
   local begins, ends = index(names, columns, article)
-  local actors, n = {}, 0
-  for i = 1, #items do
-    local item = items[i]
-    local token = article:token(item.first)
-    local last = token
-    while columns.last[last] < item.last do last = last + 1 end
-    item._t, item._z, item._head_at = token, last, last
-    local inside = false -- "Iraqi Army" is a name already
-    for k = token, last do inside = inside or begins[k] or ends[k] end
-    if not inside then
-      n = n + 1
-      actors[n] = from_noun(item, item._head:listed "agents", columns, names, begins, ends, text)
-    end
-  end
+  local nouns = nouns_of(items, names, begins, ends, columns, article)
+  local lone, n, bodies = {}, 0, {}
   for i = 1, #names do
-    if not names[i]._used then
+    local name = names[i]
+    if not name._used then
       n = n + 1
-      actors[n] = from_name(names[i])
+      lone[n] = from_name(name, bodies)
     end
   end
-  table.sort(actors, by_place)
-  local kept, count, reached = {}, 0, 0
-  for i = 1, n do
+  local actors = apart(merged(lone, nouns))
+  for i = 1, #actors do
     local actor = actors[i]
-    if actor.first > reached then
-      count, reached = count + 1, actor.last
-      kept[count] = actor
-      place_before(actor, word, shape)
-      actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
-    end
+    place_before(actor, word, shape)
+    actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
   end
   local persons = article:items "person"
-  for i = 1, #persons do persons[i]._country_code = codes.country_of { affiliation = persons[i].affiliation } end
-  coref.definite(kept, persons, article:items "organization")
-  return kept
+  for i = 1, #persons do persons[i]._country_code = codes.country_of(persons[i]) end
+  coref.definite(actors, persons, article:items "organization")
+  return actors
 end
 
 return lode.rule {

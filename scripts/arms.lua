@@ -124,7 +124,7 @@ local function parties (sentence, way, token, last)
   while way == "_supplier" and article_word[sentence.word[token - 1]] do token = token - 1 end
   local form = sentence:verb(token, last)
   local passive, infinitive, mood = form.passive and way ~= "_supplier", form.infinitive, form.mood
-  local a = sentence:subject(form.left, infinitive and not mood, words.ends(sentence.word[token], "ing") and not form.be)
+  local a = sentence:subject(form.left, infinitive and not mood, words.ing(sentence.word[token]) and not form.be)
   if passive then a = sentence:agent(last, sentence.last) end
   local subject = a and sentence.actors[a]
   if subject and subject._weapon then subject = nil end
@@ -162,17 +162,19 @@ local function weapons_of (way, weapons, first, stop, sentence_first, last, alon
   return found
 end
 
+local sending = words.set "send sends sent sending"
+
 local function add_deals (made, hit, following, view, article, weapons)
   local way, span = way_of(hit)
   local token, last = article:token(span.first), article:token(span.last)
   local sentence = view:at(token)
-  if way ~= "_supplier" and view.shape[token] == "lower" and token == last and words.ends(span.word, "s") or denied(sentence, token) then return end -- "exports", "orders": nouns mostly
+  if way ~= "_supplier" and view.shape[token] == "lower" and token == last and words.s(span.word) or denied(sentence, token) then return end -- "exports", "orders": nouns mostly
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local next_here = following and following.first <= last_byte
   local own = weapons_of(way, weapons, span.first, next_here and following.first - 1 or last_byte, first_byte, last_byte, not following)
   if #own == 0 then return end
   local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
-  if not subject and not other or way == "_give" and not other and words.ends(span.word, "nt") then return end -- "sent tanks" against "sent tanks to"
+  if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
   local status = status_of(way, hit, infinitive, mood, sentence)
   local buys, supplier = BUYS[way], way == "_supplier"
   local money = first_inside(article:items "money", first_byte, last_byte)

@@ -14,7 +14,7 @@ local clauses = require "lode.clauses"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ends_in = words.set, words.ends
+local set, ed, ing, ly = words.set, words.ed, words.ing, words.ly
 
 -- ---- what to look for ----
 
@@ -34,7 +34,7 @@ local hyphen = t.glued * t.hyphen * t.glued
 local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word "to"
 local composed_verb = t.span(light, "_light") * gap ^ -9 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
-local match = -is_noun * (t.span(phrase, "_verb") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
+local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
 
 -- ---- how a light verb and its noun make an event: verb → noun group → { class, code } ----
 
@@ -80,21 +80,22 @@ local active_be = { commit = true, ["commit to"] = true, oppose = true, engage =
 
 -- ---- one verb ----
 
-local function meaning (hit, text)
+-- Class, code, last byte of the words that show it; `hit._entry` is the verb's.
+local function meaning (hit)
+  local entry = hit._entry
   if hit._light then
-    local way, group = hit._light:listed "light_verbs", hit._noun:listed "event_nouns" or hit._noun:listed "event_matter"
-    if way and group then
-      for one in way.with:gmatch "%S+" do
+    local group = hit._noun:listed "event_nouns" or hit._noun:listed "event_matter"
+    if group then
+      for one in entry.with:gmatch "%S+" do
         local made = composed[one][group.group]
-        if made then return made[1], made[2], hit._noun.last, way.name, true end
+        if made then return made[1], made[2], hit._noun.last end
       end
     end
-    local entry = hit._light:listed "event_verbs"
-    if entry then return entry.class, entry.code, hit._light.last, entry.name, entry.kind == "frame" end
-    return nil
+    entry = hit._light:listed "event_verbs"
+    if not entry then return nil end
+    hit._entry = entry
   end
-  local entry = hit._verb:listed "event_phrases" or hit._verb:listed "event_verbs"
-  return entry.class, entry.code, hit._verb.last, entry.name, entry.kind == "frame"
+  return entry.class, entry.code, hit._span.last
 end
 
 local function with_mood (class, code, verb)
@@ -126,11 +127,11 @@ local before_gerund = set "is are was were be been being 'm 's 're am by without
 
 -- The form of a verb whose first word is `word`: "ing", "past", "s" or "base".
 local function form_of (word, name)
-  if ends_in(word, "ing") then return "ing" end
-  if ends_in(word, "ed") or same_form[word] then return "past" end
+  if ing(word) then return "ing" end
+  if ed(word) or same_form[word] then return "past" end
   local is_base = name:sub(1, #word) == word and (#name == #word or name:sub(#word + 1, #word + 1) == " ")
   if is_base then return "base" end
-  return ends_in(word, "s") and "s" or "past"
+  return words.s(word) and "s" or "past"
 end
 
 -- "strike", "visits", "armed": a verb, or a noun or an adjective that looks like one?  By form and by the word before.
@@ -139,8 +140,8 @@ local function is_verb (sentence, token, form, name)
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ends_in(previous, "ly") or actor and not actor._owns end
-  if form == "s" then return before_present[previous] or ends_in(previous, "ly") or actor and actor._of ~= "nationality" end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns end
+  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
     return not (actor and not actor._head and not actor._person)
@@ -166,9 +167,10 @@ end
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
 local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
+local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local function leads_on (sentence, verb)
   local word = verb.before
-  return not word or leading[word] or ends_in(word, "ed") or ends_in(word, "ing") or ends_in(word, "day") or sentence.ends[verb.left]
+  return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
 end
 
 local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike strikes airstrike airstrikes battle battles war ambush explosion blast rebels
@@ -198,13 +200,14 @@ local function reported (sentence)
 end
 
 local function make (view, sentence, hit)
-  local class, code, last, name, frame = meaning(hit, view.text)
+  local class, code, last = meaning(hit)
   if not class then return nil end
+  local name, frame = hit._entry.name, hit._entry.kind ~= "act" -- light verbs have no kind
   local token, stop_token = hit._token, hit._last
   local word = sentence.word
   local following = word[hit._verb_last + 1]
   if only[name] and not only[name][following] or never[name] and never[name][following] then return nil end
-  local form = form_of(word[token], name)
+  local form = hit._form
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, hit._verb_last)
   local passive, infinitive, mood, left = verb.passive, verb.infinitive, verb.mood, verb.left
@@ -324,10 +327,10 @@ local function events_of (view, sentence, hits, from, to)
   sentence.verbs = verbs
   for i = from, to do
     local hit = hits[i]
-    local span = hit._verb or hit._light
-    if span then
-      local entry = span:listed "event_phrases" or span:listed "event_verbs" or span:listed "light_verbs"
-      if is_verb(sentence, hit._token, form_of(sentence.word[hit._token], entry.name), entry.name) then verbs[hit._token] = true else hit._noverb = true end
+    local entry = hit._verb and hit._verb:listed "event_verbs" or hit._light and hit._light:listed "light_verbs" or hit._phrase and hit._phrase:listed "event_phrases"
+    if entry then
+      hit._entry, hit._form = entry, form_of(sentence.word[hit._token], entry.name)
+      if is_verb(sentence, hit._token, hit._form, entry.name) then verbs[hit._token] = true else hit._noverb = true end
     end
   end
   for i = from, to do
@@ -361,10 +364,9 @@ local function after (hits, article)
     if sentence.to >= sentence.from then
       for k = i, j do
         local hit = hits[k]
-        local verb = hit._verb or hit._light or hit._alone
-        hit._token, hit._last = article:token(hit.first), article:token(hit.last)
-        hit._verb_end = verb.last
-        hit._verb_last = article:token(verb.last)
+        local span = hit._verb or hit._light or hit._phrase or hit._alone
+        hit._span, hit._verb_end = span, span.last
+        hit._token, hit._last, hit._verb_last = article:token(hit.first), article:token(hit.last), article:token(hit._verb_end)
       end
       local made = events_of(view, sentence, hits, i, j)
       local first_byte = view.first[sentence.first]

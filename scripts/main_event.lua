@@ -1,15 +1,17 @@
 -- The main event of an article: who did what, when and where, as one item over the headline.
 --
 -- News puts the most important first (the inverted pyramid; Hamborg, Breitinger and Gipp, Giveme5W1H, 2019, rank candidates by position and
--- frequency likewise).  `who` is the first actor of the headline that acts and that the article goes on to name; `what` the headline
--- without its kicker; `when` the first date of the lead; `where` the place that scores best by position, preposition and frequency.
+-- frequency likewise).  `who` is the actor, or the name that the headline begins with, that scores best by position, frequency and by what it is; where the
+-- headline tells of dead and injured and no other acts, those people.  `what` is the headline without its kicker; `when` the first day of the lead that is near
+-- the article's own; `where` the place that scores best by position, preposition and frequency.
 -- Not found: why and how; the main event of a live blog or of several reports in one.
 
 local lode = require "lode"
-local lpeg = require "lpeg"
 local names = require "lode.names"
-local spans = require "lode.spans"
+local words = require "lode.words"
 local t = lode.tokens
+
+local set = words.set
 
 local LEAD = 1200 -- bytes from the headline on in which the news is told
 
@@ -17,9 +19,9 @@ local LEAD = 1200 -- bytes from the headline on in which the news is told
 
 -- The headline as first, last: the article's title, else its first line.
 local function headline (article)
-  local text = article.text
-  if article.title then
-    local first, last = text:find(article.title, 1, true)
+  local text, title = article.text, article.title
+  if title then
+    local first, last = text:find(title, 1, true)
     if first then return first, last end
   end
   local first = text:find "%S"
@@ -34,97 +36,153 @@ local function without_kicker (text)
   return text
 end
 
--- ---- who ----
-
-local function mentions (text, name)
-  local n = 0
-  for _ in spans.each(text, name) do n = n + 1 end
-  return n
+-- How often each name is written, counted once.
+local function counter (article, most)
+  local known = {}
+  return function (name)
+    local n = known[name]
+    if not n then
+      n = math.min(#article:find(name) // 2, most)
+      known[name] = n
+    end
+    return n
+  end
 end
+
+-- ---- who ----
 
 -- What the actor is called most shortly: the last word of a person's name.
 local function short_name (actor)
   return actor._person and actor.name:match "%S+$" or actor.name
 end
 
-local function who_score (actor, article, first, last, seen)
-  local key = short_name(actor)
-  seen[key] = seen[key] or math.min(mentions(article.text, key), 12)
-  local score = seen[key] * 0.4
-  if actor.first >= first and actor.last <= last then score = score + 5 - 3 * (actor.first - first) / (last - first + 1)
-  else score = score + 3 - 3 * (actor.first - first) / LEAD end
-  if actor._person then score = score + 1.2 elseif actor._head then score = score + 0.6 elseif actor._weak then score = score - 2 end
-  if actor._prep ~= "" then score = score - 2.5 end
-  if actor.country and names.country[actor.country] == actor.name then score = score - 1.5 end
-  return score
+-- How likely an actor of this sort is whom the news is about.
+local function weight_of (actor)
+  if actor._person then return 1.2 end
+  if actor._head then return 0.6 end
+  if actor._of == "nationality" then return -3 end
+  if actor._of ~= "place" then return 0 end
+  return actor.country and names.country[actor.country] == actor.name and -1.5 or -2.5
 end
 
-local function find_who (article, first, last)
-  local best, top, seen = nil, -math.huge, {}
-  for _, actor in ipairs(article:items "actor") do
+local function best_actor (actors, count, first, last)
+  local best, top = nil, -math.huge
+  for i = 1, #actors do
+    local actor = actors[i]
     if actor.first > first + LEAD then break end
     if actor.first >= first then
-      local score = who_score(actor, article, first, last, seen)
+      local score = count(short_name(actor)) * 0.4 + weight_of(actor)
+      if actor.last <= last then score = score + 5 - 3 * (actor.first - first) / (last - first + 1)
+      else score = score + 3 - 3 * (actor.first - first) / LEAD end
+      if actor._prep ~= "" then score = score - 2.5 end
       if score > top then best, top = actor, score end
     end
   end
-  return best
+  return best, top
+end
+
+local name_shape = set "capital upper mixed initial abbrev_capital abbrev_upper"
+local TIMES = 3 -- that a name must be written to be believed
+
+-- The longest name that the headline begins with and that the article goes on to use: "Toblerone", "Lady Gaga".  Its text, how often it is written.
+local function leading_name (article, columns, first, last, count)
+  local token = article:token(first)
+  local stop = token
+  while name_shape[columns.shape[stop + 1]] and columns.last[stop + 1] <= last and stop - token < 4 do stop = stop + 1 end
+  if not name_shape[columns.shape[token]] then return nil end
+  for z = stop, token, -1 do
+    local name = article.text:sub(columns.first[token], columns.last[z])
+    local n = count(name)
+    if n >= TIMES and #name > 3 then return name, n end
+  end
+end
+
+local harm = set "killed dead dies die died injured hurt wounded shot missing feared kills injures"
+local victims = set "CVL REF LAB"
+
+-- "At least seven killed in tram crash": the people whom the lead counts.
+local function counted_people (actors, columns, article, first, last)
+  local word, token, stop = columns.word, article:token(first), article:token(last)
+  local harmed = false
+  for i = token, stop do harmed = harmed or harm[word[i]] end
+  if not harmed then return nil end
+  for i = 1, #actors do
+    local actor = actors[i]
+    if actor.first > first + LEAD then return nil end
+    if actor.first >= first and actor._head and victims[actor.role or ""] and actor._lead < actor._t then return actor end
+  end
+end
+
+local acting = set "REB UAF MIL COP CRM"
+
+local function find_who (article, actors, columns, first, last)
+  local count = counter(article, 12)
+  local best, top = best_actor(actors, count, first, last)
+  local name, times = leading_name(article, columns, first, last, count)
+  local leads = best and best.first <= first + 4
+  if name and not leads and (not best or times * 0.4 + 5.5 > top) then return name, best end
+  if best and not best._person and not acting[best.role or ""] and (best._of == "place" or best._of == "nationality" or best._head) or not best then
+    local people = counted_people(actors, columns, article, first, last)
+    if people then return article.text:sub(columns.first[people._lead], people.last), people end
+  end
+  return best and best.name, best
 end
 
 -- ---- where and when ----
 
-local in_place = { ["in"] = true, at = true, near = true, outside = true, across = true, from = true, around = true, to = true, inside = true }
-local at_place = { at = true, outside = true, inside = true, near = true }
+local in_place = set "in at near outside across from around to inside"
+local at_place = set "at outside inside near"
 
--- The one or two words before a place: "in", "in the".
-local function words_before (article, place)
-  local before = article.text:sub(math.max(1, place.first - 30), place.first - 1):lower()
-  return before:match "(%l+)%s+$" or "", before:match "(%l+)%s+%l+%s+$" or ""
+-- Whether one of these words stands before the item, with at most one word between; before a body, only "the".
+local function behind (item, article, word, prepositions)
+  local token = article:token(item.first)
+  return prepositions[word[token - 1]] or (prepositions == in_place or word[token - 1] == "the") and prepositions[word[token - 2]]
 end
 
--- Places, and buildings that stand for a body ("at the White House").
-local function where_candidates (article)
-  local found = {}
-  for _, place in ipairs(article:items "place") do found[#found + 1] = place end
-  for _, body in ipairs(article:items "organization") do
-    local near, far = words_before(article, body)
-    if at_place[near] or near == "the" and at_place[far] then found[#found + 1] = body end
+local function find_where (article, columns, first, who)
+  local word, count = columns.word, counter(article, 8)
+  local best, top = nil, -math.huge
+  local function try (items, only)
+    for i = 1, #items do
+      local item = items[i]
+      if item.first > first + 2 * LEAD then break end
+      local told = behind(item, article, word, only or in_place)
+      if told or not only then
+        local country = item.country and names.country[item.country] == item.name
+        local score = count(item.text) * 0.4 + (told and 2.5 or 0) - (country and 2.5 or 0) - 3 * (item.first - first) / LEAD
+        if who and item.first >= who.first and item.last <= who.last then score = score - 2 end
+        if score > top then best, top = item, score end
+      end
+    end
   end
-  table.sort(found, function (a, b) return a.first < b.first end)
-  return found
-end
-
-local function where_score (place, article, first, seen)
-  local key = place.text
-  seen[key] = seen[key] or math.min(mentions(article.text, key), 8)
-  local near, far = words_before(article, place)
-  local told = in_place[near] or in_place[far]
-  local country = place.country and names.country[place.country] == place.name
-  return seen[key] * 0.4 + (told and 2.5 or 0) - (country and 1.5 or 0) - 3 * (place.first - first) / LEAD
-end
-
-local function find_where (article, first, who)
-  local best, top, seen = nil, -math.huge, {}
-  for _, place in ipairs(where_candidates(article)) do
-    if place.first > first + 2 * LEAD then break end
-    local score = where_score(place, article, first, seen)
-    if who and place.first >= who.first and place.last <= who.last then score = score - 2 end
-    if score > top then best, top = place, score end
-  end
+  try(article:items "place")
+  try(article:items "organization", at_place) -- buildings that stand for a body: "at the White House"
   return best
 end
 
+local DAYS = 12 -- from the article's own date, in which its news lies
+
+local function day_number (value)
+  local y, m, d = value:match "^(%d%d%d%d)%-(%d%d)%-(%d%d)"
+  return y and tonumber(y) * 372 + tonumber(m) * 31 + tonumber(d)
+end
+
 local function find_when (article, first)
-  local later
-  for _, date in ipairs(article:items "date") do
-    local useful = (date.type == "DATE" or date.type == "TIME") and not date.value:find "_REF$" and not date.value:find "^P"
-    if useful and date.first >= first then
-      local exact = date.value:find "^%d%d%d%d%-%d%d%-%d%d" or date.type == "TIME"
-      if exact and date.first < first + 2 * LEAD then return date end
+  local now = article.now and day_number(article.now)
+  local exact, later
+  local dates = article:items "date"
+  for i = 1, #dates do
+    local date = dates[i]
+    if date.first >= first and (date.type == "DATE" or date.type == "TIME") and not date.value:find "_REF$" and not date.value:find "^P" and not date.text:find "^%u%u%u+$" then
+      local day = day_number(date.value)
+      if date.first < first + 2 * LEAD and (day or date.type == "TIME") then
+        if day and now and math.abs(day - now) <= DAYS then return date end
+        exact = exact or date
+      end
       later = later or date
     end
   end
-  return later
+  return exact or later
 end
 
 return lode.rule {
@@ -138,18 +196,16 @@ return lode.rule {
   },
   needs = { "actors", "places", "organizations", "dates" },
   emits = { main_event = { "who", "what", "when", "where", "date", "country" } },
-  over = "article",
-  match = -lpeg.B(t.any) * t.any, -- once, at the article's begin
-  build = function (m)
-    return { kind = "main_event", first = m.first, last = m.last }
-  end,
-  after = function (items, article)
+  over = "header",
+  match = t.start * t.any, -- `after` is called for each article, whatever matches
+  after = function (_, article)
     local first, last = headline(article)
-    if not first or #items == 0 or not article.text:find "%a" then return {} end
-    local who = find_who(article, first, last)
-    local where, when = find_where(article, first, who), find_when(article, first)
+    if not first or not article.text:find "%a" then return {} end
+    local columns, actors = article:columns(), article:items "actor"
+    local who, actor = find_who(article, actors, columns, first, last)
+    local where, when = find_where(article, columns, first, actor), find_when(article, first)
     return { {
-      kind = "main_event", first = first, last = last, who = who and who.name or nil, what = without_kicker(article.text:sub(first, last)),
+      kind = "main_event", first = first, last = last, who = who, what = without_kicker(article.text:sub(first, last)),
       when = when and when.text, where = where and where.text, date = when and when.value, country = where and where.country,
     } }
   end,

@@ -73,7 +73,7 @@ local function make (hit, view, article, places)
   local form = sentence:verb(token, token)
   local mood, before, negated, infinitive = form.mood, form.before, form.negated, form.infinitive
   if negated or form.passive then return nil end
-  local from, to = sentence:subject(form.left, infinitive and not mood, words.ends(sentence.word[token], "ing") and not form.be)
+  local from, to = sentence:subject(form.left, infinitive and not mood, words.ing(sentence.word[token]) and not form.be)
   local who = from and actors[from]
   if not of_rank(who) then return nil end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]

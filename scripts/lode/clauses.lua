@@ -13,7 +13,7 @@
 -- goes by (compare Schrodt, TABARI: sparse parsing).  Nothing is made for a sentence but numbers, so that asking is cheap.
 
 local words = require "lode.words"
-local set, ends_in = words.set, words.ends
+local set, ed, ing, ly = words.set, words.ed, words.ing, words.ly
 
 local clauses = {}
 
@@ -110,7 +110,7 @@ local function before_time (self, i)
 end
 
 local function is_adverb (w)
-  return adverb[w] or ends_in(w, "ly") and w ~= "ally" and w ~= "family" and w ~= "italy" and w ~= "assembly"
+  return adverb[w] or ly(w) and w ~= "ally" and w ~= "family" and w ~= "italy" and w ~= "assembly"
 end
 
 -- What stands before the verb tells: { passive, negated, mood = "future" | "duty" | "maybe" | "due" | nil, infinitive, before, left }: `before` is the
@@ -118,7 +118,7 @@ end
 function Sentence:verb (first, last)
   local word, found = self.word, self.found
   found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word = false, false, nil, false, nil, false, nil
-  local ing = ends_in(word[first], "ing")
+  local ing = ing(word[first])
   local i = first - 1
   while i >= self.first do
     local w = word[i]
@@ -150,7 +150,7 @@ function Sentence:verb (first, last)
     end
     i = i - 1
   end
-  if not found.be and not ing and word[last + 1] == "by" and (ends_in(word[first], "ed") or self.participle) then found.passive = true end
+  if not found.be and not ing and word[last + 1] == "by" and (ed(word[first]) or self.participle) then found.passive = true end
   found.left = i
   return found
 end
@@ -181,7 +181,7 @@ local function weak (self, actor)
   if actor._head or actor._person or not actor.country then return false end
   local next = actor._z + 1
   local w = self.word[next]
-  return self.shape[next] == "lower" and not follows[w] and not ends_in(w, "ed") and not ends_in(w, "ly") and self.verb_token ~= next
+  return self.shape[next] == "lower" and not follows[w] and not ed(w) and not ly(w) and self.verb_token ~= next
 end
 
 -- Whether only commas, "and" and determiners lie between two actors, and the words that join: 1 a comma, 2 "and".
@@ -231,9 +231,9 @@ local function acting (self, i)
       local next = actor._z + 1
       while is_adverb(word[next] or "") do next = next + 1 end
       local w = word[next] or ""
-      if verb_like[w] or ends_in(w, "ed") or w == "who" then return together(self, a) end
+      if verb_like[w] or ed(w) or w == "who" then return together(self, a) end
       local at = w == "on" and next + 1 or next
-      if weekday[word[at]] and ends_in(word[at + 1] or "", "ed") then return together(self, a) end
+      if weekday[word[at]] and ed(word[at + 1] or "") then return together(self, a) end
       any = a
     end
   end
@@ -246,7 +246,7 @@ local function meant (self, kind, i)
   for a = self.to, self.from, -1 do
     local actor = self.actors[a]
     if actor._z < i then
-      local person = actor._person or actor._head and not ends_in(actor._head, "s") and actor.role ~= "MIL"
+      local person = actor._person or actor._head and not words.s(actor._head) and actor.role ~= "MIL"
       local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
       if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then return a, a end
       if fits then second = second or a end
@@ -363,7 +363,7 @@ local function unknown_head (self, left)
       return nil
     end
     local w, s = word[i], shape[i]
-    if verb_like[w] or ends_in(w, "ed") or preposition[w] or relative[w] or pronoun[w] or coordination[w] or self.verbs and self.verbs[i] or s == "comma" or s == "semicolon" or s == "colon" or s == "dash" then return nil end
+    if verb_like[w] or ed(w) or preposition[w] or relative[w] or pronoun[w] or coordination[w] or self.verbs and self.verbs[i] or s == "comma" or s == "semicolon" or s == "colon" or s == "dash" then return nil end
   end
 end
 
@@ -411,7 +411,7 @@ function Sentence:reach (place)
   for i = place, self.last do
     local w, s = word[i], shape[i]
     if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and word[i - 1] ~= "look" then return i - 1 end
-    if w == "," and (word[i + 1] == "and" or ends_in(word[i + 1] or "", "ing")) then return i - 1 end
+    if w == "," and (word[i + 1] == "and" or ing(word[i + 1] or "")) then return i - 1 end
     if w == "and" and (joins_verb[word[i + 1]] or self.verbs and self.verbs[i + 1]) then return i - 1 end
   end
   return self.last

@@ -28,12 +28,19 @@ local by_name = {}
 for code, name in pairs(names.country) do by_name[name] = code end
 by_name["U.S."], by_name["US"], by_name["USA"], by_name["U.K."], by_name["UK"], by_name["Britain"] = "US", "US", "US", "GB", "GB", "GB"
 
--- The country (alpha-2) of a person by the affiliation, of an organization by what the list or its begin says.
+-- The country (alpha-2) of a person by the affiliation, of an organization by what the list or its begin says ("Israel's army", "Israel Railways").
 function codes.country_of(item)
   if item._country then return item._country end
-  local name = item.affiliation or item.name
-  if not name then return nil end
-  return by_name[name] or by_name[name:match "^(.-)['’]s? " or ""] or by_name[name:match "^(%S+) " or ""]
+  local name = item.affiliation
+  if not name then
+    if item.kind == "person" then return nil end
+    name = item.name
+    if not name then return nil end
+  end
+  local country = by_name[name]
+  if country then return country end
+  local first = name:match "^%S+"
+  return by_name[name:match "^(.-)['’]s? " or first] or by_name[first]
 end
 
 local bodies = { intergovernmental = "IGO", government = "GOV", ["armed forces"] = "MIL", ["armed group"] = "UAF", party = "PTY", company = "BUS",

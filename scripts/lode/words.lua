@@ -2,7 +2,7 @@
 --
 --   local words = require "lode.words"
 --   local be = words.set "is are was were"
---   words.ends(word, "ed")
+--   words.ed(word), words.ing(word), words.ly(word), words.s(word)
 
 local words = {}
 
@@ -17,9 +17,13 @@ words.irregular = words.set [[said told met went came left took made got held ga
   shot bought sold paid spent built caught taught felt stood sat swore wrote withdrew overthrew flew drove beat cut shut quit let says say is are was were be been has have had will would could can may might must should shall
   did do does does]]
 
--- Whether the word is longer than `ending` and ends with it.
-function words.ends (word, ending)
-  return #word > #ending and word:sub(-#ending) == ending
-end
+local byte = string.byte
+local D, E, G, I, N, L, S, Y = byte("deginlsy", 1, -1)
+
+-- What a word ends with, by its last bytes: no string is made.
+function words.ed (word) return byte(word, -1) == D and byte(word, -2) == E and #word > 2 end
+function words.ing (word) return byte(word, -1) == G and byte(word, -2) == N and byte(word, -3) == I and #word > 3 end
+function words.ly (word) return byte(word, -1) == Y and byte(word, -2) == L and #word > 2 end
+function words.s (word) return byte(word, -1) == S end
 
 return words
