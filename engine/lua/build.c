@@ -47,7 +47,7 @@ static void push_match_table(lua_State *L, Runner *r, const Match *m, const Item
         if (p->over != OVER_TEXT)
             resolve_spans(L, r, p->script);
     } else {
-        lua_newtable(L);
+        lua_createtable(L, 0, (int)m->field_count + 7); /* what is set below, rule, and a field or two of the script */
     }
     for (size_t i = 0; !p->captured && i < m->field_count; i++) { /* the last of a name counts */
         span_push(L, r->state, p->script, m->fields[i].first, m->fields[i].end);

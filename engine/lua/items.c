@@ -55,7 +55,7 @@ void item_push(lua_State *L, State *state, size_t number) {
         lua_remove(L, -2);
         return;
     }
-    lua_newtable(L);
+    lua_createtable(L, 0, (int)item->field_count + 7);
     uint32_t script = state->lode->rules[item->rule].script;
     for (uint32_t i = 0; i < item->field_count; i++) { /* the last of a name counts */
         span_push(L, state, script, item->fields[i].first, item->fields[i].end);

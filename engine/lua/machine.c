@@ -35,7 +35,7 @@ static inline bool passes(const RecordTest *t, const char *record) {
 
 /* Whether what op `o` asks to begin may begin at s. */
 static inline bool may_begin(const Machine *m, const Op *o, const char *s, const char *e) {
-    return o->test == 0 || (s < e && first_has(&m->firsts[o->test - 1], m->layer_words, s));
+    return o->test == 0 || (s < e && first_has(&m->firsts[o->test - 1], s));
 }
 
 /* ---- captures: as LPeg keeps them ---- */

@@ -37,6 +37,8 @@ typedef struct FirstSet {
     uint64_t classes[2];
     uint64_t words[BLOOM_WORDS];
     uint64_t layers[LAYER_WORDS];
+    uint8_t from, to;  /* which of `layers` are not 0 */
+    bool has_words;
 } FirstSet;
 
 typedef enum OpCode {
@@ -80,7 +82,6 @@ typedef struct Machine {
     FirstSet first; /* of the whole pattern */
     bool at_begin;  /* nothing may stand before a match: "-lpeg.B(t.any) * …" */
     int width;      /* of a record, in bytes */
-    int layer_words; /* how much of a first set's layers counts */
 } Machine;
 
 /* Translates a compiled pattern over records of `width` bytes; NULL when it is of a form that is not known here:
@@ -122,22 +123,22 @@ static inline uint32_t word_bytes(void) {
 }
 
 /* The tape has 8 * LAYER_WORDS readable bytes behind it (match/tape.h). */
-static inline bool first_has(const FirstSet *first, int layer_words, const char *record) {
+static inline bool first_has(const FirstSet *first, const char *record) {
     if (has_class(first->classes, record))
         return true;
-    for (int i = 0; i < layer_words; i++) {
+    for (int i = first->from; i < first->to; i++) {
         uint64_t layers;
         memcpy(&layers, record + TAPE_HEAD + 8 * i, sizeof layers);
         if (layers & first->layers[i])
             return true;
     }
     uint32_t bit = bloom_bit(record_head(record) & word_bytes());
-    return first->words[bit >> 6] >> (bit & 63) & 1;
+    return first->has_words && (first->words[bit >> 6] >> (bit & 63) & 1);
 }
 
 /* Whether a match may begin at the record; `o` is where the tape begins. */
 static inline bool machine_may_begin(const Machine *m, const char *o, const char *record) {
-    return (!m->at_begin || record == o) && (m->first.open || first_has(&m->first, m->layer_words, record));
+    return (!m->at_begin || record == o) && (m->first.open || first_has(&m->first, record));
 }
 
 #endif

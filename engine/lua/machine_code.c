@@ -359,7 +359,6 @@ Machine *machine_new(const Instruction *code, int size, int width) {
     t.op_of = mem_zero((size_t)size, sizeof *t.op_of);
     t.machine = mem_zero(1, sizeof *t.machine);
     t.machine->width = width;
-    t.machine->layer_words = (width - TAPE_HEAD + 7) / 8;
     key_table_clear(&t.tests);
     translate(&t);
     key_table_free(&t.tests);

@@ -210,11 +210,27 @@ static bool is_selective(const FirstSet *set) {
     return !set->open && !(set->classes[0] == UINT64_MAX && set->classes[1] == UINT64_MAX);
 }
 
+/* Notes where a look at the set has to look. */
+static void close_set(FirstSet *set) {
+    uint64_t words = 0;
+    for (int i = 0; i < BLOOM_WORDS; i++)
+        words |= set->words[i];
+    set->has_words = words != 0;
+    set->from = LAYER_WORDS;
+    set->to = 0;
+    for (uint8_t i = 0; i < LAYER_WORDS; i++)
+        if (set->layers[i] != 0) {
+            set->from = set->from == LAYER_WORDS ? i : set->from;
+            set->to = i + 1;
+        }
+}
+
 /* Sets that are the same are kept once: what a match looks at should be little. */
 static void note_first(Machine *m, KeyTable *known, Op *op, FirstSet set) {
     if (!is_selective(&set))
         return;
     bool added;
+    close_set(&set);
     uint32_t number = key_table_add(known, hash_bytes(&set, sizeof set), (uint32_t)m->first_count, &added);
     if (added || memcmp(&m->firsts[number], &set, sizeof set) != 0) {
         number = (uint32_t)m->first_count;
@@ -236,6 +252,7 @@ void machine_find_firsts(Machine *m) {
     KeyTable known = {0};
     key_table_clear(&known);
     m->first = find(&f, 0, 0);
+    close_set(&m->first);
     m->at_begin = is_at_begin(m);
     for (size_t i = 0; i < m->op_count; i++) {
         Op *op = &m->ops[i];

@@ -10,6 +10,7 @@
 #include "lua/look.h"
 #include "lua/state.h"
 #include "lua/vm.h"
+#include "match/tape.h"
 
 #define NO_UNIT UINT32_MAX
 enum { OVER_COUNT = OVER_HEADER + 1 };
@@ -44,9 +45,12 @@ typedef struct Tapes {
     Buffer bytes;
     size_t *offset; /* by unit: 1 + where its tape begins in `bytes`, 0 = not written */
     size_t offset_cap;
+    TapeLayer layers[MOST_LAYERS]; /* those of the script that have spans in the article */
+    size_t layer_count;
     uint32_t script;
     Over over;
     bool ready;
+    bool looked_up; /* `layers` is filled */
 } Tapes;
 
 /* A pattern while it is tried. */

@@ -222,7 +222,7 @@ static void make_marks(State *state) {
     }
 }
 
-Marks *state_marks(State *state, uint32_t number) {
+Marks *state_find_marks(State *state, uint32_t number) {
     Lode *lode = state->lode;
     make_marks(state);
     Marks *marks = &state->marks[number];

@@ -52,7 +52,11 @@ bool run_more(State *state, uint32_t from, LodeError *error);
 void state_refresh(State *state);
 
 /* The marks of an engine layer, found on first use.  Kinds count the items found so far. */
-Marks *state_marks(State *state, uint32_t layer);
+Marks *state_find_marks(State *state, uint32_t layer);
+static inline Marks *state_marks(State *state, uint32_t layer) {
+    bool found = layer < state->layer_count && state->marks_ready[layer];
+    return found ? &state->marks[layer] : state_find_marks(state, layer);
+}
 
 /* Adds an item over tokens [first, end). */
 Item *state_add_item(State *state, uint32_t rule, const char *kind, uint32_t first, uint32_t end);

@@ -75,15 +75,28 @@ void tapes_begin(Runner *r, uint32_t script, Over over) {
     tapes->script = script;
     tapes->over = over;
     tapes->ready = true;
+    tapes->looked_up = false;
+}
+
+/* The layers of the script that have spans: found once for all units. */
+static void look_up_layers(Runner *r) {
+    Tapes *tapes = &r->tapes;
+    const Script *script = &r->lode->script[tapes->script];
+    tapes->layer_count = 0;
+    for (int k = 0; k < script->shape.layers; k++) {
+        const Marks *marks = state_marks(r->state, script->layers[k]);
+        if (marks->count > 0)
+            tapes->layers[tapes->layer_count++] = (TapeLayer){marks, k, 0};
+    }
+    tapes->looked_up = true;
 }
 
 static void write_tape(Runner *r, const Unit *unit) {
-    const Script *script = &r->lode->script[r->tapes.script];
-    const Marks *marks[MOST_LAYERS];
-    for (int k = 0; k < script->shape.layers; k++)
-        marks[k] = state_marks(r->state, script->layers[k]);
-    tape_write(&r->tapes.bytes, &r->state->article->tokens, unit->first, unit->end, script->shape.width, marks,
-               script->shape.layers);
+    Tapes *tapes = &r->tapes;
+    if (!tapes->looked_up)
+        look_up_layers(r);
+    tape_write(&tapes->bytes, &r->state->article->tokens, unit->first, unit->end,
+               r->lode->script[tapes->script].shape.width, tapes->layers, tapes->layer_count);
 }
 
 const char *tape_of(Runner *r, uint32_t unit) {

@@ -60,11 +60,23 @@ static void write_records(char *out, const Token *t, size_t count, size_t width)
         store_wide(out + i * width, head_of(t + i));
 }
 
-static void write_layer(char *out, const Marks *marks, int layer, uint32_t first, uint32_t end,
-                        size_t width) {
-    int shift = 2 * (layer % TAPE_LAYERS_A_BYTE);
-    char *column = out + TAPE_HEAD + layer / TAPE_LAYERS_A_BYTE;
-    for (size_t i = marks_from(marks, first); i < marks->count && marks->at[i].first < end; i++) {
+/* The first mark from token `first` on; usually a step or two behind the last time. */
+static size_t go_on(TapeLayer *layer, uint32_t first) {
+    const Marks *marks = layer->marks;
+    size_t i = layer->next;
+    if (i > 0 && marks->at[i - 1].first >= first)
+        i = marks_from(marks, first);
+    while (i < marks->count && marks->at[i].first < first)
+        i++;
+    return i;
+}
+
+static void write_layer(char *out, TapeLayer *layer, uint32_t first, uint32_t end, size_t width) {
+    const Marks *marks = layer->marks;
+    int shift = 2 * (layer->number % TAPE_LAYERS_A_BYTE);
+    char *column = out + TAPE_HEAD + layer->number / TAPE_LAYERS_A_BYTE;
+    size_t i = go_on(layer, first);
+    for (; i < marks->count && marks->at[i].first < end; i++) {
         const Mark *m = &marks->at[i];
         if (m->end > end)
             continue;
@@ -72,15 +84,16 @@ static void write_layer(char *out, const Marks *marks, int layer, uint32_t first
         for (uint32_t t = m->first + 1; t < m->end; t++)
             column[(t - first) * width] |= (char)(TAPE_INSIDE << shift);
     }
+    layer->next = i;
 }
 
-void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
-                const Marks *const *marks, int layers) {
+void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width, TapeLayer *layers,
+                size_t count) {
     size_t size = (size_t)(end - first) * (size_t)width;
     buffer_reserve(out, size + TAPE_PADDING);
     write_records(out->data + out->len, tokens->at + first, end - first, (size_t)width);
-    for (int k = 0; k < layers; k++)
-        write_layer(out->data + out->len, marks[k], k, first, end, (size_t)width);
+    for (size_t i = 0; i < count; i++)
+        write_layer(out->data + out->len, &layers[i], first, end, (size_t)width);
     out->len += size;
     out->data[out->len] = '\0'; /* LPeg reads one byte past the end before it looks where that is */
 }

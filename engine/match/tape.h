@@ -13,9 +13,16 @@
 
 enum { TAPE_GLUED = 0x40, TAPE_BEGIN = 1, TAPE_INSIDE = 2, TAPE_LAYERS_A_BYTE = 3, TAPE_HEAD = 4, TAPE_PADDING = 40 };
 
-/* Appends the records of tokens [first, end), `width` bytes each.  marks[k] are the spans of layer
-** k; a span that begins or ends outside is left out.  TAPE_PADDING bytes behind them can be read. */
-void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width,
-                const Marks *const *marks, int layers);
+/* A layer with spans, and how far a tape has come in them. */
+typedef struct TapeLayer {
+    const Marks *marks;
+    int number; /* of the layer: where its bits are */
+    size_t next;
+} TapeLayer;
+
+/* Appends the records of tokens [first, end), `width` bytes each.  Layers that are not named have no spans; a span that begins or
+** ends outside is left out.  Going through an article in order is cheapest.  TAPE_PADDING bytes behind the records can be read. */
+void tape_write(Buffer *out, const Tokens *tokens, uint32_t first, uint32_t end, int width, TapeLayer *layers,
+                size_t count);
 
 #endif

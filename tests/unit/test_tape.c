@@ -45,10 +45,10 @@ static void records_are_self_synchronising(void **state) {
     Token at[2] = {{.word = (1 << 21) - 1, .shape = SHAPE_COUNT - 1, .flags = TOKEN_GLUED}, {0}};
     Tokens tokens = {.at = at, .count = 2};
     Marks marks = {0};
-    const Marks *layers[84];
+    TapeLayer layers[84];
     marks_add(&marks, 0, 2, 0);
     for (int k = 0; k < 84; k++)
-        layers[k] = &marks;
+        layers[k] = (TapeLayer){&marks, k, 0};
     Buffer tape = {0};
     tape_write(&tape, &tokens, 0, 2, (int)width_of(84), layers, 84);
     for (size_t i = 0; i < tape.len; i++)
@@ -65,15 +65,13 @@ static void layers_keep_apart(void **state) {
     Tokens tokens = some_tokens(at);
     for (size_t n = 0; n < sizeof counts / sizeof *counts; n++)
         for (int k = 0; k < counts[n]; k++) {
-            Marks none = {0}, some = {0};
-            const Marks *layers[84];
+            Marks some = {0};
+            TapeLayer layer = {&some, k, 0};
             marks_add(&some, 3, 6, 0);
             marks_add(&some, 6, 7, 0);
-            for (int i = 0; i < counts[n]; i++)
-                layers[i] = i == k ? &some : &none;
             Buffer tape = {0};
             size_t width = width_of(counts[n]);
-            tape_write(&tape, &tokens, 0, TOKENS, (int)width, layers, counts[n]);
+            tape_write(&tape, &tokens, 0, TOKENS, (int)width, &layer, 1);
             for (size_t i = 0; i < TOKENS; i++)
                 for (size_t b = TAPE_HEAD; b < width; b++) {
                     int bits = i == 3 || i == 6 ? TAPE_BEGIN : i == 4 || i == 5 ? TAPE_INSIDE : 0;
@@ -92,16 +90,36 @@ static void spans_across_the_edge(void **state) {
     Token at[TOKENS];
     Tokens tokens = some_tokens(at);
     Marks marks = {0};
-    const Marks *layers[] = {&marks};
+    TapeLayer layer = {&marks, 0, 0};
     marks_add(&marks, 0, 3, 0);
     marks_add(&marks, 3, 5, 0);
     marks_add(&marks, 6, 8, 0);
     Buffer tape = {0};
-    tape_write(&tape, &tokens, 2, 7, (int)width_of(1), layers, 1);
+    tape_write(&tape, &tokens, 2, 7, (int)width_of(1), &layer, 1);
     static const char expected[] = {0, TAPE_BEGIN, TAPE_INSIDE, 0, 0};
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(tape.data[i * width_of(1) + TAPE_HEAD], expected[i]);
     buffer_free(&tape);
+    marks_free(&marks);
+}
+
+/* Units in any order: going back finds the spans again. */
+static void units_in_any_order(void **state) {
+    (void)state;
+    Token at[TOKENS];
+    Tokens tokens = some_tokens(at);
+    Marks marks = {0};
+    TapeLayer layer = {&marks, 0, 0};
+    for (uint32_t i = 0; i < 9; i += 2)
+        marks_add(&marks, i, i + 1, 0);
+    static const uint32_t units[][2] = {{6, 9}, {0, 3}, {3, 6}, {2, 4}, {0, 9}};
+    for (size_t n = 0; n < sizeof units / sizeof *units; n++) {
+        Buffer tape = {0};
+        tape_write(&tape, &tokens, units[n][0], units[n][1], (int)width_of(1), &layer, 1);
+        for (uint32_t i = units[n][0]; i < units[n][1]; i++)
+            assert_int_equal(tape.data[(i - units[n][0]) * width_of(1) + TAPE_HEAD], i % 2 == 0 ? TAPE_BEGIN : 0);
+        buffer_free(&tape);
+    }
     marks_free(&marks);
 }
 
@@ -155,6 +173,7 @@ int main(void) {
         cmocka_unit_test(records_are_self_synchronising),
         cmocka_unit_test(layers_keep_apart),
         cmocka_unit_test(spans_across_the_edge),
+        cmocka_unit_test(units_in_any_order),
         cmocka_unit_test(forty_layers_in_a_script),
         cmocka_unit_test(too_many_layers),
         cmocka_unit_test(few_words_are_as_a_layer),
