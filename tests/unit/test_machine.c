@@ -141,7 +141,7 @@ static void bundled_rules(void **state) {
         texts[i] = unit_file(files[i]);
         found[i] = found_in(lode, texts[i]);
     }
-    assert_true(drop_machines(lode) >= 20);
+    assert_true(drop_machines(lode) >= 15);
     for (int i = 0; i < FILES; i++) {
         char *again = found_in(lode, texts[i]);
         assert_string_equal(found[i], again);
