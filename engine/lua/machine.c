@@ -173,6 +173,14 @@ static const char *run(lua_State *L, const Machine *m, Backtracks *stack, const 
             captures->at[captures->count] = (Capture){.kind = Cclose};
             stack->count = base;
             return s;
+        case OP_TRY:
+            if (s < e && passes(&m->tests[op->test - 1], s)) {
+                push(L, stack, s, op->to, captures->count);
+                s += width, op += 2;
+            } else {
+                op = ops + op->to;
+            }
+            continue;
         case OP_CHOICE:
             if (may_begin(m, op, s, e))
                 push(L, stack, s, op->to, captures->count), op++;

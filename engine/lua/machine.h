@@ -51,6 +51,7 @@ typedef enum OpCode {
     OP_BEHIND,   /* `count` records back */
     OP_RETURN,
     OP_END,
+    OP_TRY,      /* a choice whose first side begins with the record of the next op: `test` */
     OP_CHOICE,   /* with `test`: a first set, of what follows */
     OP_JUMP,
     OP_CALL,
@@ -89,8 +90,11 @@ typedef struct Machine {
 Machine *machine_new(const Instruction *code, int size, int width);
 void machine_free(Machine *machine); /* NULL is allowed */
 
-/* Fills the first sets; called by machine_new. */
+/* Steps of machine_new: ops that do nothing go, and spans are found (machine_tidy.c); first sets are filled
+** (machine_first.c); choices and the records behind them become one op. */
+void machine_tidy(Machine *machine);
 void machine_find_firsts(Machine *machine);
+void machine_fuse(Machine *machine);
 
 /* What LPeg's match() does, between o and e, from s on: the end of the match or NULL; captures in the same way. */
 const char *machine_match(lua_State *L, const Machine *machine, Backtracks *stack, const char *o, const char *s,

@@ -329,28 +329,15 @@ static void link(Translator *t) {
             t->machine->ops[i].to = t->op_of[t->machine->ops[i].to];
 }
 
-/* "choice end; next: record; partial commit next; end:" is a span of records.  What follows is left as it is: a jump to it
-** stays right. */
-static void find_spans(Machine *m) {
-    for (size_t i = 0; i + 3 < m->op_count; i++) {
-        Op *choice = &m->ops[i], *record = choice + 1, *commit = choice + 2;
-        bool one = record->code == OP_RECORD || record->code == OP_CLASS;
-        if (choice->code == OP_CHOICE && choice->to == i + 3 && one && commit->code == OP_PARTIAL_COMMIT &&
-            commit->to == i + 1) {
-            *choice = (Op){.code = OP_SPAN, .test = record->test};
-            *record = (Op){.code = OP_JUMP, .to = (uint32_t)i + 3};
-        }
-    }
-}
-
 static void translate(Translator *t) {
     find_phases(t);
     add_ops(t);
     if (t->failed)
         return;
     link(t);
-    find_spans(t->machine);
+    machine_tidy(t->machine);
     machine_find_firsts(t->machine);
+    machine_fuse(t->machine);
 }
 
 Machine *machine_new(const Instruction *code, int size, int width) {
