@@ -29,7 +29,8 @@ static Op *first_record(Machine *m, size_t at) {
 
 /* The record has to be of the branch's classes, too. */
 static void narrow(Machine *m, Op *record, const RecordTest *branch) {
-    RecordTest test = m->tests[record->test - 1];
+    RecordTest test; /* a copy, padding and all: tests are compared byte by byte */
+    memcpy(&test, &m->tests[record->test - 1], sizeof test);
     test.classes[0] &= branch->classes[0];
     test.classes[1] &= branch->classes[1];
     if (memcmp(&test, &m->tests[record->test - 1], sizeof test) == 0)
@@ -47,10 +48,13 @@ static void fold_branches(Machine *m) {
         Op *branch = &m->ops[i], *choice = branch + 1;
         if (branch->code != OP_BRANCH || choice->code != OP_CHOICE || branch->to != choice->to)
             continue;
+        const RecordTest *test = &m->tests[branch->test - 1];
+        bool any_class = test->classes[0] == UINT64_MAX && test->classes[1] == UINT64_MAX;
         Op *record = first_record(m, i + 2);
-        if (record == NULL)
+        if (record == NULL && !any_class)
             continue;
-        narrow(m, record, &m->tests[branch->test - 1]);
+        if (record != NULL)
+            narrow(m, record, test);
         *branch = (Op){.code = OP_JUMP, .to = (uint32_t)i + 1};
     }
 }
