@@ -14,6 +14,8 @@ local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local t = lode.tokens
+-- Methods of strings are looked for in their metatable at each call: functions are not.
+local find, string_match, gsub, lower = string.find, string.match, string.gsub, string.lower
 
 -- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
 local function capitals(words)
@@ -270,11 +272,11 @@ end
 -- Kinds of the list of titles that are titles always; of "professional" the last word decides.
 local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
 
-local function last_word(text) return text:match "([%a]+)[^%a]*$" or text end
+local function last_word(text) return string_match(text, "([%a]+)[^%a]*$") or text end
 
 -- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
 local function put_office(item, text, kind)
-  local head = text:match "^(.-) of " or text:match "^(.-) for " or text
+  local head = string_match(text, "^(.-) of ") or string_match(text, "^(.-) for ") or text
   if is_office[last_word(head):lower()] or title_kinds[kind] then
     item.title = item.title or text
   else
@@ -282,13 +284,8 @@ local function put_office(item, text, kind)
   end
 end
 
--- "former", "then" and the like before the title: what they say of it.
-local function put_status(item, words)
-  local low = words:lower()
-  if low:find "%f[%a]former%f[%A]" or low:find "%f[%a]then%f[%A]" or low:find "^ex%f[%A]" or low:find "^one%-?time" or low:find "%f[%a]ousted%f[%A]" then item.former = true
-  elseif low:find "%f[%a]acting%f[%A]" then item.acting = true
-  elseif low:find "^late%f[%A]" then item.late = true end
-end
+-- What "former", "then" and the like before the title say.
+local status = { former = "former", ["then"] = "former", ex = "former", ["one-time"] = "former", onetime = "former", ousted = "former", acting = "acting", late = "late" }
 
 -- Title, role and affiliation that stand before the name.
 local function put_front(m)
@@ -297,7 +294,7 @@ local function put_front(m)
     local entry = title.entry
     local kind = entry and entry.kind
     local office, inside = title.text, title.item
-    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and inside.text:find "%u.*%u" and not in_title[last_word(inside.text)] then
+    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and find(inside.text, "%u.*%u") and not in_title[last_word(inside.text)] then
       m.affiliation = inside.name
       office = office:sub(#inside.text + 2)
     end
@@ -327,7 +324,8 @@ local function put_behind(m)
     put_office(m, names.tidy(office.text))
     m.title = m.title or had
   end
-  if m._past then put_status(m, m._past.text) end
+  local past = m._past and status[m._past.word]
+  if past then m[past] = true end
   if m._age then m.age = math.tointeger(tonumber(m._age.text)) end
   local owner = m._owner or m._article
   m._owner = nil
@@ -351,7 +349,7 @@ local function build_alone(m)
   word = word or m._sure or m._upper
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
   m.name = names.tidy(m.text)
-  if m._upper then m.name = m.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end) end
+  if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
   return m
 end
@@ -371,27 +369,27 @@ end
 
 -- Organizations and places by the tokens that they cover, the longer one where they overlap.
 local function cover(article, ...)
-  local taken, over = {}, {}
+  local over, token = {}, article.token
   for _, kind in ipairs { ... } do
     for _, item in ipairs(article:items(kind)) do
-      taken[#taken + 1] = item
-      for i = article:token(item.first), article:token(item.last) do
+      local first, last = item.first, item.last
+      for i = token(article, first), token(article, last) do
         local had = over[i]
-        if not had or had.last - had.first < item.last - item.first then over[i] = item end
+        if not had or had.last - had.first < last - first then over[i] = item end
       end
     end
   end
-  return taken, over
+  return over
 end
 
 -- The persons that are no part of a longer name ("Johns Hopkins University") and no other thing, but for a title; each with the numbers of its tokens.
 local function outside(items, over, article)
-  local kept = {}
+  local kept, token = {}, article.token
   for _, person in ipairs(items) do
-    local i = article:token(person.first)
+    local i = token(article, person.first)
     local other = over[i]
     if not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
-      person._i, person._j = i, article:token(person.last)
+      person._i, person._j = i, token(article, person.last)
       kept[#kept + 1] = person
     end
   end
@@ -436,11 +434,11 @@ local function decide(items, columns)
   local alone = {}
   for _, person in ipairs(items) do
     if person._maybe and stands_as_person(person, columns) then person._maybe = nil end
-    if person._maybe then some = true else alone[person.name:match "(%S+)$"] = true end
+    if person._maybe then some = true else alone[string_match(person.name, "(%S+)$")] = true end
   end
   if not some then return items end
   for _, person in ipairs(items) do
-    if person._maybe and (alone[person.name:match "(%S+)$"] or alone[person.name:match "^%S+"]) then person._maybe = nil end
+    if person._maybe and (alone[string_match(person.name, "(%S+)$")] or alone[string_match(person.name, "^%S+")]) then person._maybe = nil end
   end
   from_lists(items, columns)
   local kept = {}
@@ -455,11 +453,11 @@ local function share(persons, columns)
     local title = person.title
     if title then
       if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
-        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and title:find "%u" then
+        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and find(title, "%u") then
         person.affiliation = last.affiliation
       end
       seen = seen or {}
-      local key = person.name .. "\n" .. title:lower()
+      local key = person.name .. "\n" .. lower(title)
       if person.affiliation then seen[key] = seen[key] or person.affiliation else person.affiliation = seen[key] end
       last = person
     end
@@ -554,7 +552,7 @@ local function affiliate(persons, article, columns, over)
     if body then
       if title or body.kind == "organization" then person.affiliation = name_of(body) end
     elseif title then
-      local head = last_word(title:match "^(.-) of " or title):lower()
+      local head = last_word(string_match(title, "^(.-) of ") or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
       body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
@@ -574,13 +572,13 @@ end
 local function after(items, article)
   if #items == 0 then return items end
   local columns = article:columns()
-  local taken, over = cover(article, "organization", "place")
+  local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(items, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
   affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
-  return coref.mentions(persons, known, order, article, taken)
+  return coref.mentions(persons, known, order, article, over)
 end
 
 return lode.rule {
