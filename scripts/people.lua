@@ -70,26 +70,27 @@ local famous = t.exact(names.famous_list)              -- whom everybody knows b
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
 local more = (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
 local listed = surname + given
--- What is used often is a rule of a grammar, so that it stands in the pattern once.
-local grammar = {}
-local part, proper, strange, tail, later, body = V "part", V "proper", V "strange", V "tail", V "later", V "body"
-grammar.part = (word - thing) * more
-grammar.proper = (#listed + -small) * part             -- a name, or a word that no list knows
+-- What is used often is a rule of a grammar, so that it stands in the pattern once; the first is the pattern itself.
+local MATCH, PART, PROPER, STRANGE, TAIL, LATER, BODY, NAME, SHORT, OFFICE, BEHIND = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+local grammar = { false, false, false, false, false, false, false, false, false, false, false }
+local part, proper, strange, tail, later, body = V(PART), V(PROPER), V(STRANGE), V(TAIL), V(LATER), V(BODY)
+grammar[PART] = (word - thing) * more
+grammar[PROPER] = (#listed + -small) * part             -- a name, or a word that no list knows
 local other = organization + place + nationality
-grammar.strange = -(small + other + title + t.list "regions" + t.list "countries") * part
+grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countries") * part
 
 local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
-local arabic = t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us", "Al", "El" } * hyphen * word
-local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i
-  De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd ]]
+local arabic = (t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us" } + t.exact { "Al", "El" }) * hyphen * word
+local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i ]] +
+  exact "De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd" -- a list has a word in one form only
 local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_bracket * t.opening ^ -1 * t.capital * t.closing ^ -1 * t.close_bracket
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
 
-grammar.tail = arabic + (particle - #given * part * proper) ^ -3 * proper
+grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
 local usual = t.exact(names.usual_given)
-grammar.later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
+grammar[LATER] = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
@@ -117,8 +118,8 @@ local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organiza
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar.name = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
-local named = t.span(V "name", "name")
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
+local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
 
@@ -140,11 +141,11 @@ local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "
   t.span(owner, "_body") * t.clitic
 
 local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
-grammar.body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
+grammar[BODY] = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "_body2")
 -- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
-grammar.short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
-local short = t.span(V "short", "name")
+grammar[SHORT] = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
+local short = t.span(V(SHORT), "name")
 
 -- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
 local weak_title = t.word { "general", "major", "king", "justice", "saint", "master", "private", "mother", "father", "brother", "sister", "elder", "officer", "agent", "forward", "don",
@@ -153,9 +154,9 @@ local weak_title = t.word { "general", "major", "king", "justice", "saint", "mas
   "governor", "mayor", "minister", "publisher" }
 local was = t.span(former, "_past") ^ -1
 local weak = weak_title * -(title + modifier_word)
-grammar.office = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V "short", "_title") * (named + short) +
+grammar[OFFICE] = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + short) +
   t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named)
-local front = V "office" + was * whose * V "office"
+local front = V(OFFICE) + was * whose * V(OFFICE)
 
 -- ---- what stands behind a name ----
 
@@ -179,8 +180,8 @@ local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * t.word { "a",
   t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "_office") *
   #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
 local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "_body2") + t.word "of" * t.word "the" * #t.capitalized * body
-grammar.behind = belongs ^ -1 * (apposed + does) ^ -1
-local behind = V "behind"
+grammar[BEHIND] = belongs ^ -1 * (apposed + does) ^ -1
+local behind = V(BEHIND)
 
 -- ---- an office before the name and a comma ----
 
@@ -230,10 +231,10 @@ local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + -behind_place * (V "name" * -(t.comma + t.word "of") + named * behind + everybody + one * (lone + guess))
+local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + everybody + one * (lone + guess))
 local in_lower = #(title + role + past) * (front * behind + descriptive) + said_by + surrounded + arab + upper_name
 
-grammar[1] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
+grammar[MATCH] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
 local match = lpeg.P(grammar)
 
 -- ---- building the item ----
