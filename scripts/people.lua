@@ -106,8 +106,7 @@ local numbered = t.word { "type", "phase", "title", "article", "part", "chapter"
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
 local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
-local plural = t.like((1 - lpeg.P "s" * -1 - lpeg.P "ing" * -1) ^ 1 * lpeg.P "s" * -1)
-local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
@@ -174,11 +173,9 @@ local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "w
     behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "_body2") +
     t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "_owner")) ^ -1 +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
--- "a shipbuilder": a word for who does something that no list has.
-local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian") * -1) ^ 1 * (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian"))
+-- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
 local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
-  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "_office") *
-  #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
+  t.span((t.lower - t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" }) ^ 1, "_does") * #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
 local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "_body2") + t.word "of" * t.word "the" * #t.capitalized * body
 grammar[BEHIND] = belongs ^ -1 * (apposed + does) ^ -1
 local behind = V(BEHIND)
@@ -273,7 +270,7 @@ end
 -- Kinds of the list of titles that are titles always; of "professional" the last word decides.
 local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
 
-local function last_word(text) return string_match(text, "([%a]+)[^%a]*$") or text end
+local function last_word(text) return string_match(text, "^.*%f[%a](%a+)") or text end
 
 -- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
 local function put_office(item, text, kind)
@@ -325,6 +322,11 @@ local function put_behind(m)
     put_office(m, names.tidy(office.text))
     m.title = m.title or had
   end
+  local does = m._does
+  if does and #does < 4 then
+    local text = does.text
+    if find(text, "[eo]r$") or find(text, "ist$") or find(text, "man$") or find(text, "ian$") then m.role = m.role or text end
+  end
   local past = m._past and status[m._past.word]
   if past then m[past] = true end
   if m._age then m.age = math.tointeger(tonumber(m._age.text)) end
@@ -339,6 +341,8 @@ local function put_behind(m)
   end
 end
 
+local function is_plural(word) return find(word, "[^s]s$") and not find(word, "ings$") end
+
 -- A name that stands alone: the match itself, or the word in it.
 local function build_alone(m)
   local word = m._guess or m._lone
@@ -349,6 +353,7 @@ local function build_alone(m)
   end
   word = word or m._sure or m._upper
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
+  if m._word and is_plural(m._word.text) then return nil end
   m.name = names.tidy(m.text)
   if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
@@ -358,6 +363,7 @@ end
 local function build(m)
   local name = m.name
   if not name then return build_alone(m) end
+  if m._word and is_plural(m._word.text) then return nil end
   m.first, m.last, m.text = name.first, name.last, name.text
   m.name = names.tidy(m.text)
   if m._title or m._role then put_front(m) end
@@ -429,17 +435,22 @@ local function stands_as_person(person, columns)
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
 end
 
--- Unknown names count where the last word stands alone as a person elsewhere ("Pimchanok said"), or where a list has them.
+local function last_of(name) return string_match(name, "^.* (%S+)$") or name end
+
+-- Unknown names count where the words beside them or the list that they stand in show it, or where the first or the last
+-- word stands alone as a person elsewhere ("Pimchanok said").
 local function decide(items, columns)
   local some = false
-  local alone = {}
   for _, person in ipairs(items) do
-    if person._maybe and stands_as_person(person, columns) then person._maybe = nil end
-    if person._maybe then some = true else alone[string_match(person.name, "(%S+)$")] = true end
+    if person._maybe then
+      if stands_as_person(person, columns) then person._maybe = nil else some = true end
+    end
   end
   if not some then return items end
+  local alone = {}
+  for _, person in ipairs(items) do if not person._maybe then alone[last_of(person.name)] = true end end
   for _, person in ipairs(items) do
-    if person._maybe and (alone[string_match(person.name, "(%S+)$")] or alone[string_match(person.name, "^%S+")]) then person._maybe = nil end
+    if person._maybe and (alone[last_of(person.name)] or alone[string_match(person.name, "^%S+")]) then person._maybe = nil end
   end
   from_lists(items, columns)
   local kept = {}

@@ -192,6 +192,23 @@ local function mark(busy, article, item)
   for i = item._i or article:token(item.first), item._j or article:token(item.last) do busy[i] = item end
 end
 
+local function before(a, b) return a.first < b.first end
+
+-- Both lists as one, in the order of the text; the first is in order.
+local function in_order(persons, made)
+  table.sort(made, before)
+  local all, i = {}, 1
+  for _, person in ipairs(persons) do
+    while made[i] and made[i].first < person.first do
+      all[#all + 1] = made[i]
+      i = i + 1
+    end
+    all[#all + 1] = person
+  end
+  for k = i, #made do all[#all + 1] = made[k] end
+  return all
+end
+
 -- Adds the places where a person is named again by a short form alone.  `busy` has the tokens that are taken (by places,
 -- organizations): numbers of tokens as keys.
 function coref.mentions(persons, known, order, article, busy)
@@ -213,10 +230,7 @@ function coref.mentions(persons, known, order, article, busy)
       end
     end
   end
-  if #made == 0 then return persons end
-  for _, item in ipairs(made) do persons[#persons + 1] = item end
-  table.sort(persons, function(a, b) return a.first < b.first end)
-  return persons
+  return #made == 0 and persons or in_order(persons, made)
 end
 
 -- ---- names of any kind ----
