@@ -30,6 +30,13 @@ local function exact(words)
   return t.exact(list)
 end
 
+-- A few frequent words, as a choice: a list would mark each "the" of an article.
+local function any_of(words)
+  local any
+  for word in words:gmatch "%S+" do any = any and any + t.word(word) or t.word(word) end
+  return any
+end
+
 -- Looking back at one of some words.
 local function behind_one_of(words, constructor)
   local any
@@ -131,7 +138,7 @@ local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Fo
   "Bank", "Committee", "Commission", "Government", "Presidential", "Military", "Air", "Force", "White", "Union", "Security", "Intelligence",
   "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Majority", "Minority", "Press" }
 local modifier = (modifier_word - title) ^ -4
-local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
+local office_of = any_of "of for" * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
 local elect = hyphen * t.word { "elect", "designate" }
 local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
@@ -141,7 +148,7 @@ local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "
 
 local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
 grammar[BODY] = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
-  (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "_body2")
+  (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + any_of "of for and & the" * #t.capitalized * t.any) ^ -6, "_body2")
 -- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
 grammar[SHORT] = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
 local short = t.span(V(SHORT), "name")
@@ -159,23 +166,22 @@ local front = V(OFFICE) + was * whose * V(OFFICE)
 
 -- ---- what stands behind a name ----
 
-local article = t.word { "a", "an", "the", "its", "his", "her", "their" }
+local article = any_of "a an the its his her their"
 local year_old = hyphen * t.word "year" * hyphen * t.word "old"
-local qualifier = (t.lower - role - title - t.word { "who", "which", "said", "says", "told", "and", "or", "is", "was", "were", "has", "had", "will", "would", "the", "a", "an", "to", "but",
-  "when", "where", "in", "on", "at", "for", "of", "with", "from", "by", "as", "he", "she", "it", "they" }) * (hyphen * t.lower) ^ -1
+local qualifier = (t.lower - role - title - any_of "who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as he she it they") * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
-local duty = t.word { "of", "for" } * (t.lower - t.word { "the", "a", "an", "its", "his", "her", "their" }) * (t.lower - article - t.word { "at", "in", "of", "for", "who", "and" }) ^ -1
+local duty = any_of "of for" * (t.lower - any_of "the a an its his her their") * (t.lower - article - any_of "at in of for who and") ^ -1
 local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "_office")
 local behind_whose = (t.span(organization + place, "_of_body") + t.span(part * part ^ -2, "_of_body")) * t.clitic * t.span(nationality, "_of_nation") ^ -1 +
   t.span(nationality, "_of_nation") + t.span(organization + place, "_of_body")
-local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
+local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 *
     (t.span(article, "_article") * (t.span(t.lower, "_owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "_age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "_past")) ^ -1 *
-    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "_body2") +
-    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "_owner")) ^ -1 +
+    behind_whose ^ -1 * office * (any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
+    any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner")) ^ -1 +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
-local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
-  t.span((t.lower - t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" }) ^ 1, "_does") * #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
+local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * any_of "a an" * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
+  t.span((t.lower - any_of "who whose from in at aged with for") ^ 1, "_does") * #(t.comma + t.full_stop + any_of "who whose from in at aged with for")
 local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "_body2") + t.word "of" * t.word "the" * #t.capitalized * body
 grammar[BEHIND] = belongs ^ -1 * (apposed + does) ^ -1
 local behind = V(BEHIND)
@@ -194,13 +200,13 @@ local speaks = t.word { "said", "says", "told", "tells", "added", "adds", "wrote
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
-local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "may", "might", "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
+local acts = any_of "is was has had will would did does could can may might" + t.word { "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
   "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 -- What only persons do, even one whose name no list has.
 local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
-  (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
-local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
+  (any_of "was is" + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
+local person_follows = speaking + t.comma * any_of "who whose" + t.word { "himself", "herself" } + aged
 
 -- One word alone.
 
@@ -216,7 +222,7 @@ local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * 
 -- may be a name is for the whole article to say (lode/coref.lua).
 local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #(acts + t.lower * acts), "_guess")))
-local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
+local said_word = any_of "said says added adds explains explained recalls recalled"
 local said_by = t.span(said_word, "_said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure"))
 local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + acts), "_guess")
