@@ -222,22 +222,23 @@ local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * 
 -- may be a name is for the whole article to say (lode/coref.lua).
 local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #(acts + t.lower * acts), "_guess")))
-local said_word = any_of "said says added adds explains explained recalls recalled"
-local said_by = t.span(said_word, "_said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure"))
-local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
+-- "said Tarlo,": certain, even if the word is a common one.
+local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
+local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure")
+local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + acts), "_guess")
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
-local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
 
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + everybody + one * (lone + guess))
-local in_lower = #(title + role + past) * (front * behind + descriptive) + said_by + surrounded + arab + upper_name
+local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by + lone + guess)) + #t.upper * upper_name
+local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
-grammar[MATCH] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
+grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
 local match = lpeg.P(grammar)
 
 -- ---- building the item ----
@@ -374,7 +375,7 @@ local function build(m)
   m.name = names.tidy(m.text)
   if m._title or m._role then put_front(m) end
   put_behind(m)
-  m._maybe = m._unsure and not (m._said or m.title or m.role or m.affiliation or m.age) or nil
+  m._maybe = m._unsure and not (m.title or m.role or m.affiliation or m.age) or nil
   return m
 end
 
@@ -412,6 +413,8 @@ end
 local person_verbs = set [[ said says told tells added adds wrote explains explained argues argued recalls recalled think thinks thought insists insisted joked laughed smiled
   admits admitted notes noted writes remembers tweeted replied testified believes believed acknowledged complained suggested pleaded resigned died himself herself ]]
 
+local said_words = set "said says added adds explains explained recalls recalled"
+
 local AND = { ["and"] = true, ["&"] = true }
 
 -- What joins two neighbours in a list of names: "and", "," or nothing.
@@ -437,6 +440,7 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
+  if said_words[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
 end
