@@ -316,7 +316,7 @@ local function put_front(m)
   elseif nation and (m.title or nation.item and nation.item.kind == "place") then
     m.affiliation = nation_of(nation)
   end
-  m._front = m.span.first
+  m._front = m.first
 end
 
 -- Title, role and affiliation that stand behind it, or before it and a comma.
@@ -371,9 +371,9 @@ local function build(m)
   local name = m.name
   if not name then return build_alone(m) end
   if m._word and is_plural(m._word.text) then return nil end
+  if m._title or m._role then put_front(m) end
   m.first, m.last, m.text = name.first, name.last, name.text
   m.name = names.tidy(m.text)
-  if m._title or m._role then put_front(m) end
   put_behind(m)
   m._maybe = m._unsure and not (m.title or m.role or m.affiliation or m.age) or nil
   return m
@@ -593,9 +593,11 @@ end
 
 local function after(items, article)
   if #items == 0 then return items end
+  local found = {}
+  for _, item in ipairs(items) do found[#found + 1] = build(item) end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
-  local persons = coref.plausible(outside(items, over, article), article)
+  local persons = coref.plausible(outside(found, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
   affiliate(persons, article, columns, over)
@@ -616,7 +618,6 @@ return lode.rule {
   needs = { "organizations", "places", "nationalities" },
   emits = { person = { "name", "title", "role", "affiliation", "former", "acting", "late", "age" } },
   match = { person = match },
-  build = build,
   after = after,
   examples = {
     { "South Korean Defense Minister Lee Jong-sup left. Lee's trip ended.",
