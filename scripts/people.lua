@@ -17,18 +17,17 @@ local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, string_match, gsub, lower = string.find, string.match, string.gsub, string.lower
 
--- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
-local function capitals(words)
-  local list = {}
-  for word in words:gmatch "%S+" do list[#list + 1] = word:gsub("^%l", string.upper) end
-  return t.exact(list)
+-- Words as written: a few as a choice, many as a list (a layer of the tape).
+local function exact(words)
+  local list, choice = {}, nil
+  for word in words:gmatch "%S+" do list[#list + 1] = word end
+  if #list > 12 then return t.exact(list) end
+  for _, word in ipairs(list) do choice = choice and choice + t.exact(word) or t.exact(word) end
+  return choice
 end
 
-local function exact(words)
-  local list = {}
-  for word in words:gmatch "%S+" do list[#list + 1] = word end
-  return t.exact(list)
-end
+-- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
+local function capitals(words) return exact((words:gsub("%f[%S]%l", string.upper))) end
 
 -- A few frequent words, as a choice: a list would mark each "the" of an article.
 local function any_of(words)
@@ -86,14 +85,14 @@ grammar[PROPER] = (#listed + -small) * part             -- a name, or a word tha
 local other = organization + place + nationality
 grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countries") * part
 
-local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
+local initial = (t.initial - exact "A I") + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
-local arabic = (t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us" } + t.exact { "Al", "El" }) * hyphen * word
+local arabic = (exact "al el as ad an ar ash az ul ur ud us" + exact "Al El") * hyphen * word
 local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i ]] +
   exact "De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd" -- a list has a word in one form only
 local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_bracket * t.opening ^ -1 * t.capital * t.closing ^ -1 * t.close_bracket
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
-local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
+local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
 grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
 local usual = t.exact(names.usual_given)
@@ -111,7 +110,7 @@ local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality) * 
 -- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
 local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
-local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
+local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
@@ -140,7 +139,7 @@ local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Fo
 local modifier = (modifier_word - title) ^ -4
 local office_of = any_of "of for" * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
-local elect = hyphen * t.word { "elect", "designate" }
+local elect = hyphen * any_of "elect designate"
 local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
 local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "_body") * t.clitic ^ -1 + t.span(place, "_nation") * t.clitic ^ -1 +
@@ -204,15 +203,15 @@ local acts = any_of "is was has had will would did does could can may might" + t
   "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 -- What only persons do, even one whose name no list has.
-local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
+local lives = any_of "campaigned graduated married retired enrolled volunteered" +
   (any_of "was is" + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
-local person_follows = speaking + t.comma * any_of "who whose" + t.word { "himself", "herself" } + aged
+local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself herself" + aged
 
 -- One word alone.
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "metonyms" - t.list "weapons") * single
+local alone = (proper - other - title - role - t.list "weapons") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
