@@ -50,7 +50,7 @@ local title, given, surname, role = t.list "titles", t.list "given_names", t.lis
 local small = t.list "common_words"
 
 local hyphen = t.glued * t.hyphen * t.glued
-local no_name = capitals [[ monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+local no_name = capitals [[ monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
@@ -149,7 +149,7 @@ local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #or
 grammar[BODY] = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
   (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + any_of "of for and & the" * #t.capitalized * t.any) ^ -6, "_body2")
 -- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
-grammar[SHORT] = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
+grammar[SHORT] = (arabic + particle ^ -2 * (proper - other) + (part - other) * #tail) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * -t.number * end_of_name
 local short = t.span(V(SHORT), "name")
 
 -- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
@@ -176,7 +176,7 @@ local behind_whose = (t.span(organization + place, "_of_body") + t.span(part * p
 local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 *
     (t.span(article, "_article") * (t.span(t.lower, "_owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "_age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "_past")) ^ -1 *
     behind_whose ^ -1 * office * (any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
-    any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner")) ^ -1 +
+    any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner") + -t.capitalized) +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
 local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * any_of "a an" * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
@@ -280,7 +280,7 @@ local function last_word(text) return string_match(text, "^.*%f[%a](%a+)") or te
 
 -- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
 local function put_office(item, text, kind)
-  local head = string_match(text, "^(.-) of ") or string_match(text, "^(.-) for ") or text
+  local head = string_match(text, "^(.-) of ") or string_match(text, "^(.-) for ") or string_match(text, "^(.-)%-elect$") or text
   if is_office[last_word(head):lower()] or title_kinds[kind] then
     item.title = item.title or text
   else

@@ -130,6 +130,17 @@ local function meant(bearers, place, persons, by_name)
   return last or best
 end
 
+local WOMAN = { ["Mrs."] = true, Mrs = true, ["Ms."] = true, Ms = true, Miss = true, Madame = true, Lady = true }
+local FAMOUS_WOMEN = { ["Angela Merkel"] = true, ["Margaret Thatcher"] = true, ["Giorgia Meloni"] = true, ["Jacinda Ardern"] = true, ["Nancy Pelosi"] = true }
+
+-- "Mrs. Obama" is not Barack: another one who bears the name, or nobody known.
+local function not_the_famous(form, bearers)
+  for _, who in ipairs(bearers or {}) do
+    if who.name ~= names.famous[form] then return who.name end
+  end
+  return form
+end
+
 -- Who is famous by the form is meant if the form stands before anybody's full name, or has an office ("President Obama").
 local function famous_bearer(form, bearers, person)
   local full = names.famous[form]
@@ -150,7 +161,8 @@ function coref.resolve(persons)
     if not who then
       local bearers = known[name]
       if famous[name] == nil then famous[name] = famous_bearer(name, bearers, person) or false end
-      if famous[name] then found[i] = famous[name]
+      if WOMAN[person.title] and famous[name] and not FAMOUS_WOMEN[famous[name]] then found[i] = not_the_famous(name, bearers)
+      elseif famous[name] then found[i] = famous[name]
       elseif bearers then found[i] = meant(bearers, person.first, persons, by_name).name
       elseif person._guess then
         known[name] = { { name = name, first = person.first, count = 1 } }
