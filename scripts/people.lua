@@ -14,18 +14,26 @@ local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local t = lode.tokens
+-- Methods of strings are looked for in their metatable at each call: functions are not.
+local find, string_match, gsub, lower = string.find, string.match, string.gsub, string.lower
 
--- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
-local function capitals(words)
-  local list = {}
-  for word in words:gmatch "%S+" do list[#list + 1] = word:gsub("^%l", string.upper) end
-  return t.exact(list)
+-- Words as written: a few as a choice, many as a list (a layer of the tape).
+local function exact(words)
+  local list, choice = {}, nil
+  for word in words:gmatch "%S+" do list[#list + 1] = word end
+  if #list > 12 then return t.exact(list) end
+  for _, word in ipairs(list) do choice = choice and choice + t.exact(word) or t.exact(word) end
+  return choice
 end
 
-local function exact(words)
-  local list = {}
-  for word in words:gmatch "%S+" do list[#list + 1] = word end
-  return t.exact(list)
+-- Words as they look at the begin of a sentence: asked about capitalised words only, so that "the" costs nothing.
+local function capitals(words) return exact((words:gsub("%f[%S]%l", string.upper))) end
+
+-- A few frequent words, as a choice: a list would mark each "the" of an article.
+local function any_of(words)
+  local any
+  for word in words:gmatch "%S+" do any = any and any + t.word(word) or t.word(word) end
+  return any
 end
 
 -- Looking back at one of some words.
@@ -42,7 +50,7 @@ local title, given, surname, role = t.list "titles", t.list "given_names", t.lis
 local small = t.list "common_words"
 
 local hyphen = t.glued * t.hyphen * t.glued
-local no_name = capitals [[ monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
+local no_name = capitals [[ monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
@@ -68,26 +76,27 @@ local famous = t.exact(names.famous_list)              -- whom everybody knows b
 local tail_lower = t.lower - t.word { "based", "led", "backed", "era", "style", "born", "run", "owned", "area", "like", "made", "free", "aged", "wide" }
 local more = (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -2
 local listed = surname + given
--- What is used often is a rule of a grammar, so that it stands in the pattern once.
-local grammar = {}
-local part, proper, strange, tail, later, body = V "part", V "proper", V "strange", V "tail", V "later", V "body"
-grammar.part = (word - thing) * more
-grammar.proper = (#listed + -small) * part             -- a name, or a word that no list knows
+-- What is used often is a rule of a grammar, so that it stands in the pattern once; the first is the pattern itself.
+local MATCH, PART, PROPER, STRANGE, TAIL, LATER, BODY, NAME, SHORT, OFFICE, BEHIND = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+local grammar = { false, false, false, false, false, false, false, false, false, false, false }
+local part, proper, strange, tail, later, body = V(PART), V(PROPER), V(STRANGE), V(TAIL), V(LATER), V(BODY)
+grammar[PART] = (word - thing) * more
+grammar[PROPER] = (#listed + -small) * part             -- a name, or a word that no list knows
 local other = organization + place + nationality
-grammar.strange = -(small + other + title + t.list "regions" + t.list "countries") * part
+grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countries") * part
 
-local initial = (t.initial - t.exact { "A", "I" }) + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
+local initial = (t.initial - exact "A I") + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
-local arabic = t.exact { "al", "el", "as", "ad", "an", "ar", "ash", "az", "ul", "ur", "ud", "us", "Al", "El" } * hyphen * word
-local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i
-  De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd ]]
+local arabic = (exact "al el as ad an ar ash az ul ur ud us" + exact "Al El") * hyphen * word
+local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i ]] +
+  exact "De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd" -- a list has a word in one form only
 local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_bracket * t.opening ^ -1 * t.capital * t.closing ^ -1 * t.close_bracket
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
-local suffix = t.comma ^ -1 * t.exact { "Jr.", "Jr", "Sr.", "Sr" } + regnal
+local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
-grammar.tail = arabic + (particle - #given * part * proper) ^ -3 * proper
+grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
 local usual = t.exact(names.usual_given)
-grammar.later = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
+grammar[LATER] = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
@@ -101,10 +110,9 @@ local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality) * 
 -- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
 local numbered = t.word { "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure", "unit", "corps", "army", "group" }
-local ruler = (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
+local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
-local plural = t.like((1 - lpeg.P "s" * -1 - lpeg.P "ing" * -1) ^ 1 * lpeg.P "s" * -1)
-local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * (word - thing - other - title - plural) * -t.capitalized) * suffix ^ -1
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
@@ -115,8 +123,8 @@ local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organiza
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar.name = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
-local named = t.span(V "name", "name")
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
+local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
 
@@ -129,20 +137,20 @@ local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Fo
   "Bank", "Committee", "Commission", "Government", "Presidential", "Military", "Air", "Force", "White", "Union", "Security", "Intelligence",
   "Homeland", "Affairs", "General", "Local", "Public", "Works", "Emergency", "Emergencies", "Civil", "Protection", "Majority", "Minority", "Press" }
 local modifier = (modifier_word - title) ^ -4
-local office_of = t.word { "of", "for" } * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
+local office_of = any_of "of for" * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
-local elect = hyphen * t.word { "elect", "designate" }
+local elect = hyphen * any_of "elect designate"
 local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
 local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "_body") * t.clitic ^ -1 + t.span(place, "_nation") * t.clitic ^ -1 +
   t.span(owner, "_body") * t.clitic
 
 local kind_of_body = (t.list "nationalities" ^ -1 * t.lower * t.lower ^ -1 * #organization) ^ -1
-grammar.body = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
-  (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + t.word { "of", "for", "and", "&", "the" } * #t.capitalized * t.any) ^ -6, "_body2")
+grammar[BODY] = t.word "the" ^ -1 * kind_of_body * t.span(organization + place +
+  (part + t.upper - no_name - given) * ((t.capitalized - no_name) * more + any_of "of for and & the" * #t.capitalized * t.any) ^ -6, "_body2")
 -- What may follow a title alone: "Lee", "al-Sisi", "de la Rosa".
-grammar.short = (arabic + particle ^ -2 * (part - other)) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * end_of_name
-local short = t.span(V "short", "name")
+grammar[SHORT] = (arabic + particle ^ -2 * (proper - other) + (part - other) * #tail) * (initial ^ -1 * tail) ^ -2 * suffix ^ -1 * -t.number * end_of_name
+local short = t.span(V(SHORT), "name")
 
 -- One word behind such a title is no name, unless a list says so: "General Motors", "Justice Without Frontiers".
 local weak_title = t.word { "general", "major", "king", "justice", "saint", "master", "private", "mother", "father", "brother", "sister", "elder", "officer", "agent", "forward", "don",
@@ -151,34 +159,31 @@ local weak_title = t.word { "general", "major", "king", "justice", "saint", "mas
   "governor", "mayor", "minister", "publisher" }
 local was = t.span(former, "_past") ^ -1
 local weak = weak_title * -(title + modifier_word)
-grammar.office = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V "short", "_title") * (named + short) +
+grammar[OFFICE] = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + short) +
   t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named)
-local front = V "office" + was * whose * V "office"
+local front = V(OFFICE) + was * whose * V(OFFICE)
 
 -- ---- what stands behind a name ----
 
-local article = t.word { "a", "an", "the", "its", "his", "her", "their" }
+local article = any_of "a an the its his her their"
 local year_old = hyphen * t.word "year" * hyphen * t.word "old"
-local qualifier = (t.lower - role - title - t.word { "who", "which", "said", "says", "told", "and", "or", "is", "was", "were", "has", "had", "will", "would", "the", "a", "an", "to", "but",
-  "when", "where", "in", "on", "at", "for", "of", "with", "from", "by", "as", "he", "she", "it", "they" }) * (hyphen * t.lower) ^ -1
+local qualifier = (t.lower - role - title - any_of "who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as he she it they") * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
-local duty = t.word { "of", "for" } * (t.lower - t.word { "the", "a", "an", "its", "his", "her", "their" }) * (t.lower - article - t.word { "at", "in", "of", "for", "who", "and" }) ^ -1
+local duty = any_of "of for" * (t.lower - any_of "the a an its his her their") * (t.lower - article - any_of "at in of for who and") ^ -1
 local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "_office")
 local behind_whose = (t.span(organization + place, "_of_body") + t.span(part * part ^ -2, "_of_body")) * t.clitic * t.span(nationality, "_of_nation") ^ -1 +
   t.span(nationality, "_of_nation") + t.span(organization + place, "_of_body")
-local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * t.word { "is", "was" }) ^ -1 *
+local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 *
     (t.span(article, "_article") * (t.span(t.lower, "_owner") * t.clitic) ^ -1) ^ -1 * (t.span(t.number, "_age") * year_old) ^ -1 * (t.word "and" ^ -1 * t.span(former, "_past")) ^ -1 *
-    behind_whose ^ -1 * office * (t.word { "of", "at", "for", "with" } * body + t.word { "in", "from" } * t.word "the" ^ -1 * t.span(organization, "_body2") +
-    t.word { "of", "for", "at", "with" } * t.word { "the", "its" } * t.span(t.lower, "_owner")) ^ -1 +
+    behind_whose ^ -1 * office * (any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
+    any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner") + -t.capitalized) +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
--- "a shipbuilder": a word for who does something that no list has.
-local agentive = t.like((1 - (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian") * -1) ^ 1 * (lpeg.P "er" + "or" + "ist" + "man" + "woman" + "ian"))
-local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * t.word { "a", "an" } * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
-  t.span((t.lower - agentive) ^ -2 * #agentive * t.lower, "_office") *
-  #(t.comma + t.full_stop + t.word { "who", "whose", "from", "in", "at", "aged", "with", "for" })
+-- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
+local does = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * any_of "a an" * (t.span(t.number, "_age") * year_old) ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
+  t.span((t.lower - any_of "who whose from in at aged with for") ^ 1, "_does") * #(t.comma + t.full_stop + any_of "who whose from in at aged with for")
 local belongs = t.word "of" * t.word "the" ^ -1 * t.span(organization, "_body2") + t.word "of" * t.word "the" * #t.capitalized * body
-grammar.behind = belongs ^ -1 * (apposed + does) ^ -1
-local behind = V "behind"
+grammar[BEHIND] = belongs ^ -1 * (apposed + does) ^ -1
+local behind = V(BEHIND)
 
 -- ---- an office before the name and a comma ----
 
@@ -194,19 +199,19 @@ local speaks = t.word { "said", "says", "told", "tells", "added", "adds", "wrote
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
-local acts = t.word { "is", "was", "has", "had", "will", "would", "did", "does", "could", "can", "may", "might", "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
+local acts = any_of "is was has had will would did does could can may might" + t.word { "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
   "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
   "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 -- What only persons do, even one whose name no list has.
-local lives = t.word { "campaigned", "graduated", "married", "retired", "enrolled", "volunteered" } +
-  (t.word { "was", "is" } + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
-local person_follows = speaking + t.comma * t.word { "who", "whose" } + t.word { "himself", "herself" } + aged
+local lives = any_of "campaigned graduated married retired enrolled volunteered" +
+  (any_of "was is" + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
+local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself herself" + aged
 
 -- One word alone.
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "metonyms" - t.list "weapons") * single
+local alone = (proper - other - title - role - t.list "weapons") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
@@ -216,22 +221,23 @@ local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * 
 -- may be a name is for the whole article to say (lode/coref.lua).
 local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #(acts + t.lower * acts), "_guess")))
-local said_word = t.word { "said", "says", "added", "adds", "explains", "explained", "recalls", "recalled" }
-local said_by = t.span(said_word, "_said") * (named * behind + t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure"))
-local surrounded = t.word "the" * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
+-- "said Tarlo,": certain, even if the word is a common one.
+local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
+local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure")
+local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + acts), "_guess")
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
-local upper_name = (t.word "by" + t.open_bracket) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
 
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + -behind_place * (V "name" * -(t.comma + t.word "of") + named * behind + everybody + one * (lone + guess))
-local in_lower = #(title + role + past) * (front * behind + descriptive) + said_by + surrounded + arab + upper_name
+local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by + lone + guess)) + #t.upper * upper_name
+local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
-grammar[1] = #t.capitalized * with_capital + #(t.lower + t.open_bracket) * in_lower
+grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
 local match = lpeg.P(grammar)
 
 -- ---- building the item ----
@@ -270,11 +276,11 @@ end
 -- Kinds of the list of titles that are titles always; of "professional" the last word decides.
 local title_kinds = { political = true, military = true, police = true, religious = true, courtesy = true }
 
-local function last_word(text) return text:match "([%a]+)[^%a]*$" or text end
+local function last_word(text) return string_match(text, "^.*%f[%a](%a+)") or text end
 
 -- "chief executive" is a title; "economist" a role; what stands before " of " or " for " decides.
 local function put_office(item, text, kind)
-  local head = text:match "^(.-) of " or text:match "^(.-) for " or text
+  local head = string_match(text, "^(.-) of ") or string_match(text, "^(.-) for ") or string_match(text, "^(.-)%-elect$") or text
   if is_office[last_word(head):lower()] or title_kinds[kind] then
     item.title = item.title or text
   else
@@ -282,13 +288,8 @@ local function put_office(item, text, kind)
   end
 end
 
--- "former", "then" and the like before the title: what they say of it.
-local function put_status(item, words)
-  local low = words:lower()
-  if low:find "%f[%a]former%f[%A]" or low:find "%f[%a]then%f[%A]" or low:find "^ex%f[%A]" or low:find "^one%-?time" or low:find "%f[%a]ousted%f[%A]" then item.former = true
-  elseif low:find "%f[%a]acting%f[%A]" then item.acting = true
-  elseif low:find "^late%f[%A]" then item.late = true end
-end
+-- What "former", "then" and the like before the title say.
+local status = { former = "former", ["then"] = "former", ex = "former", ["one-time"] = "former", onetime = "former", ousted = "former", acting = "acting", late = "late" }
 
 -- Title, role and affiliation that stand before the name.
 local function put_front(m)
@@ -297,7 +298,7 @@ local function put_front(m)
     local entry = title.entry
     local kind = entry and entry.kind
     local office, inside = title.text, title.item
-    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and inside.text:find "%u.*%u" and not in_title[last_word(inside.text)] then
+    if inside and inside.kind == "organization" and inside.first == title.first and inside.last < title.last and find(inside.text, "%u.*%u") and not in_title[last_word(inside.text)] then
       m.affiliation = inside.name
       office = office:sub(#inside.text + 2)
     end
@@ -314,7 +315,7 @@ local function put_front(m)
   elseif nation and (m.title or nation.item and nation.item.kind == "place") then
     m.affiliation = nation_of(nation)
   end
-  m._front = m.span.first
+  m._front = m.first
 end
 
 -- Title, role and affiliation that stand behind it, or before it and a comma.
@@ -327,7 +328,13 @@ local function put_behind(m)
     put_office(m, names.tidy(office.text))
     m.title = m.title or had
   end
-  if m._past then put_status(m, m._past.text) end
+  local does = m._does
+  if does and #does < 4 then
+    local text = does.text
+    if find(text, "[eo]r$") or find(text, "ist$") or find(text, "man$") or find(text, "ian$") then m.role = m.role or text end
+  end
+  local past = m._past and status[m._past.word]
+  if past then m[past] = true end
   if m._age then m.age = math.tointeger(tonumber(m._age.text)) end
   local owner = m._owner or m._article
   m._owner = nil
@@ -340,6 +347,8 @@ local function put_behind(m)
   end
 end
 
+local function is_plural(word) return find(word, "[^s]s$") and not find(word, "ings$") end
+
 -- A name that stands alone: the match itself, or the word in it.
 local function build_alone(m)
   local word = m._guess or m._lone
@@ -350,8 +359,9 @@ local function build_alone(m)
   end
   word = word or m._sure or m._upper
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
+  if m._word and is_plural(m._word.text) then return nil end
   m.name = names.tidy(m.text)
-  if m._upper then m.name = m.name:gsub("(%a)([%w']*)", function (a, b) return a .. b:lower() end) end
+  if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
   return m
 end
@@ -359,11 +369,12 @@ end
 local function build(m)
   local name = m.name
   if not name then return build_alone(m) end
+  if m._word and is_plural(m._word.text) then return nil end
+  if m._title or m._role then put_front(m) end
   m.first, m.last, m.text = name.first, name.last, name.text
   m.name = names.tidy(m.text)
-  if m._title or m._role then put_front(m) end
   put_behind(m)
-  m._maybe = m._unsure and not (m._said or m.title or m.role or m.affiliation or m.age) or nil
+  m._maybe = m._unsure and not (m.title or m.role or m.affiliation or m.age) or nil
   return m
 end
 
@@ -371,27 +382,27 @@ end
 
 -- Organizations and places by the tokens that they cover, the longer one where they overlap.
 local function cover(article, ...)
-  local taken, over = {}, {}
+  local over, token = {}, article.token
   for _, kind in ipairs { ... } do
     for _, item in ipairs(article:items(kind)) do
-      taken[#taken + 1] = item
-      for i = article:token(item.first), article:token(item.last) do
+      local first, last = item.first, item.last
+      for i = token(article, first), token(article, last) do
         local had = over[i]
-        if not had or had.last - had.first < item.last - item.first then over[i] = item end
+        if not had or had.last - had.first < last - first then over[i] = item end
       end
     end
   end
-  return taken, over
+  return over
 end
 
 -- The persons that are no part of a longer name ("Johns Hopkins University") and no other thing, but for a title; each with the numbers of its tokens.
 local function outside(items, over, article)
-  local kept = {}
+  local kept, token = {}, article.token
   for _, person in ipairs(items) do
-    local i = article:token(person.first)
+    local i = token(article, person.first)
     local other = over[i]
     if not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
-      person._i, person._j = i, article:token(person.last)
+      person._i, person._j = i, token(article, person.last)
       kept[#kept + 1] = person
     end
   end
@@ -400,6 +411,8 @@ end
 
 local person_verbs = set [[ said says told tells added adds wrote explains explained argues argued recalls recalled think thinks thought insists insisted joked laughed smiled
   admits admitted notes noted writes remembers tweeted replied testified believes believed acknowledged complained suggested pleaded resigned died himself herself ]]
+
+local said_words = set "said says added adds explains explained recalls recalled"
 
 local AND = { ["and"] = true, ["&"] = true }
 
@@ -426,21 +439,27 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
+  if said_words[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
 end
 
--- Unknown names count where the last word stands alone as a person elsewhere ("Pimchanok said"), or where a list has them.
+local function last_of(name) return string_match(name, "^.* (%S+)$") or name end
+
+-- Unknown names count where the words beside them or the list that they stand in show it, or where the first or the last
+-- word stands alone as a person elsewhere ("Pimchanok said").
 local function decide(items, columns)
   local some = false
-  local alone = {}
   for _, person in ipairs(items) do
-    if person._maybe and stands_as_person(person, columns) then person._maybe = nil end
-    if person._maybe then some = true else alone[person.name:match "(%S+)$"] = true end
+    if person._maybe then
+      if stands_as_person(person, columns) then person._maybe = nil else some = true end
+    end
   end
   if not some then return items end
+  local alone = {}
+  for _, person in ipairs(items) do if not person._maybe then alone[last_of(person.name)] = true end end
   for _, person in ipairs(items) do
-    if person._maybe and (alone[person.name:match "(%S+)$"] or alone[person.name:match "^%S+"]) then person._maybe = nil end
+    if person._maybe and (alone[last_of(person.name)] or alone[string_match(person.name, "^%S+")]) then person._maybe = nil end
   end
   from_lists(items, columns)
   local kept = {}
@@ -455,11 +474,11 @@ local function share(persons, columns)
     local title = person.title
     if title then
       if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
-        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and title:find "%u" then
+        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and find(title, "%u") then
         person.affiliation = last.affiliation
       end
       seen = seen or {}
-      local key = person.name .. "\n" .. title:lower()
+      local key = person.name .. "\n" .. lower(title)
       if person.affiliation then seen[key] = seen[key] or person.affiliation else person.affiliation = seen[key] end
       last = person
     end
@@ -554,7 +573,7 @@ local function affiliate(persons, article, columns, over)
     if body then
       if title or body.kind == "organization" then person.affiliation = name_of(body) end
     elseif title then
-      local head = last_word(title:match "^(.-) of " or title):lower()
+      local head = last_word(string_match(title, "^(.-) of ") or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
       body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
@@ -573,14 +592,16 @@ end
 
 local function after(items, article)
   if #items == 0 then return items end
+  local found = {}
+  for _, item in ipairs(items) do found[#found + 1] = build(item) end
   local columns = article:columns()
-  local taken, over = cover(article, "organization", "place")
-  local persons = coref.plausible(outside(items, over, article), article)
+  local over = cover(article, "organization", "place")
+  local persons = coref.plausible(outside(found, over, article), article)
   persons = decide(persons, columns)
   share(persons, columns)
   affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
-  return coref.mentions(persons, known, order, article, taken)
+  return coref.mentions(persons, known, order, article, over)
 end
 
 return lode.rule {
@@ -596,7 +617,6 @@ return lode.rule {
   needs = { "organizations", "places", "nationalities" },
   emits = { person = { "name", "title", "role", "affiliation", "former", "acting", "late", "age" } },
   match = { person = match },
-  build = build,
   after = after,
   examples = {
     { "South Korean Defense Minister Lee Jong-sup left. Lee's trip ended.",

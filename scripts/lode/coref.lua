@@ -10,6 +10,7 @@
 local names = require "lode.names"
 
 local coref = {}
+local find, lower = string.find, string.lower
 
 -- ---- guesses ----
 
@@ -19,7 +20,7 @@ local WORDS = { lower = true, capital = true, upper = true, mixed = true, digits
 -- Whether a word that stands with a capital may be a name: the article does not write it small, and it stands somewhere within a
 -- sentence or, at the begin of sentences only, does not look like a plural ("Residents said").
 local function may_be_name(word, article)
-  local small = word:lower()
+  local small = lower(word)
   if #article:find(small) > 0 then return false end
   local columns, places = article:columns(), article:find(word)
   local shapes, within = columns.shape, false
@@ -28,7 +29,7 @@ local function may_be_name(word, article)
     within = within or WORDS[shapes[at - 1]]
     if columns.word[at + 1] == "dynasty" then return false end -- "the fall of the Qing"
   end
-  return within or #word > 3 and not small:find "s$"
+  return within or #word > 3 and not find(small, "s$")
 end
 
 -- The persons but for guesses that are no names.
@@ -58,7 +59,7 @@ local function census(persons)
   for _, person in ipairs(persons) do
     local name = person.name
     local who = by_name[name]
-    if not who and name:find(" ", 1, true) then
+    if not who and find(name, " ", 1, true) then
       local words = names.words(name)
       if #words > 1 then
         local ends = words[1] .. " " .. words[#words]
@@ -96,15 +97,15 @@ end
 local function short_forms(people)
   local known, order = {}, {}
   for _, who in ipairs(people) do
-    for _, form in ipairs(names.short_forms(who.name)) do add(known, order, form, who) end
+    for _, form in ipairs(names.short_forms(who.name, who.words)) do add(known, order, form, who) end
   end
   local weaker = {}
   for _, who in ipairs(people) do
     local words = who.words
     local given = words[1]
-    if #given > 2 and not given:find("%.", 1) and not names.also_word[given] and not names.surname_first[given] and not known[given] then weaker[#weaker + 1] = { given, who } end
+    if #given > 2 and not find(given, "%.", 1) and not names.also_word[given] and not names.surname_first[given] and not known[given] then weaker[#weaker + 1] = { given, who } end
     local middle = #words == 3 and words[2]
-    if middle and #middle > 3 and not known[middle] and not names.particle[middle:lower()] and not middle:find("%.", 1) then weaker[#weaker + 1] = { middle, who } end
+    if middle and #middle > 3 and not known[middle] and not names.particle[lower(middle)] and not find(middle, "%.", 1) then weaker[#weaker + 1] = { middle, who } end
   end
   for _, form in ipairs(weaker) do add(known, order, form[1], form[2]) end
   return known, order
@@ -129,6 +130,17 @@ local function meant(bearers, place, persons, by_name)
   return last or best
 end
 
+local WOMAN = { ["Mrs."] = true, Mrs = true, ["Ms."] = true, Ms = true, Miss = true, Madame = true, Lady = true }
+local FAMOUS_WOMEN = { ["Angela Merkel"] = true, ["Margaret Thatcher"] = true, ["Giorgia Meloni"] = true, ["Jacinda Ardern"] = true, ["Nancy Pelosi"] = true }
+
+-- "Mrs. Obama" is not Barack: another one who bears the name, or nobody known.
+local function not_the_famous(form, bearers)
+  for _, who in ipairs(bearers or {}) do
+    if who.name ~= names.famous[form] then return who.name end
+  end
+  return form
+end
+
 -- Who is famous by the form is meant if the form stands before anybody's full name, or has an office ("President Obama").
 local function famous_bearer(form, bearers, person)
   local full = names.famous[form]
@@ -149,7 +161,8 @@ function coref.resolve(persons)
     if not who then
       local bearers = known[name]
       if famous[name] == nil then famous[name] = famous_bearer(name, bearers, person) or false end
-      if famous[name] then found[i] = famous[name]
+      if WOMAN[person.title] and famous[name] and not FAMOUS_WOMEN[famous[name]] then found[i] = not_the_famous(name, bearers)
+      elseif famous[name] then found[i] = famous[name]
       elseif bearers then found[i] = meant(bearers, person.first, persons, by_name).name
       elseif person._guess then
         known[name] = { { name = name, first = person.first, count = 1 } }
@@ -188,22 +201,40 @@ local function stands_alone(columns, i, j)
 end
 
 local function mark(busy, article, item)
-  for i = article:token(item.first), article:token(item.last) do busy[i] = item end
+  for i = item._i or article:token(item.first), item._j or article:token(item.last) do busy[i] = item end
 end
 
--- Adds the places where a person is named again by a short form alone.  `taken` is a list of items
--- that stand in the way (places, organizations).
-function coref.mentions(persons, known, order, article, taken)
+local function before(a, b) return a.first < b.first end
+
+-- Both lists as one, in the order of the text; the first is in order.
+local function in_order(persons, made)
+  table.sort(made, before)
+  local all, i = {}, 1
+  for _, person in ipairs(persons) do
+    while made[i] and made[i].first < person.first do
+      all[#all + 1] = made[i]
+      i = i + 1
+    end
+    all[#all + 1] = person
+  end
+  for k = i, #made do all[#all + 1] = made[k] end
+  return all
+end
+
+-- Adds the places where a person is named again by a short form alone.  `busy` has the tokens that are taken (by places,
+-- organizations): numbers of tokens as keys.
+function coref.mentions(persons, known, order, article, busy)
   if #order == 0 then return persons end
-  local columns, busy = article:columns(), {}
-  for _, item in ipairs(taken) do mark(busy, article, item) end
+  local columns = article:columns()
   for _, item in ipairs(persons) do mark(busy, article, item) end
+  local token = article.token
   local made, famous, by_name = {}, known._famous, known._by_name
   for _, form in ipairs(order) do
     local places = article:find(form)
     for p = 1, #places, 2 do
-      local i, j = article:token(places[p]), article:token(places[p + 1])
-      if not busy[i] and not busy[j] and stands_alone(columns, i, j) then
+      local i = token(article, places[p])
+      local j = not busy[i] and token(article, places[p + 1])
+      if j and not busy[j] and stands_alone(columns, i, j) then
         local item = { kind = "person", first = places[p], last = places[p + 1] }
         item.name = famous[form] or meant(known[form], item.first, persons, by_name).name
         made[#made + 1] = item
@@ -211,10 +242,7 @@ function coref.mentions(persons, known, order, article, taken)
       end
     end
   end
-  if #made == 0 then return persons end
-  for _, item in ipairs(made) do persons[#persons + 1] = item end
-  table.sort(persons, function(a, b) return a.first < b.first end)
-  return persons
+  return #made == 0 and persons or in_order(persons, made)
 end
 
 -- ---- names of any kind ----
@@ -240,7 +268,7 @@ end
 
 -- ---- definite descriptions ----
 
-local function fold (text) return (text:lower():gsub("%s+", " ")) end
+local function fold (text) return (lower(text):gsub("%s+", " ")) end
 
 -- The person last named before the place (else the first behind it) whose title ends with these words and whose country agrees.
 local function titled (description, actor, persons)
@@ -274,7 +302,7 @@ function coref.definite (actors, persons, bodies)
   for _, actor in ipairs(actors) do
     local noun = actor._noun and not actor._person and fold(actor._noun)
     if noun then
-      local person = noun:find "minister$" and noun ~= "minister" or noun:find "president$" or noun:find "secretary$" or noun:find "chancellor$" or noun:find "governor$" or noun:find "king$" or noun:find "premier$"
+      local person = find(noun, "minister$") and noun ~= "minister" or find(noun, "president$") or find(noun, "secretary$") or find(noun, "chancellor$") or find(noun, "governor$") or find(noun, "king$") or find(noun, "premier$")
       local who = person and titled(noun, actor, persons)
       if who then
         actor.name, actor._person, actor._means = who.name, true, who

@@ -2,6 +2,7 @@
 -- an article's persons are called when they are named again.
 
 local names = {}
+local find, lower, gsub, gmatch = string.find, string.lower, string.gsub, string.gmatch
 
 -- ISO 3166 code → the country as news calls it.
 names.country = {
@@ -82,7 +83,7 @@ names.day = set [[ Monday Tuesday Wednesday Thursday Friday Saturday Sunday Janu
   August September October November December ]]
 
 names.day_word = {}
-for day in pairs(names.day) do names.day_word[day:lower()] = true end
+for day in pairs(names.day) do names.day_word[lower(day)] = true end
 
 -- Surnames by which everybody is known, with the full name of whom they mean.
 names.famous = {
@@ -146,8 +147,8 @@ names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace 
 
 -- "Park  Min-jae " → "Park Min-jae".
 function names.tidy(text)
-  if not text:find "[%s][%s]" and not text:find "[\t\n]" then return text end
-  return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+  if not find(text, "[\t\n]") and not find(text, "  ", 1, true) then return text end
+  return (gsub(text, "%s+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
 -- The words of a name, without "Jr.", "II" and nicknames.
@@ -155,26 +156,26 @@ local no_word = set [[ Jr. Jr Sr. Sr I II III IV V VI VII VIII IX X XI XII XIII 
 
 function names.words(name)
   local words = {}
-  if name:find "[(\"“,]" then name = name:gsub('[("“][^)"”]*[)"”]', " "):gsub(",.*$", "") end
-  for word in name:gmatch "%S+" do
+  if find(name, "[(\"“,]") then name = gsub(name, '[("“][^)"”]*[)"”]', " "):gsub(",.*$", "") end
+  for word in gmatch(name, "%S+") do
     if not no_word[word] then words[#words + 1] = word end
   end
   return words
 end
 
 -- What the person may be called by later on, longest first: { "van der Berg", "Berg" }.
-function names.short_forms(name)
-  local words = names.words(name)
+function names.short_forms(name, words)
+  words = words or names.words(name)
   if #words < 2 then return {} end
   local forms = {}
   local first, last = words[1], words[#words]
-  if names.surname_first[first] and (#words == 3 or last:find "%-%l" or not names.surname_first[last]) and
-    (first ~= "Lee" or last:find "%-") then
+  if names.surname_first[first] and (#words == 3 or find(last, "%-%l") or not names.surname_first[last]) and
+    (first ~= "Lee" or find(last, "%-")) then
     forms[1] = first
-    if last:find "%-" then return forms end
+    if find(last, "%-") then return forms end
   end
   local i = #words
-  while i > 2 and names.particle[words[i - 1]:lower()] do
+  while i > 2 and names.particle[lower(words[i - 1])] do
     i = i - 1
     forms[#forms + 1] = table.concat(words, " ", i)
   end
