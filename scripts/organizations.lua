@@ -95,7 +95,7 @@ local road = t.word { "road", "street", "avenue", "lane" }
 local purpose = (t.word "for" + t.word "on" * -((t.capitalized - road) ^ 1 * road)) * objects * ((t.word "of" + t.word "in") * objects) ^ -1
 local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
   "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
-  "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service" }
+  "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service", "Court" }
 local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) return purposeful[s.text] end)
 
 local campus = t.comma * city -- "University of California, Berkeley"
@@ -154,7 +154,7 @@ local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower)
 -- "the retailer Thalhimers", "Saltwell, a Finnish start-up": the noun says what it is.
 local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
   "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal",
-  "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
+  "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "unit", "maker", "provider", "operator", "distributor", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
   "pressure group", "advocacy group", "trade group" }
 -- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
@@ -173,14 +173,20 @@ local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "
 
 local firm_word = name - given - surname - country - nationality - known
 local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
-local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #group + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group))
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #(group + t.word "group") + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group + lpeg.B(t.capitalized) * t.word "group"))
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
-                 + belongs * t.word { "of", "at", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
+                 + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
+                 + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
 -- ---- teams ----
 
 -- "the Buffalo Bisons": a city and a plural.
+local nickname_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * weak * -t.capitalized
+-- "Leeds beat Everton": in an article about sport, the team of the city.
+local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
+local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
+local side = city * (#(wins + t.word "lost" * t.word "to") + #(t.number * t.capitalized ^ 1 * t.number)) + played * city * -t.capitalized
 local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
@@ -188,6 +194,7 @@ local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "a
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
+  + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(sure, "_whole") * short ^ -1
   + t.span(unsure, "_unsure") * short ^ -1
   + t.span(unit, "_called")
@@ -203,6 +210,8 @@ local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post 
   + t.span(metonym, "_metonym")
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
+  + t.span(nickname_alone, "_nickname")
+  + t.span(side, "_side")
   + beside
   + introduced)
 
@@ -310,6 +319,14 @@ local function first_word (span)
   return words[1].text
 end
 
+-- "Rovers", of "Northgate Rovers"; "the Jets".
+local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Astros", "Bears", "Bengals", "Blackhawks", "Braves", "Brewers", "Broncos", "Browns", "Bruins", "Buccaneers", "Bulls", "Canadiens",
+  "Canucks", "Cardinals", "Cavaliers", "Celtics", "Chargers", "Chiefs", "Clippers", "Colts", "Cowboys", "Cubs", "Diamondbacks", "Dodgers", "Dolphins", "Eagles", "Falcons", "Flames", "Flyers", "Giants",
+  "Grizzlies", "Hawks", "Hornets", "Hurricanes", "Islanders", "Jaguars", "Jets", "Knicks", "Lakers", "Lions", "Mariners", "Marlins", "Mavericks", "Mets", "Nets", "Nuggets", "Oilers", "Orioles", "Pacers",
+  "Packers", "Padres", "Panthers", "Patriots", "Pelicans", "Penguins", "Phillies", "Pistons", "Predators", "Raiders", "Rams", "Raptors", "Ravens", "Redskins", "Red Sox", "Red Wings", "Rockets", "Rockies",
+  "Sabres", "Seahawks", "Sharks", "Sixers", "Spurs", "Steelers", "Tigers", "Timberwolves", "Titans", "Warriors", "White Sox", "Wizards", "Yankees", "Saints", "Indians" }
+local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
+
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
 -- "Further, a study by the firm", "Typically, a company": no names.
@@ -349,10 +366,8 @@ local function build_body (m)
   local entry = m._known and m._known.entry
   local item = item_of(body, entry and entry.name)
   item._long = item_of(body).name
-  if m._whole or m._unsure then
-    if no_whole[item._long:lower()] then return nil end
-    item._word = first_word(body)
-  end
+  if (m._whole or m._unsure) and no_whole[item._long:lower()] then return nil end
+  if not entry or entry.kind == "company" then item._word = first_word(body) end
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if m._branch and entry.kind == "company" then
     item.last = m._branch.last
@@ -393,15 +408,18 @@ local function build (m, article)
     local words = m._team:tokens()
     return m._team.text:find "[^sui']s$" and not no_team[words[#words].word] and item_of(m._team) or nil
   end
+  local side = m._side or m._nickname
+  if side then
+    if m._nickname and (not nickname[side.text] or no_nickname_alone[side.text]) then return nil end
+    local item = item_of(side)
+    item._if_sport = m._side or article:columns().word[article:token(side.first) - 1] ~= "the"
+    return item
+  end
   if m._called then return build_called(m, article) end
   return build_short(m, article)
 end
 
 -- ---- after: names again ----
-
--- "Rovers", of "Northgate Rovers".
-local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Celtics", "Lakers", "Yankees", "Cubs", "Dodgers", "Warriors", "Raptors", "Patriots", "Packers", "Cowboys", "Steelers", "Eagles",
-  "Indians", "Mets", "Giants", "Bulls", "Cavaliers", "Bruins", "Canucks", "Oilers", "Seahawks", "Broncos", "Colts", "Jets", "Dolphins", "Bengals", "Falcons", "Panthers", "Saints", "Rams", "Chargers" }
 
 local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
   "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
@@ -427,20 +445,21 @@ local function short_forms (items, article)
   return full, order
 end
 
--- What a person is called in the article is no organization there: "Walt Disney … Disney".
-local function without_persons (items)
-  local persons, kept = {}, {}
+-- What a person is called in the article is no organization there: "Walt Disney … Disney"; nor is a city, unless teams are spoken of.
+local function likely (items)
+  local persons, kept, sport = {}, {}, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
+    sport = sport or item._sort == "team" or item._sort == "sports body"
   end
   for _, item in ipairs(items) do
-    if not persons[item.text] then kept[#kept + 1] = item end
+    if not persons[item.text] and (sport or not item._if_sport) then kept[#kept + 1] = item end
   end
   return kept
 end
 
 local function after (items, article)
-  items = without_persons(items)
+  items = likely(items)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
