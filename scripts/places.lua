@@ -89,12 +89,16 @@ local towns = inside * -listed_name * t.span(words ^ 1, "_told") * t.comma * t.s
 
 -- "in Narve." (see build for what it is not: "in May", "in Parliament")
 local plain = t.capital - nationality - given - surname - no_name - listed_name
-local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span(plain ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
+local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span((plain + t.exact { "Al", "Ayn", "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
               * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
+
+-- "Springfield, IL"
+local code = lpeg.B(t.capital * t.comma) * t.exact { "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE",
+  "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY" } * -t.capital
 
 -- ---- persons named after places ----
 
-local person = given * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
+local person = (given - listed_name) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
              + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
              + title * (city + region)
              + #(given * -t.glued) * listed_name * #surname * (t.capital - listed_name)
@@ -102,7 +106,7 @@ local person = given * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + #t.lower * settlement
 
-local match = #begins * (t.span(person, "_person") + t.span(by_begin, "_site") + by_noun + told + towns + unknown + t.span(vote + treaty, "_vote")
+local match = #begins * (t.span(person, "_person") + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
   + t.span(listed, "_listed") + t.span(metonym, "_listed"))
 
 -- ---- build: what a match comes to ----
@@ -165,6 +169,7 @@ end
 local function build (m, article)
   if m._maybe and (no_place[m._maybe.word] or m._maybe.entry and no_place_list[m._maybe.entry.list]) then return nil end
   if m._vote then return nil end
+  if m._code then return { kind = m.kind, first = m._code.first, last = m._code.last, name = m._code.text, country = "US" } end
   if m._person then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
   local span = m._listed or m._site or m._told or m._maybe
   local item = { kind = m.kind, first = span.first, last = span.last, name = span.text }
