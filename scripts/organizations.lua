@@ -308,17 +308,6 @@ local common = set { "north", "south", "east", "west", "northern", "southern", "
   "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban", "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors",
   "naval", "marine", "defense", "defence", "aerospace", "capital", "financial", "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" }
 
--- "Hanul", of "Hanul Marine Systems": what a company is called later, if it is no place, people or person.
-local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
-local function first_word (span)
-  local words = span:tokens()
-  local kind = words[#words].entry
-  if #words < 2 or not kind or kind.kind ~= "company" or kind.list ~= "org_suffixes" and kind.list ~= "org_weak_suffixes" then return nil end
-  local entry = words[1].entry
-  if #words[1].text < 5 or common[words[1].word] or entry and taken[entry.list] then return nil end
-  return words[1].text
-end
-
 -- "Rovers", of "Northgate Rovers"; "the Jets".
 local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Astros", "Bears", "Bengals", "Blackhawks", "Braves", "Brewers", "Broncos", "Browns", "Bruins", "Buccaneers", "Bulls", "Canadiens",
   "Canucks", "Cardinals", "Cavaliers", "Celtics", "Chargers", "Chiefs", "Clippers", "Colts", "Cowboys", "Cubs", "Diamondbacks", "Dodgers", "Dolphins", "Eagles", "Falcons", "Flames", "Flyers", "Giants",
@@ -326,6 +315,28 @@ local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "A
   "Packers", "Padres", "Panthers", "Patriots", "Pelicans", "Penguins", "Phillies", "Pistons", "Predators", "Raiders", "Rams", "Raptors", "Ravens", "Redskins", "Red Sox", "Red Wings", "Rockets", "Rockies",
   "Sabres", "Seahawks", "Sharks", "Sixers", "Spurs", "Steelers", "Tigers", "Timberwolves", "Titans", "Warriors", "White Sox", "Wizards", "Yankees", "Saints", "Indians" }
 local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
+
+local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
+  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
+local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
+
+-- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul" of "Hanul Marine
+-- Systems", if that is no place, people or person.
+local function note_forms (item, span)
+  local words = span:tokens()
+  local n = #words
+  if n < 2 then return end
+  local last, entry = words[n].text, words[n].entry
+  if nickname[last] then item._nickname = last end
+  if is_legal[last] then
+    local stop = words[n - 1].shape == "comma" and n - 2 or n - 1
+    item._company = item._long:sub(1, words[stop].last - span.first + 1)
+  end
+  local first = words[1]
+  if not entry or entry.kind ~= "company" or entry.list ~= "org_suffixes" and entry.list ~= "org_weak_suffixes" then return end
+  if #first.text < 5 or common[first.word] or first.entry and taken[first.entry.list] then return end
+  item._word = first.text
+end
 
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
@@ -367,7 +378,7 @@ local function build_body (m)
   local item = item_of(body, entry and entry.name)
   item._long = item_of(body).name
   if (m._whole or m._unsure) and no_whole[item._long:lower()] then return nil end
-  if not entry or entry.kind == "company" then item._word = first_word(body) end
+  if not entry or entry.kind == "company" or entry.kind == "team" then note_forms(item, body) end
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if m._branch and entry.kind == "company" then
     item.last = m._branch.last
@@ -421,8 +432,6 @@ end
 
 -- ---- after: names again ----
 
-local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
-  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 
 -- What the article may call the item later, and by which full name: the short forms in the order in which they were met.
 local function short_forms (items, article)
@@ -435,12 +444,10 @@ local function short_forms (items, article)
     if item._short_of then note(item.text, item.name) end
   end
   for _, item in ipairs(items) do
-    local last = item.name:match " (%u%l+)$"
-    if nickname[last] then note(last, item.name) end
+    if item._nickname then note(item._nickname, item.name) end
     if item._again and #item.text > 3 then note(item.text, item.name, true) end
     if item._word then note(item._word, item.name, true) end
-    local company, legal = (item._long or ""):match "^(.-),? %(?(%u[%w.]*)%)?$"
-    if company and #company > 3 and is_legal[legal] then note(company, item._long) end
+    if item._company and #item._company > 3 then note(item._company, item._long) end
   end
   return full, order
 end

@@ -211,7 +211,8 @@ end
 local function bodies (article)
   local out = {}
   for _, item in ipairs(article:items "organization") do
-    local owner = item.text:match "^[^ ]+ ?[^ ]*['’]s "
+    local text = item.text
+    local owner = (text:find("'s ", 1, true) or text:find("’s ", 1, true)) and text:match "^[^ ]+ ?[^ ]*['’]s "
     out[#out + 1] = { first = item.first + (owner and #owner or 0), last = item.last }
   end
   return out
