@@ -118,7 +118,9 @@ local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "
 local by_place = country * (paper + t.exact { "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }) * -t.capitalized
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
-local by_suffix = (name - has_purpose) ^ 0 * has_purpose * purpose
+local circuit = t.word "for" * t.word "the" * #((t.capitalized - t.word { "district", "circuit" }) ^ 0 * t.word { "district", "circuit" }) * names * (t.word "of" * names) ^ -1
+local by_suffix = strong_run * circuit -- "Court of Appeals for the District of Columbia Circuit"
+                + (name - has_purpose) ^ 0 * has_purpose * purpose
                 + strong_run * complement ^ -1 * -t.word { "base", "election", "elections", "special election" }
                 + names * t.comma * legal
 
@@ -182,18 +184,22 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
 -- ---- teams ----
 
 -- "the Buffalo Bisons": a city and a plural.
-local nickname_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * weak * -t.capitalized
+-- "the League" of an article about the League of Rights, "the Jets".
+local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -t.capitalized
 -- "Leeds beat Everton": in an article about sport, the team of the city.
 local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
 local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
-local side = city * (#(wins + t.word "lost" * t.word "to") + #(t.number * t.capitalized ^ 1 * t.number)) + played * city * -t.capitalized
-local team = city * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
+local side = city * #(wins + t.word "lost" * t.word "to") + played * city * -t.capitalized
+-- "Arsenal 2 Leeds 1"
+local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capitalized ^ 1 * t.number) + lpeg.B(t.number) * names * #(t.number * -t.letters))
+local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
-local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
+local match = #begins * (t.span(scored, "_side")
+  + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(sure, "_whole") * short ^ -1
   + t.span(unsure, "_unsure") * short ^ -1
@@ -210,7 +216,7 @@ local match = #begins * (t.span(known, "_known") * #metonym -- "Washington Post 
   + t.span(metonym, "_metonym")
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
-  + t.span(nickname_alone, "_nickname")
+  + t.span(last_word_alone, "_last")
   + t.span(side, "_side")
   + beside
   + introduced)
@@ -227,7 +233,7 @@ local no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa"
 local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers", "offered", "told", "wants", "won", "lost",
   "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
 local introduces = set { "the", "by", "at", "joined", "left", "told" }
-local no_team = set { "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
+local no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers", "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
   "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
 local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War", "Approach", "Award", "Bill", "Code",
   "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income", "Interface", "Language", "Law", "Learning", "Machine", "Management",
@@ -326,6 +332,10 @@ local function note_forms (item, span)
   local words = span:tokens()
   local n = #words
   if n < 2 then return end
+  item._head = words[n].text
+  for i = 2, n - 1 do -- "League" of "League of Rights"
+    if words[i].shape == "lower" then item._head = words[i - 1].text break end
+  end
   local last, entry = words[n].text, words[n].entry
   if nickname[last] then item._nickname = last end
   if is_legal[last] then
@@ -378,7 +388,7 @@ local function build_body (m)
   local item = item_of(body, entry and entry.name)
   item._long = item_of(body).name
   if (m._whole or m._unsure) and no_whole[item._long:lower()] then return nil end
-  if not entry or entry.kind == "company" or entry.kind == "team" then note_forms(item, body) end
+  note_forms(item, body)
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if m._branch and entry.kind == "company" then
     item.last = m._branch.last
@@ -401,6 +411,30 @@ local function is_paper (span, article)
   return tells[columns.word[i - 2]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
 end
 
+local function build_side (span)
+  local item = item_of(span)
+  item._if_sport = true
+  return item
+end
+
+local function build_last (span, article)
+  local after_the = article:columns().word[article:token(span.first) - 1] == "the"
+  local item = item_of(span)
+  if nickname[span.text] and not no_nickname_alone[span.text] then item._if_sport = not after_the
+  elseif span.entry and span.entry.kind == "team" then item._if_sport = true
+  elseif after_the and #span == 1 then item._if_named = span.text
+  else return nil end
+  return item
+end
+
+local function build_team (span)
+  local words = span:tokens()
+  if not span.text:find "[^sui']s$" or no_team[words[#words].word] then return nil end
+  local item = item_of(span)
+  item._nickname, item._sort = words[#words].text, "team"
+  return item
+end
+
 local function build (m, article)
   if m._place then return nil end
   if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
@@ -415,17 +449,9 @@ local function build (m, article)
     return item
   end
   if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
-  if m._team then
-    local words = m._team:tokens()
-    return m._team.text:find "[^sui']s$" and not no_team[words[#words].word] and item_of(m._team) or nil
-  end
-  local side = m._side or m._nickname
-  if side then
-    if m._nickname and (not nickname[side.text] or no_nickname_alone[side.text]) then return nil end
-    local item = item_of(side)
-    item._if_sport = m._side or article:columns().word[article:token(side.first) - 1] ~= "the"
-    return item
-  end
+  if m._team then return build_team(m._team) end
+  if m._side then return build_side(m._side) end
+  if m._last then return build_last(m._last, article) end
   if m._called then return build_called(m, article) end
   return build_short(m, article)
 end
@@ -454,13 +480,16 @@ end
 
 -- What a person is called in the article is no organization there: "Walt Disney … Disney"; nor is a city, unless teams are spoken of.
 local function likely (items)
-  local persons, kept, sport = {}, {}, false
+  local persons, named, kept, sport = {}, {}, {}, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
     sport = sport or item._sort == "team" or item._sort == "sports body"
   end
   for _, item in ipairs(items) do
-    if not persons[item.text] and (sport or not item._if_sport) then kept[#kept + 1] = item end
+    local last = item._if_named
+    if last then item.name = named[last]
+    elseif item._head then named[item._head] = item.name end
+    if not persons[item.text] and (sport or not item._if_sport) and (not last or item.name) then kept[#kept + 1] = item end
   end
   return kept
 end
