@@ -107,13 +107,19 @@ local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * stron
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
-local name_of_weak = origin ^ 0 * (genitive + name) * (plain - suffix - known * -name) ^ 0 * suffix + origin ^ 1 * suffix
-local weak_run = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+local credit = t.check(known * -name, function (s) return s.entry.kind == "media" end) -- "Dane Cowan Getty Images"
+local name_of_weak = origin ^ 0 * (genitive + name) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
+local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
+-- "National Observatory of Athens"; not "Naval Group of France".
+local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress", "Organization", "Organisation", "Forum", "Tribunal" }
+local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
+local by_pair = -lpeg.B(t.capitalized - t.word "the") * -t.start * (name - known - country - nationality) * t.word "and" * (name - strong) ^ 1 *
+  t.exact { "Party", "Commission", "Committee", "Ministry", "Department", "Council", "Agency", "Authority" } * -name -- "the Justice and Reform Party"
 -- "the 101st Airborne Division", "134th Expeditionary Fighter Squadron"
 local unit = t.ordinal * (#t.capital * t.any - no_name) ^ -4 * t.exact { "Division", "Brigade", "Regiment", "Battalion", "Squadron", "Wing", "Fleet", "Corps" } * -t.capital
 
 -- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
-local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Mail", "Mercury",
+local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury",
   "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune" }
 local by_place = country * (paper + t.exact { "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }) * -t.capitalized
 
@@ -131,10 +137,10 @@ local by_head = t.word "university of" * region * campus
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
-local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
 local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
-local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_place + by_owner + by_suffix * legal ^ -1 + by_head * legal ^ -1)
+local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_place + by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
 local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
 local whole = sure + unsure
 
@@ -174,10 +180,12 @@ local exchange = t.open_bracket * t.word { "nyse", "nasdaq", "lse", "asx", "tsx"
 local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "employs", "sells", "runs", "manufactures", "produces" }
 
 local firm_word = name - given - surname - country - nationality - known
-local firm = firm_word * (name - nationality + t.word { "du", "des", "across", "without", "of", "for" } * name) ^ -3
+local link = t.word { "du", "des", "across", "without", "of", "for" }
+local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #(group + t.word "group") + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group + lpeg.B(t.capitalized) * t.word "group"))
-local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality) ^ -3, "_called")
+local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
+local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
@@ -185,7 +193,7 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
 
 -- "the Buffalo Bisons": a city and a plural.
 -- "the League" of an article about the League of Rights, "the Jets".
-local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -t.capitalized
+local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
 -- "Leeds beat Everton": in an article about sport, the team of the city.
 local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
 local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
@@ -218,6 +226,7 @@ local match = #begins * (t.span(scored, "_side")
   + t.span(team, "_team")
   + t.span(last_word_alone, "_last")
   + t.span(side, "_side")
+  + t.span(partners, "_called")
   + beside
   + introduced)
 
@@ -270,6 +279,9 @@ local function is_organization_by_letters (span, article)
   return (known_before or known_after) and not shouted(columns, i)
 end
 
+-- "FA Cup", "Labour Minister": no bodies.
+local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day" }
+
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (span, article)
   local entry, columns = span.entry, article:columns()
@@ -277,6 +289,7 @@ local function is_meant (span, article)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
   local begins = sentence[i - 1] ~= sentence[i]
   if begins and i + 1 == j and span.word == "the" and shape[j + 1] == "lower" and not speaks[word[j + 1]] then return false end
+  if shape[j + 1] == "capital" and (others[word[j + 1]] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   if not entry.ambiguous then return true end
   if i == j and shape[j + 1] == "capital" then return false end
   return not begins or shape[j + 1] == "clitic" or word[j + 1] == "said" or word[j + 1] == "says"
@@ -382,7 +395,7 @@ local function is_common (span, article)
   return true
 end
 
-local function build_body (m)
+local function build_body (m, article)
   local body = m._whole or m._unsure or m._known or m._metonym
   local entry = m._known and m._known.entry
   local item = item_of(body, entry and entry.name)
@@ -395,6 +408,10 @@ local function build_body (m)
     item.name, item._long = m.span.text, nil
   end
   if not m._short then return item end
+  local first, last = spelled_out(m._short, article)
+  if first and first < item.first and last == item.last then -- "Ethics and Anti-Corruption Commission (EACC)"
+    item.first, item.name = first, article.text:sub(first, last)
+  end
   local listed = m._short.entry
   if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
     return listed and listed.list == "organizations" and { item, item_of(m._short, listed.name) } or item
@@ -405,10 +422,10 @@ local function build_body (m)
 end
 
 -- "told the Standard", "according to the Times", "the Herald reported"
-local tells = set { "told", "to", "with" }
+local tells, sees = set { "told", "to", "with" }, set { "seen", "obtained", "reviewed", "reported", "published", "quoted" }
 local function is_paper (span, article)
   local columns, i = article:columns(), article:token(span.first)
-  return tells[columns.word[i - 2]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
+  return tells[columns.word[i - 2]] or columns.word[i - 2] == "by" and sees[columns.word[i - 3]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
 end
 
 local function build_side (span)
@@ -438,10 +455,10 @@ end
 local function build (m, article)
   if m._place then return nil end
   if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
-  if m._whole then return build_body(m) end
-  if m._unsure then return not is_common(m._unsure, article) and build_body(m) or nil end
-  if m._known then return is_meant(m._known, article) and build_body(m) or nil end
-  if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m) or nil end
+  if m._whole then return build_body(m, article) end
+  if m._unsure then return not is_common(m._unsure, article) and build_body(m, article) or nil end
+  if m._known then return is_meant(m._known, article) and build_body(m, article) or nil end
+  if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m, article) or nil end
   if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
   if m._namesake then
     local item = item_of(m._namesake, m._namesake.entry.name)
