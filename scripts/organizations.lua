@@ -133,7 +133,7 @@ local by_suffix = strong_run * circuit -- "Court of Appeals for the District of 
 -- ---- heads ----
 
 local by_head = t.word "university of" * region * campus
-              + (name - head) ^ 0 * head * objects * (t.word "of" * objects + t.word "in" * country) ^ -1
+              + (name - head) ^ 0 * head * objects * (t.word "of" * objects) ^ -1
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
@@ -291,6 +291,7 @@ local function is_meant (span, article)
   if begins and i + 1 == j and span.word == "the" and shape[j + 1] == "lower" and not speaks[word[j + 1]] then return false end
   if shape[j + 1] == "capital" and (others[word[j + 1]] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   if not entry.ambiguous then return true end
+  if span.text == "Amazon" and word[i - 1] == "the" then return false end
   if i == j and shape[j + 1] == "capital" then return false end
   return not begins or shape[j + 1] == "clitic" or word[j + 1] == "said" or word[j + 1] == "says"
 end
