@@ -189,6 +189,14 @@ local introduced = business * -(whole + known) * t.span((name - given - country 
                  + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
+-- "companies such as Tarvel, Saltwell and Blom Foods"
+local kinds = t.word { "airlines", "agencies", "bands", "banks", "brands", "broadcasters", "carmakers", "automakers", "charities", "chains", "clubs", "companies", "firms", "groups", "lenders", "magazines",
+  "manufacturers", "newspapers", "organizations", "organisations", "papers", "retailers", "startups", "suppliers", "teams", "unions", "universities" }
+local such_as = t.comma ^ -1 * (t.word "such as" + t.word "like" + t.word "including")
+local one = (name - country - nationality) * (name - country) ^ -3 * -t.clitic
+local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "_two")) ^ -1 * (t.comma * t.span(one, "_three")) ^ -1 *
+  (t.comma ^ -1 * (t.word "and" + t.word "or") * t.span(one, "_four")) ^ -1
+
 -- ---- teams ----
 
 -- "the Buffalo Bisons": a city and a plural.
@@ -203,7 +211,7 @@ local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capital
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(scored, "_side")
@@ -228,7 +236,8 @@ local match = #begins * (t.span(scored, "_side")
   + t.span(side, "_side")
   + t.span(partners, "_called")
   + beside
-  + introduced)
+  + introduced
+  + listing)
 
 -- ---- build: what a match comes to ----
 
@@ -429,6 +438,19 @@ local function is_paper (span, article)
   return tells[columns.word[i - 2]] or columns.word[i - 2] == "by" and sees[columns.word[i - 3]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
 end
 
+local function build_listing (m)
+  local items = {}
+  for _, field in ipairs { "_one", "_two", "_three", "_four" } do
+    local span = m[field]
+    if span then
+      local item = item_of(span, span.entry and span.entry.list == "organizations" and span.entry.name or nil)
+      item._again = true
+      items[#items + 1] = item
+    end
+  end
+  return items
+end
+
 local function build_side (span)
   local item = item_of(span)
   item._if_sport = true
@@ -468,6 +490,7 @@ local function build (m, article)
   end
   if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
   if m._team then return build_team(m._team) end
+  if m._one then return build_listing(m) end
   if m._side then return build_side(m._side) end
   if m._last then return build_last(m._last, article) end
   if m._called then return build_called(m, article) end
