@@ -167,7 +167,7 @@ local business = t.word { "band", "company", "firm", "label", "retailer", "airli
 -- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
   "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
-  "economists", "strategist", "subsidiary", "headquarters" }
+  "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger", "acquisition" }
 -- "the Maute group", "Win Without War coalition": what the word behind says.
 local group = t.word { "airline", "band", "brigade", "cartel", "charity", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "magazine", "militants",
   "militia", "newspaper", "paramilitaries", "rebels", "sect", "supermarket", "supermarkets", "union" }
@@ -186,6 +186,7 @@ local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.cl
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group + lpeg.B(t.capitalized) * t.word "group"))
 local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
+                 + t.word { "acquire", "acquires", "acquired", "acquiring" } * -(whole + known) * t.span(firm, "_called")
                  + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
@@ -211,7 +212,7 @@ local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capital
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + t.word { "acquire", "acquires", "acquired", "acquiring" })
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(scored, "_side")
