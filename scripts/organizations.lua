@@ -296,14 +296,14 @@ local others = set { "cup", "trophy", "championship", "championships", "award", 
 local function is_meant (span, article)
   local entry, columns = span.entry, article:columns()
   local i, j = article:token(span.first), article:token(span.last)
-  local word, shape, sentence = columns.word, columns.shape, columns.sentence
-  local begins = sentence[i - 1] ~= sentence[i]
-  if begins and i + 1 == j and span.word == "the" and shape[j + 1] == "lower" and not speaks[word[j + 1]] then return false end
-  if shape[j + 1] == "capital" and (others[word[j + 1]] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
+  local word, shape = columns.word, columns.shape
+  local next, next_shape = word[j + 1], shape[j + 1]
+  if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
+  local begins = columns.sentence[i - 1] ~= columns.sentence[i]
+  if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
   if not entry.ambiguous then return true end
-  if span.text == "Amazon" and word[i - 1] == "the" then return false end
-  if i == j and shape[j + 1] == "capital" then return false end
-  return not begins or shape[j + 1] == "clitic" or word[j + 1] == "said" or word[j + 1] == "says"
+  if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
+  return not begins or next_shape == "clitic" or next == "said" or next == "says"
 end
 
 local small = set { "of", "for", "and", "the", "on", "in", "de", "du", "des", "der", "del", "da", "do", "to", "und", "et" }
@@ -352,24 +352,24 @@ local taken = set { "countries", "regions", "cities", "nationalities", "given_na
 
 -- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul" of "Hanul Marine
 -- Systems", if that is no place, people or person.
-local function note_forms (item, span)
-  local words = span:tokens()
-  local n = #words
-  if n < 2 then return end
-  item._head = words[n].text
-  for i = 2, n - 1 do -- "League" of "League of Rights"
-    if words[i].shape == "lower" then item._head = words[i - 1].text break end
+local function note_forms (item, article, i, j, may_be_company)
+  if i == j then return end
+  local columns, text = article:columns(), article.text
+  local first, last, shape = columns.first, columns.last, columns.shape
+  local head = j
+  for k = i + 1, j - 1 do -- "League" of "League of Rights"
+    if shape[k] == "lower" then head = k - 1 break end
   end
-  local last, entry = words[n].text, words[n].entry
-  if nickname[last] then item._nickname = last end
-  if is_legal[last] then
-    local stop = words[n - 1].shape == "comma" and n - 2 or n - 1
-    item._company = item._long:sub(1, words[stop].last - span.first + 1)
-  end
-  local first = words[1]
-  if not entry or entry.kind ~= "company" or entry.list ~= "org_suffixes" and entry.list ~= "org_weak_suffixes" then return end
-  if #first.text < 5 or common[first.word] or first.entry and taken[first.entry.list] then return end
-  item._word = first.text
+  item._head = text:sub(first[head], last[head])
+  local ending = head == j and item._head or text:sub(first[j], last[j])
+  if nickname[ending] then item._nickname = ending end
+  if not may_be_company then return end
+  if is_legal[ending] then item._company = text:sub(first[i], last[shape[j - 1] == "comma" and j - 2 or j - 1]) end
+  if last[i] - first[i] < 4 or common[columns.word[i]] then return end
+  local kind = article:span(first[j], last[j]).entry
+  if not kind or kind.kind ~= "company" or kind.list ~= "org_suffixes" and kind.list ~= "org_weak_suffixes" then return end
+  local word = article:span(first[i], last[i])
+  if not (word.entry and taken[word.entry.list]) then item._word = word.text end
 end
 
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
@@ -410,9 +410,9 @@ local function build_body (m, article)
   local body = m._whole or m._unsure or m._known or m._metonym
   local entry = m._known and m._known.entry
   local item = item_of(body, entry and entry.name)
-  item._long = item_of(body).name
-  if (m._whole or m._unsure) and no_whole[item._long:lower()] then return nil end
-  note_forms(item, body)
+  item._long = body.text
+  if not entry and no_whole[item._long:lower()] then return nil end
+  note_forms(item, article, article:token(item.first), article:token(item.last), not entry or entry.kind == "company")
   item._country, item._sort = entry and entry.country, entry and entry.kind
   if m._branch and entry.kind == "company" then
     item.last = m._branch.last
