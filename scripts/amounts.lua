@@ -13,6 +13,7 @@
 
 local lode = require "lode"
 local lpeg = require "lpeg"
+local locals = require "lode.local_currencies"
 local numbers = require "lode.numbers"
 local values = require "lode.amount_values"
 local words = require "lode.time_words"
@@ -136,9 +137,9 @@ end
 
 -- What a number behind them tells apart rather than counts: "lap 48", "Game 7", "page 5".
 local LABELS = set_of [[lap turn game formula block page chapter section article phase stage level step room flight route highway interstate psalm number no. no act scene
-  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit count day
-  week season episode type model class mark version area sector district ward precinct appendix annex clause paragraph verse]]
-local MANY_BEHIND = set_of "lap turn game count line unit mile no day week season group area"
+  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit day
+  week season episode type model class mark area sector district ward precinct appendix annex clause paragraph verse]]
+local MANY_BEHIND = set_of "lap turn game line unit mile no day week season group area"
 
 -- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
 local function is_label(item, at)
@@ -309,6 +310,16 @@ local function counts_money(item, value, word, form)
   return item._scaled or #item._sum > 1 or sum:find(",", 1, true) or value >= 1000 and word == "won" and #sum ~= 4
 end
 
+-- The currency that "pesos" or "francs" is in this text, asked once a name.
+local function local_currency(word, at)
+  local known = at.locals[word]
+  if known == nil then
+    known = locals.of(word, at.word, at.n) or false
+    at.locals[word] = known
+  end
+  return known
+end
+
 -- "5 euros", "30 cents", "5 million Swiss francs", "5 dollars and 20 cents".
 local function read_money_behind(item, at)
   local span = item._behind
@@ -323,7 +334,11 @@ local function read_money_behind(item, at)
   end
   if form == "cent" then value = value / 100 end
   if MILLIONS[word] then value = value * 1e6 end
-  if item._adjective then currency = ADJECTIVES[words.key(item._adjective)] end
+  if item._adjective then
+    currency = ADJECTIVES[words.key(item._adjective)]
+  elseif form == "word" then
+    currency = local_currency(word, at) or currency
+  end
   local cents = item._cents and values.of(item._cents)
   if cents and cents < 100 then value = value + cents / 100 end
   return money(item, value, currency)
@@ -417,7 +432,7 @@ return lode.rule {
   after = function(items, article)
     if #items == 0 then return items end
     local columns = article:columns()
-    local at = { article = article, codes = GLUED_CODES, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
+    local at = { article = article, codes = GLUED_CODES, locals = {}, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
     local kept = {}
     for _, item in ipairs(outside(items, article:items "date")) do
       for _, x in ipairs { read(item, at) } do
