@@ -290,7 +290,11 @@ local function told_before(item, at)
   return near and told or nil
 end
 
+-- Dates that a story only looks at: "until 8 May 1945", "(1945)".
+local ASIDE = words.set_of "until till since ( ["
+
 local function note_date(item, d, at)
+  if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
   at.last = d
   local bare = item._year and not d.m
   if item._y and (not bare or item._opens or not at.explicit or not at.explicit.m or not at.history) then

@@ -459,6 +459,9 @@ local function prepare_duration(item, at)
   local u, n = UNIT[word], count_of(item)
   if item._half_only then n = 0.5 end
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
+  if item._once and MANY[word] then -- "a months-long siege"
+    item.first, item._i, n = item._unit.first, item._j, nil
+  end
   if u == "TS" and item._once or word == "min" and not item._count then return nil end
   if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
   if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end

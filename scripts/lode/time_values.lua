@@ -66,6 +66,14 @@ function values.moved(base, n, u, coarse)
   return { y = to.y, m = not coarse and base.m and to.m or nil, d = not coarse and base.d and to.d or nil }
 end
 
+-- Decades and centuries: "196", "18", "BC048".
+local function span_of_years(y, by, n, digits)
+  local value = y // by + n
+  if y >= 0 then return tostring(value) end
+  local text = tostring(-y // by - n)
+  return "BC" .. ("0"):rep(digits - #text) .. text
+end
+
 -- The value of the unit (week, month, year …) that base lies in, n units on; and a date in it, where one is known.
 function values.unit(base, n, u)
   if u == "D" then
@@ -85,9 +93,9 @@ function values.unit(base, n, u)
   elseif u == "Y" then
     return year_text(base.y + n), { y = base.y + n }
   elseif u == "DE" then
-    return tostring(base.y // 10 + n)
+    return span_of_years(base.y, 10, n, 3)
   elseif u == "CE" then
-    return tostring(base.y // 100 + n)
+    return span_of_years(base.y, 100, n, 2)
   end
 end
 
