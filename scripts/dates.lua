@@ -219,6 +219,7 @@ local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first 
 
 -- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
 local number_first = day_first + clock_first + numeric * tail + count_first + V "number_year"
+local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
   + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
@@ -227,7 +228,7 @@ local word_first = edge_first + month_first
   + #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
-  + part * #any_of "trading|session" + #t.list(words.openers) * opened
+  + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))

@@ -171,6 +171,8 @@ end
 
 local AT_TIME = set_of [[at by during until since from around]]
 
+local SAME = { ["the same time"] = true, ["that time"] = true, ["this period"] = true, ["that period"] = true, ["the same period"] = true }
+
 local function prepare_reference(item, at)
   local text, previous, following = key(item._ref), before(item, at), after(item, at)
   if text == "the time" and not (previous == "at" and not (following == "of" or following == "for")) then return nil end
@@ -178,7 +180,7 @@ local function prepare_reference(item, at)
   if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
   if text == "the past" and UNIT[following] then return nil end
   fixed(item, words.REFERENCE[text], "DATE")
-  if text == "the same time" or text == "that time" then item._read = resolve.same_time end
+  if SAME[text] then item._read = resolve.same_time end
   return item
 end
 
@@ -367,9 +369,13 @@ end
 local HANGS = set_of [[of on after before following earlier when that - ]] -- "the day of the attack": on an event
 local IN_THE = set_of [[in of for during over throughout through within into by until early earlier later late that]]
 
+local AT_NIGHT = set_of [[at by until till before after since]]
+
 local function prepare_the_part(item, at)
+  local word = key(item._the_part)
+  if not item._the and word ~= "overnight" and not AT_NIGHT[before(item, at)] then return nil end
   if item._the and (not IN_THE[before(item, at)] or HANGS[after(item, at)]) or item._the_part.shape ~= "lower" then return nil end
-  item._p = words.PART[key(item._the_part)]
+  item._p = words.PART[word]
   item._read = resolve.the_part
   return item
 end

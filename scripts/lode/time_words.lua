@@ -188,7 +188,7 @@ end
 
 words.SEASON = { spring = "SP", springtime = "SP", summer = "SU", summertime = "SU", midsummer = "SU", autumn = "FA", fall = "FA", winter = "WI", midwinter = "WI" }
 words.PART = { morning = "TMO", mornings = "TMO", dawn = "TMO", afternoon = "TAF", afternoons = "TAF", lunchtime = "TAF", evening = "TEV", evenings = "TEV",
-  dusk = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
+  dusk = "TEV", daybreak = "TMO", nightfall = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
   ["early hours"] = "TMO", ["small hours"] = "TMO", ["wee hours"] = "TMO", ["early morning hours"] = "TMO", am = "TMO", pm = "TAF", ["a.m."] = "TMO", ["p.m."] = "TAF" }
 words.LONG = { daylong = "P1D", weeklong = "P1W", monthlong = "P1M", yearlong = "P1Y" }
 words.parts = { "morning", "mornings", "dawn", "afternoon", "afternoons", "lunchtime", "evening", "evenings", "dusk", "night", "nights", "nighttime" }
@@ -267,7 +267,8 @@ words.REFERENCE = {
   ["now"] = "PRESENT_REF", ["right now"] = "PRESENT_REF", ["currently"] = "PRESENT_REF", ["presently"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF",
   ["these days"] = "PRESENT_REF", ["present-day"] = "PRESENT_REF", ["present day"] = "PRESENT_REF", ["the present"] = "PRESENT_REF",
   ["the present day"] = "PRESENT_REF", ["at present"] = "PRESENT_REF", ["the time being"] = "PRESENT_REF", ["modern-day"] = "PRESENT_REF",
-  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["the moment"] = "PRESENT_REF",
+  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF", ["future"] = "FUTURE_REF",
+  ["the moment"] = "PRESENT_REF",
   ["recently"] = "PAST_REF", ["recent"] = "PAST_REF", ["the past"] = "PAST_REF", ["the future"] = "FUTURE_REF", ["the near future"] = "FUTURE_REF",
   ["the foreseeable future"] = "FUTURE_REF", ["the recent past"] = "PAST_REF", ["lately"] = "PAST_REF",
   ["in future"] = "FUTURE_REF", ["someday"] = "FUTURE_REF", ["some day"] = "FUTURE_REF", ["at the moment"] = "PRESENT_REF",
@@ -288,7 +289,7 @@ end
 for word in pairs(words.SEASON) do words.after_the[#words.after_the + 1] = word end
 
 -- What may stand behind "last", "this" …
-words.time_nouns = { "time", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
+words.time_nouns = { "time", "period", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
 for _, list in ipairs { words.units, words.parts, words.weekdays, words.months, words.holidays, words.numbers, words.vague } do
   for _, word in ipairs(list) do words.time_nouns[#words.time_nouns + 1] = word end
 end
