@@ -122,7 +122,7 @@ local month_first = V "month"
 local a_month = month * (
   the ^ -1 * day * (to * second_day * year_tail ^ -1 + year_tail ^ -1 * tail)
   + separator * figure_day * separator * plain_year
-  + (separator + comma * of_in ^ -1) * plain_year
+  + (separator + comma * of_in ^ -1) * plain_year + of ^ -1 * any_figure * era
   + of * (which + two_digits) + P(true))
 
 local day_first = V "day"
@@ -158,7 +158,7 @@ local a_nth = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") *
   + t.span(t.word "week", "_what") * t.span(t.number, "_nth") * (of_in * (the_which + plain_year)) ^ -1
 
 local season_first = V "season"
-local a_season = season * ((of ^ -1 + comma) * plain_year + of * which + P(true))
+local a_season = season * ((of ^ -1 + comma) * plain_year + of ^ -1 * any_figure * era + of * which + P(true))
 local decade_first = V "decade"
 local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
 
