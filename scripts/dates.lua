@@ -178,7 +178,7 @@ local on_weekday = t.span(t.list(words.weekdays), "_on_weekday")
 local way = V "way"
 local a_way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
   + t.span(any_of "from|after|before|following", "_way") * whole_day * (t.word "on" * on_weekday) ^ -1
-  + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop)
+  + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop) + t.span(t.word "on", "_way") * #t.comma
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local counted = t.span(any_of "consecutive|straight|successive|full|whole|working|business|trading|calendar|more|additional|further|long", "_counted")
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
@@ -189,13 +189,13 @@ local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|fr
 local count_first = count * counted * unit + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
 local long_unit = t.span(unit_word, "_long") * t.hyphen * t.word "long" + t.span(any_of "daylong|weeklong|monthlong|yearlong", "_long")
-local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way")
+local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way") * t.span(any_of "quarter|period|month", "_compared") ^ -1
 local some_units = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes|seconds|moments", "_some_units") * t.span(any_of "ago|later|earlier", "_way")
 local bare_unit = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes", "_bare")
 local whole = any_of "day|week|month|year|night"
 
 -- "every other Friday", "twice a week", "Mondays", "annual".
-local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday + part + season)
+local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday * part ^ -1 + part + season)
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
   + t.span(t.list(words.weekday_plurals), "_set")
@@ -212,13 +212,14 @@ local with_the = t.span(the, "_the") * (
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
-  + any_of "whole|entire" * t.span(whole, "_all") + t.span(any_of "first|final|last|closing|opening|early", "_rel") * t.span(any_of "hours|days|weeks|months|years", "_unit") + t.span(part, "_the_part") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit"))
+  + any_of "whole|entire" * t.span(whole, "_all") + t.span(any_of "first|final|last|closing|opening|early", "_rel") * t.span(any_of "hours|days|weeks|months|years", "_unit") + t.span(part, "_the_part") + year_earlier
+  + any_of "fiscal|financial|calendar" * t.span(t.word "year", "_fiscal") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit") * -t.hyphen)
 local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + second_day_off * tail + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
 local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
 
 -- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
-local number_first = day_first + clock_first + numeric * tail + count_first + V "number_year"
+local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first + numeric * tail + count_first + V "number_year"
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
   + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
@@ -296,7 +297,7 @@ local ASIDE = words.set_of "until till since ( ["
 
 local function note_date(item, d, at)
   if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
-  at.last = d
+  at.last, at.last_sentence = d, at.columns.sentence[item._j]
   local bare = item._year and not d.m
   if item._y and (not bare or item._opens or not at.explicit or not at.explicit.m or not at.history) then
     at.explicit, at.told_at, at.told_token = d, item.last, item._j
@@ -310,6 +311,7 @@ end
 local function read(item, following, previous, at)
   local join = previous and word_between(previous, item, at)
   at.told = told_before(item, at)
+  at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
   if following and without_year(item) and following._y and following._mo and word_between(item, following, at) then

@@ -35,7 +35,7 @@ local function shape_after(item, at) return at.columns.shape[item._j + 1] end
 local APPROXIMATE = set_of [[about some over nearly almost than approximately roughly another only least most exactly just up $ £ € ¥ no no. number # room flight page pages
   line highway route model boeing least he she they we i you it channel psalm has have are were was is]]
 local COUNTED = set_of [[people men women children soldiers troops votes homes houses jobs dollars euros pounds yen percent per % million billion thousand miles kilometers
-  km feet meters metres workers students years days hours minutes words copies units points tons tonnes barrels shares seats cars or others more m kg mm cm ft mph
+  km feet meters metres workers students years days hours minutes words copies units points tons tonnes barrels shares seats cars others more m kg mm cm ft mph
   employees police officers members delegates supporters protesters dead wounded prisoners cases deaths families acres hectares guests gmt hrs utc pct cents]]
 local YEAR_BEFORE = set_of [[in since of by until till from to between during before after early late mid and through around circa c ca. ca the ( - – — / year fiscal into
   or for spring summer autumn fall winter its his her their as , on that a 's back throughout toward towards mid- class copyright founded : late with ;]]
@@ -158,7 +158,7 @@ local function prepare_set(item, at)
     if often.shape == "capital" and (shape_after(item, at) == "capital" or capital == "capital") then return nil end
     return fixed(item, words.OFTEN[key(often)], "SET")
   elseif words.PLURAL[item._set.word] or item._wd then
-    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]), "SET")
+    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]) .. (item._part and words.PART[key(item._part)] or ""), "SET")
   elseif item._season then
     return fixed(item, "P1Y", "SET")
   elseif item._part then
@@ -210,12 +210,25 @@ local function prepare_nth_of(item, at)
   return item
 end
 
+-- Whether the text speaks of business: then "the first half" is of a year.
+local BUSINESS = set_of "profit profits sales revenue revenues earnings growth exports imports gdp inflation output shareholders"
+local function is_business(at)
+  if at.business == nil then
+    local n, w = 0, at.columns.word
+    for i = 1, at.columns.n do
+      if BUSINESS[w[i]] then n = n + 1 end
+    end
+    at.business = n > 2
+  end
+  return at.business
+end
+
 local function prepare_quarter(item, at)
   if after(item, at) == "final" or after(item, at) == "finals" then return nil end -- of a cup
   local nth = item._nth
   item._n = nth and words.DAY[key(nth)] or tonumber(item._quarter.word:match "%d")
   item._letter = item._quarter.word == "half" and "H" or "Q"
-  if item._letter == "H" and not (item._y or item._which) then return nil end -- of a match, more often
+  if item._letter == "H" and not (item._y or item._which or is_business(at)) then return nil end -- of a match
   if not item._n or item._n > (item._letter == "H" and 2 or 4) then return nil end
   item._read = resolve.quarter
   return item
@@ -434,6 +447,11 @@ local function prepare_the_unit(item, at)
   return item
 end
 
+local function prepare_fiscal(item)
+  item._u, item._read = "Y", resolve.the_unit
+  return item
+end
+
 local function prepare_day_before(item)
   local way = key(item._before)
   item._u = UNIT[key(item._unit)] or "D"
@@ -571,9 +589,9 @@ end
 
 -- The field that tells a family, and what reads it; the first that an item has.
 local FAMILIES = { "_set", "_often", "_ref", "_way", "_what", "_quarter", "_century", "_decade", "_season", "_day2", "_year2", "_clock", "_the_part", "_part", "_unit", "_end",
-  "_all", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
+  "_all", "_fiscal", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
 local PREPARE = { prepare_set, prepare_set, prepare_reference, prepare_distance, prepare_nth_of, prepare_quarter, prepare_century, prepare_decade, prepare_season,
-  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
+  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_fiscal, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
   prepare_day, prepare_day, prepare_day, prepare_day, prepare_year, prepare_nth_day }
 
 -- Turns the spans into numbers.

@@ -113,7 +113,7 @@ end
 function resolve.clock(item, at)
   local d
   if item._alone then
-    d = at.last and at.last.d and at.history and at.last or at.now
+    d = at.near
     return (d and d.d and day_text(d) or "XXXX-XX-XX") .. item._c, "TIME"
   end
   if item._r then
@@ -157,8 +157,10 @@ local function year_of_season(item, at)
   if item._which then return year_of_which(item, at) end
   local rel, s = item._r, item._s
   if not rel then
-    local base = at.told or at.now
-    return base and base.y
+    if at.told or not at.now then return at.told and at.told.y end
+    local y, m = at.now.y, at.now.m
+    local when = s ~= "WI" and tense_of(item, at)
+    return when == "future" and m > PEAK[s] + 1 and y + 1 or when == "past" and m < PEAK[s] - 1 and y - 1 or y
   end
   local base, n = base_of(at, rel.a), step(rel.k)
   if not base then return nil end
@@ -190,7 +192,9 @@ function resolve.quarter(item, at)
       if not at.told and item._n > n and tense_of(item, at) ~= "future" then y = y - 1 end
     end
   end
-  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", y and { y = y, q = item._letter == "Q" and item._n or nil } or nil
+  local d = y and { y = y, q = item._letter == "Q" and item._n or nil }
+  if d and d.q then at.quarter = d end
+  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", d
 end
 
 local function week_of_month(y, m, n)
@@ -241,6 +245,7 @@ end
 
 -- "last week", "the following year", "this quarter".
 function resolve.relative_unit(item, at)
+  if item._u == "Q" and at.quarter and key(item._rel) == "latest" then return year_text(at.quarter.y) .. "-Q" .. at.quarter.q, "DATE", at.quarter end
   local n, u = item._n, item._u
   local base = base_of(at, item._anaphoric)
   if not base then return values.reference(n), "DATE" end
@@ -251,6 +256,12 @@ end
 
 -- "the end of the month", "the weekend": the unit that the day told lies in.
 function resolve.the_unit(item, at)
+  local u, told = item._u, at.quarter
+  if u == "Q" and told then return year_text(told.y) .. "-Q" .. told.q, "DATE", told end
+  if u == "WE" and not at.told and at.now then -- "over the weekend", on a Monday: the last one
+    local back = calendar.weekday(at.now) <= 3 and tense_of(item, at) ~= "future"
+    return values.unit(at.now, back and -1 or 0, u), "DATE"
+  end
   local base = base_of(at, at.told ~= nil)
   if not base then return nil end
   local value, d = values.unit(base, 0, item._u)
@@ -271,6 +282,8 @@ function resolve.distance(item, at)
   local base
   if item._from_day then
     base = date_of(item, at)
+  elseif item._compared and at.quarter then
+    base = at.quarter
   elseif FROM_NOW[way] then
     base = base_of(at, at.history)
   else
@@ -302,7 +315,7 @@ end
 
 -- "in the morning", "through the night", "overnight": of the day told.
 function resolve.the_part(item, at)
-  local d = at.last and at.last.d and at.history and at.last or at.now
+  local d = at.near
   if not d or not d.d then return "XXXX-XX-XX" .. item._p, "TIME" end
   return day_text(d) .. item._p, "TIME", d
 end

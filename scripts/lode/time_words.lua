@@ -201,7 +201,7 @@ words.RELATIVE = {
   ["upcoming"] = { k = "coming" }, ["previous"] = { k = -1, a = true }, ["preceding"] = { k = -1, a = true }, ["prior"] = { k = -1, a = true },
   ["following"] = { k = 1, a = true }, ["subsequent"] = { k = 1, a = true }, ["same"] = { k = 0, a = true }, ["very same"] = { k = 0, a = true },
   ["that"] = { k = 0, a = true }, ["that same"] = { k = 0, a = true }, ["that very"] = { k = 0, a = true }, ["this same"] = { k = 0, a = true },
-  ["very next"] = { k = 1, a = true }, ["first"] = { k = 0 }, ["final"] = { k = 0 },
+  ["latest"] = { k = -1 }, ["very next"] = { k = 1, a = true }, ["first"] = { k = 0 }, ["final"] = { k = 0 },
 }
 
 -- What stands before a month, a year or a week and takes a part of it.
@@ -228,7 +228,7 @@ local HOLIDAYS = {
   ["father's day"] = { 6, 7, nth = 3 }, ["easter"] = { easter = 0 }, ["easter sunday"] = { easter = 0 }, ["easter monday"] = { easter = 1 },
   ["good friday"] = { easter = -2 }, ["ash wednesday"] = { easter = -46 }, ["palm sunday"] = { easter = -7 }, ["d-day"] = { 6, 6, y = 1944 },
   ["independence day"] = { 7, 4 }, ["all-saints' day"] = { 11, 1 }, ["pearl harbor day"] = { 12, 7 }, ["ve day"] = { 5, 8, y = 1945 },
-  ["guy fawkes day"] = { 11, 5 }, ["fourth of july"] = { 7, 4 },
+  ["9/11"] = { 9, 11, y = 2001 }, ["guy fawkes day"] = { 11, 5 }, ["fourth of july"] = { 7, 4 },
 }
 words.holidays = {}
 for name in pairs(HOLIDAYS) do
@@ -275,7 +275,7 @@ words.REFERENCE = {
 }
 
 -- What may stand behind "the" in a date: nothing else is looked at there.
-words.after_the = { "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
+words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
   "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
