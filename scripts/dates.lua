@@ -226,20 +226,23 @@ local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * len
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
 local word_first = edge_first + month_first
   + #t.list(words.any_weekday) * (weekday_first + set_first)
-  + #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
+  + V "relative_group"
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
   + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
-local other_first = #t.number * number_first + -t.number * word_first
+local relative_group = #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
+local demonstrative, some = any_of "this|that", any_of "some|many|several"
+local other_first = #t.number * number_first + #demonstrative * V "relative_group" + #some * (vague_first + reference)
+  + -(t.number + demonstrative + some) * word_first
 
 local a_date = #the * the_first + #a_or_an * a_first + -(the + a_or_an) * other_first
 local date = P {
   a_date, clock = a_clock, year_tail = a_year_tail, month_day = a_month_day, day_month = a_day_month, weekday_date = a_weekday_date, whole_day = a_whole_day,
   tail = a_tail, month = a_month, day = a_day, part = a_part, relative = a_relative, many_units = some_many, nth = a_nth, season = a_season, decade = a_decade,
-  year = a_year, number_year = number_year, way = a_way, length = a_length,
+  year = a_year, relative_group = relative_group, number_year = number_year, way = a_way, length = a_length,
 }
 
 -- ---- the order of the text ----
