@@ -16,6 +16,7 @@ local lpeg = require "lpeg"
 local calendar = require "lode.calendar"
 local reader = require "lode.time_read"
 local words = require "lode.time_words"
+local sets = require "lode.sets"
 local t = lode.tokens
 local P, V = lpeg.P, lpeg.V
 
@@ -52,16 +53,19 @@ local stamp = t.like(lpeg.S "12" * digit * digit * digit * lpeg.S "01" * digit *
 local numeric = t.span(t.numeric_date + stamp, "_numeric")
 local unit_word = t.list(words.units)
 local unit = t.span(unit_word, "_unit")
-local season = t.span(t.list(words.keys(words.SEASON)), "_season")
+local season = t.span(t.list(sets.keys(words.SEASON)), "_season")
 local part = t.span(t.list(words.parts), "_part")
 local edge = t.span(t.list(words.edges), "_edge")
 local era = t.span(any_of "BC|B.C.|BCE|B.C.E.|B.C", "_era")
 local ad = t.span(any_of "AD|A.D.|CE|C.E.", "_ad")
 local four_digits = t.list(words.years)
-local plain_year = t.span(four_digits + t.list(words.short_years) + t.list(words.spoken_years), "_year")
+local tens = t.list(words.tens)
+local spoken_year = any_of "seventeen|eighteen|nineteen|twenty" * (t.word "hundred" * t.word "and" ^ -1) ^ -1 * tens * (hyphen * t.list(words.ones)) ^ -1
+  + t.word "two thousand" * t.word "and" ^ -1 * (tens * (hyphen * t.list(words.ones)) ^ -1 + t.list(words.ones))
+local plain_year = t.span(four_digits + t.list(words.short_years) + spoken_year, "_year")
 local any_figure = t.span(t.number, "_year")
 local full_year = any_figure * era + ad * any_figure + plain_year
-local relative_word = t.list(words.keys(words.RELATIVE)) - any_of "first|final"
+local relative_word = t.list(sets.keys(words.RELATIVE)) - any_of "first|final"
 local relative = t.span(relative_word, "_rel")
 
 local scale = any_of "hundred|thousand|million|billion"
@@ -205,7 +209,7 @@ local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + s
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
-local reference = t.span(t.list(words.keys(words.REFERENCE)), "_ref")
+local reference = t.span(t.list(sets.keys(words.REFERENCE)), "_ref")
 local with_the = t.span(the, "_the") * (
   nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first + sure_year + t.span(t.word "year to date", "_end")
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
@@ -231,7 +235,7 @@ local word_first = edge_first + month_first
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
   + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
-  + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
+  + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
 local relative_group = #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
 local demonstrative, some = any_of "this|that", any_of "some|many|several"
@@ -279,7 +283,7 @@ local function first_day(items)
   end
 end
 
-local JOINS = words.set_of "to until till through - – — and"
+local JOINS = sets.of "to until till through - – — and"
 
 -- The word between two dates that have no more than that between them.
 local function word_between(a, b, at)
@@ -296,7 +300,7 @@ local function told_before(item, at)
 end
 
 -- Dates that a story only looks at: "until 8 May 1945", "(1945)".
-local ASIDE = words.set_of "until till since ( ["
+local ASIDE = sets.of "until till since ( ["
 
 local function note_date(item, d, at)
   if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
@@ -343,7 +347,7 @@ end
 
 -- ---- periods ----
 
-local LASTING = words.set_of "to until till through"
+local LASTING = sets.of "to until till through"
 
 local function is_point(item)
   return item.type == "DATE" or item.type == "TIME"

@@ -13,8 +13,9 @@ local numbers = require "lode.numbers"
 local resolve = require "lode.time_resolve"
 local values = require "lode.time_values"
 local words = require "lode.time_words"
+local sets = require "lode.sets"
 
-local key, set_of = words.key, words.set_of
+local key, set_of = sets.key, sets.of
 local UNIT, MANY = words.UNIT, words.MANY
 local duration = values.duration
 local step, TWO = values.step, values.two_digits
@@ -63,8 +64,8 @@ end
 local function year_of(item)
   local span = item._year
   if not span then return nil end
-  local text = #span == 1 and span.word or key(span):gsub("%-", " ")
-  local y = not item._era and not item._ad and words.YEAR[text] or math.tointeger(tonumber(text))
+  if #span > 1 then return words.spoken_year(span.text) end
+  local y = not item._era and not item._ad and words.YEAR[span.word] or math.tointeger(tonumber(span.word))
   return y and item._era and -y or y
 end
 

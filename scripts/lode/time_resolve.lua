@@ -12,7 +12,7 @@ local tense = require "lode.tense"
 local values = require "lode.time_values"
 local words = require "lode.time_words"
 
-local key = words.key
+local key = require "lode.sets".key
 local day_text, month_text, year_text = values.day_text, values.month_text, values.year_text
 local base_of, step, TWO = values.base, values.step, values.two_digits
 

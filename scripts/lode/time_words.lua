@@ -13,18 +13,6 @@ local words = {}
 
 local APOSTROPHES = { "'", "\u{2019}", "\u{2018}" }
 
-local function set_of(text)
-  local set = {}
-  for word in text:gmatch "%S+" do set[word] = true end
-  return set
-end
-words.set_of = set_of
-
--- A span's words as a key: lower case, single spaces.
-function words.key(span)
-  return #span == 1 and span.word or (span.text:lower():gsub("%s+", " "))
-end
-
 -- ---- months, weekdays, days of the month ----
 
 local MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -131,11 +119,13 @@ for n = 40, 99 do -- "April of 87"
   words.two_digit_years[#words.two_digit_years + 1] = tostring(n)
   YEAR[tostring(n)] = 1900 + n
 end
-words.spoken_years = {}
-do
-  local phrases, years = numbers.spoken_years()
-  words.spoken_years = phrases
-  for phrase, y in pairs(years) do YEAR[phrase] = y end
+-- The year that is said as "nineteen eighty-four", "eighteen hundred and twelve" or "two thousand and four"; nil for other words.
+function words.spoken_year(text)
+  local list = numbers.words_of(text)
+  if list[2] == "thousand" then return numbers.cardinal(list) end
+  local head, rest = numbers.cardinals[list[1]], 0
+  for i = 2, #list do rest = rest + (numbers.cardinals[list[i]] or 0) end
+  return head and head >= 17 and head <= 20 and rest >= 10 and rest <= 99 and head * 100 + rest or nil
 end
 
 local function add_decade(form, value)
@@ -249,6 +239,12 @@ end
 
 -- ---- numbers before units ----
 
+words.ones, words.tens = {}, {} -- one to nine; ten to ninety
+for word, n in pairs(numbers.cardinals) do
+  local list = n > 9 and words.tens or n > 0 and words.ones
+  if list then list[#list + 1] = word end
+end
+
 words.numbers = {}
 for word in pairs(numbers.cardinals) do words.numbers[#words.numbers + 1] = word end
 for _, word in ipairs { "hundred", "thousand", "million", "billion", "dozen" } do words.numbers[#words.numbers + 1] = word end
@@ -294,11 +290,5 @@ for _, list in ipairs { words.units, words.parts, words.weekdays, words.months, 
   for _, word in ipairs(list) do words.time_nouns[#words.time_nouns + 1] = word end
 end
 for word in pairs(words.SEASON) do words.time_nouns[#words.time_nouns + 1] = word end
-
-function words.keys(map)
-  local list = {}
-  for key in pairs(map) do list[#list + 1] = key end
-  return list
-end
 
 return words
