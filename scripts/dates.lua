@@ -71,7 +71,7 @@ local relative = t.span(relative_word, "_rel")
 local scale = any_of "hundred|thousand|million|billion"
 local number_word = t.list(words.numbers)
 local spelled = number_word * ((t.hyphen + t.word "and") ^ -1 * number_word) ^ 0
-local count = t.span(t.number * scale ^ -1 + spelled, "_count")
+local count = t.span(t.number * scale ^ -1 + spelled, "_count") * (t.hyphen * t.word "plus") ^ -1
 local vague = t.span(t.list(words.vague), "_vague")
 local half_word = any_of "half|quarter|½"
 local half = t.span(a_or_an ^ -1 * half_word, "_half")
@@ -315,6 +315,15 @@ local function without_year(item)
   return item._month and not item._y and not item._rel and not item._which
 end
 
+-- What a day comes to in a text without a date of its own.
+local NEAR = { [0] = "PRESENT_REF", [-1] = "PAST_REF", [1] = "FUTURE_REF" }
+
+local function undated(item)
+  local part = item._c or item._p
+  if part then return "XXXX-XX-XX" .. part, "TIME" end
+  return NEAR[item._shift] or "XXXX-XX-XX", "DATE"
+end
+
 local function read(item, following, previous, at)
   local join = previous and word_between(previous, item, at)
   at.told = told_before(item, at)
@@ -329,6 +338,7 @@ local function read(item, following, previous, at)
     at.told = { y = d.y + 1 } -- "from September to February"
     value, type, d = item._read(item, at)
   end
+  if not value and not at.now then value, type = undated(item) end
   item.value, item.type, item._weekday_found = value, type, at.weekday_found
   return d
 end
@@ -403,7 +413,8 @@ return lode.rule {
   name = "dates",
   about = "Dates, times, durations and repeated times with TIMEX3 values, and periods.",
   tags = { "dates", "time" },
-  limits = "English, Gregorian calendar; no dates that hang on an event (\"the day after the invasion\").",
+  limits = "English, Gregorian calendar; no dates that hang on an event (\"the day after the invasion\"), no ages, no \"soon\", \"then\" or \"former\"; "
+    .. "fiscal years have the number they are called by.",
   measured = {
     "WikiWars: F1 87.1 strict, 94.3 overlapping, 85.8 with the right value (2026-11-24; errors were read)",
     "Recognizers date cases in scope: 87.2 strict, 85.0 with the right value (2026-11-24; errors were read)",
@@ -440,6 +451,18 @@ return lode.rule {
     { "They may come in May.", now = "2024-03-05", date = { text = "May", value = "2024-05" } },
     { "The deal was due on Dec. 2, officials said.", now = "2024-11-22", date = { text = "Dec. 2", value = "2024-12-02" } },
     { "Ten years ago it was sold for $5 million a year.", now = "2024-03-05", date = { { text = "Ten years ago", value = "2014" }, { text = "a year", type = "SET" } } },
+    { "Third-quarter profit fell from a year earlier.", now = "1989-10-30", date = { { text = "Third-quarter", value = "1989-Q3" }, { text = "a year earlier", value = "1988-Q3" } } },
+    { "Sales for the year rose.", now = "2024-03-05", date = { text = "the year", value = "2024" } },
+    { "It happened over the weekend.", now = "2024-03-04", date = { value = "2024-W09-WE" } },
+    { "They fled in the early hours of Sunday.", now = "2024-03-05", date = { text = "the early hours of Sunday", value = "2024-03-03TMO" } },
+    { "On Tuesday polls closed at 9 p.m. (0200 GMT Wednesday).", now = "2024-03-08", date = { { text = "9 p.m.", value = "2024-03-05T21:00" }, { text = "0200 GMT Wednesday", value = "2024-03-06T02:00" } } },
+    { "A decades-long feud ended just days before the vote.", date = { { text = "decades-long", value = "PXDE" }, { text = "days", value = "PXD" } } },
+    { "It fell for three straight quarters over the past two years.", date = { { text = "three straight quarters", value = "P9M" }, { text = "the past two years", value = "P2Y" } } },
+    { "He comes every other Friday, and twice a week in summer.", date = { { value = "XXXX-WXX-5", type = "SET" }, { text = "twice a week", value = "P1W" } } },
+    { "Nobody was hurt today, officials said.", date = { text = "today", value = "PRESENT_REF" } },
+    { "Its June meeting came in April 480 BC.", now = "2024-03-05", date = { { text = "June", value = "2023-06" }, { text = "April 480 BC", value = "BC0480-04" } } },
+    { "He told USA Today of a day of mourning.", date = false },
+    { "Lee, 48, is 48 years old.", date = false },
     { "They may march on.", date = false },
     { "It cost 2,000 dollars and 1991 people came.", date = false },
     { "He told the Sunday Times.", date = false },

@@ -180,6 +180,7 @@ local function prepare_reference(item, at)
   if (text == "this time" or text == "that time") and not AT_TIME[previous] then return nil end
   if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
   if text == "the past" and UNIT[following] then return nil end
+  if item._i < item._j and at.columns.shape[item._j] == "capital" then return nil end -- the Future of Babylon
   fixed(item, words.REFERENCE[text], "DATE")
   if SAME[text] then item._read = resolve.same_time end
   return item

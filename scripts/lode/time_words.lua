@@ -263,7 +263,7 @@ words.REFERENCE = {
   ["now"] = "PRESENT_REF", ["right now"] = "PRESENT_REF", ["currently"] = "PRESENT_REF", ["presently"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF",
   ["these days"] = "PRESENT_REF", ["present-day"] = "PRESENT_REF", ["present day"] = "PRESENT_REF", ["the present"] = "PRESENT_REF",
   ["the present day"] = "PRESENT_REF", ["at present"] = "PRESENT_REF", ["the time being"] = "PRESENT_REF", ["modern-day"] = "PRESENT_REF",
-  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF", ["future"] = "FUTURE_REF",
+  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF",
   ["the moment"] = "PRESENT_REF",
   ["recently"] = "PAST_REF", ["recent"] = "PAST_REF", ["the past"] = "PAST_REF", ["the future"] = "FUTURE_REF", ["the near future"] = "FUTURE_REF",
   ["the foreseeable future"] = "FUTURE_REF", ["the recent past"] = "PAST_REF", ["lately"] = "PAST_REF",
