@@ -15,10 +15,10 @@ local values = {}
 -- ---- spellings ----
 
 local TWO = {} -- TWO[7] is "07"
-for n = 0, 99 do TWO[n] = n < 10 and "0" .. n or tostring(n) end
+for n = 0, 99 do TWO[n] = n < 10 and "0" .. n or n .. "" end
 
 local function year_text(y)
-  if y >= 1000 then return tostring(y) end
+  if y >= 1000 then return y .. "" end
   return y < 0 and ("BC%04d"):format(-y) or ("%04d"):format(y)
 end
 
@@ -42,7 +42,7 @@ local LETTERS = { F = { 2, "W" }, Q = { 3, "M" } } -- units that TIMEX3 has no l
 function values.duration(n, u)
   local by = LETTERS[u]
   if by then n, u = n and n * by[1], by[2] end
-  local number = n and (math.tointeger(n) and tostring(math.tointeger(n)) or ("%.10g"):format(n)) or "X"
+  local number = n and (math.tointeger(n) or ("%.10g"):format(n)) or "X"
   if u == "TH" or u == "TM" or u == "TS" then return "PT" .. number .. u:sub(2) end
   return "P" .. number .. u
 end
@@ -69,8 +69,8 @@ end
 -- Decades and centuries: "196", "18", "BC048".
 local function span_of_years(y, by, n, digits)
   local value = y // by + n
-  if y >= 0 then return tostring(value) end
-  local text = tostring(-y // by - n)
+  if y >= 0 then return value .. "" end
+  local text = (-y // by - n) .. ""
   return "BC" .. ("0"):rep(digits - #text) .. text
 end
 
