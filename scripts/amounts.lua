@@ -13,12 +13,13 @@
 
 local lode = require "lode"
 local lpeg = require "lpeg"
+local locals = require "lode.local_currencies"
 local numbers = require "lode.numbers"
 local values = require "lode.amount_values"
-local words = require "lode.time_words"
+local sets = require "lode.sets"
 local t = lode.tokens
 local P = lpeg.P
-local set_of = words.set_of
+local set_of = sets.of
 
 -- ---- figures and words ----
 
@@ -33,15 +34,13 @@ for word in pairs(numbers.fractions) do
   local list = word:find "s$" and parts_list or part_list
   list[#list + 1] = word
 end
-local three_list, two_list, ratio_list = {}, {}, {}
-for n = 0, 999 do three_list[#three_list + 1] = (n < 10 and "00" or n < 100 and "0" or "") .. n end
-for n = 1, 99 do two_list[n] = tostring(n) end
+local ratio_list = {}
 for _, bottom in ipairs { 2, 3, 4, 5, 8, 16 } do
   for top = 1, bottom - 1 do ratio_list[#ratio_list + 1] = top .. "/" .. bottom end
 end
 
 local figure, a = t.number, t.word "a" + t.word "an"
-local cardinal, scale = t.list(words.keys(numbers.cardinals)), t.list(words.keys(numbers.scales))
+local cardinal, scale = t.list(sets.keys(numbers.cardinals)), t.list(sets.keys(numbers.scales))
 local part, parts = t.list(part_list), t.list(parts_list)
 local vulgar = any_of "½|¼|¾|⅓|⅔|⅛|⅙|⅕"
 local hyphen = t.hyphen ^ -1
@@ -56,12 +55,10 @@ local and_part = t.word "and" * (one * part + cardinal * hyphen * parts) * scale
 local part_of = (any_of "half|quarter" + fraction) * (t.word "of" ^ -1 * a + t.hyphen) ^ -1 * scale + a * t.word "half" * hyphen * scale
 local point = cardinal * (hyphen * (scale + cardinal) + t.word "and" * cardinal) ^ 0 * t.word "point" * cardinal * (hyphen * cardinal) ^ 0
 local in_words = point + part_of + fraction + spelled * and_part + spelled
--- "1 234 567"; "12,34,567" as India writes it; "10^6", "1.3x10^6"; "1 3/4", "2 and a half".
-local three = t.list(three_list)
-local spaced = (t.list(two_list) + three) * three ^ 1 * -t.number
+-- "12,34,567" as India writes it; "10^6", "1.3x10^6"; "1 3/4", "2 and a half".
 local indian = figure * (t.glued * t.comma * t.glued * figure) ^ 1
 local power = (figure * (t.glued * t.word "x10") ^ -1 + t.alnum) * t.glued * t.word "^" * (t.glued * any_of "+|-") ^ 0 * t.glued * figure
-local in_figures = indian + power + spaced + figure * (vulgar + t.list(ratio_list)) + figure * t.word "and" * one * (part + parts)
+local in_figures = indian + power + figure * (vulgar + t.list(ratio_list)) + figure * t.word "and" * one * (part + parts)
   + #(figure * (scale + t.hyphen * scale + parts)) * in_words + figure * (t.glued * any_of "bn|mn|k|b|m|tn|million|billion") ^ -1
 local whole = spelled + figure
 local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "one" + t.word "1", "_top") * any_of "in|over" * t.span(whole, "_bottom") + t.span(whole, "_top") * t.word "out of" * t.span(whole, "_bottom")
@@ -71,10 +68,10 @@ local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "on
 local currency = t.list "currencies"
 -- Codes in lower case, words of other languages, millions of a currency.
 local CODES = { usd = "USD", rmb = "CNY", eur = "EUR", gbp = "GBP", kuai = "CNY", musd = "USD", meur = "EUR", mgbp = "GBP", msek = "SEK" }
-local code = t.list(words.keys(CODES))
+local code = t.list(sets.keys(CODES))
 local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian = "CAD", swiss = "CHF", turkish = "TRY", chinese = "CNY", dutch = "NLG", finnish = "FIM", french = "FRF",
   belgian = "BEF", mexican = "MXN", indian = "INR", japanese = "JPY", ["hong kong"] = "HKD", singapore = "SGD", ["u.s."] = "USD", ["new zealand"] = "NZD" }
-local adjective = t.span(t.list(words.keys(ADJECTIVES)), "_adjective")
+local adjective = t.span(t.list(sets.keys(ADJECTIVES)), "_adjective")
 local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = "NZD", nt = "TWD", c = "CAD", usd = "USD", mxn = "MXN", aud = "AUD", cad = "CAD", nzd = "NZD" } -- "US $5"
 local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code
 
@@ -136,9 +133,9 @@ end
 
 -- What a number behind them tells apart rather than counts: "lap 48", "Game 7", "page 5".
 local LABELS = set_of [[lap turn game formula block page chapter section article phase stage level step room flight route highway interstate psalm number no. no act scene
-  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit count day
-  week season episode type model class mark version area sector district ward precinct appendix annex clause paragraph verse]]
-local MANY_BEHIND = set_of "lap turn game count line unit mile no day week season group area"
+  volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit day
+  week season episode type model class mark area sector district ward precinct appendix annex clause paragraph verse]]
+local MANY_BEHIND = set_of "lap turn game line unit mile no day week season group area"
 
 -- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
 local function is_label(item, at)
@@ -309,6 +306,16 @@ local function counts_money(item, value, word, form)
   return item._scaled or #item._sum > 1 or sum:find(",", 1, true) or value >= 1000 and word == "won" and #sum ~= 4
 end
 
+-- The currency that "pesos" or "francs" is in this text, asked once a name.
+local function local_currency(word, at)
+  local known = at.locals[word]
+  if known == nil then
+    known = locals.of(word, at.word, at.n) or false
+    at.locals[word] = known
+  end
+  return known
+end
+
 -- "5 euros", "30 cents", "5 million Swiss francs", "5 dollars and 20 cents".
 local function read_money_behind(item, at)
   local span = item._behind
@@ -323,7 +330,11 @@ local function read_money_behind(item, at)
   end
   if form == "cent" then value = value / 100 end
   if MILLIONS[word] then value = value * 1e6 end
-  if item._adjective then currency = ADJECTIVES[words.key(item._adjective)] end
+  if item._adjective then
+    currency = ADJECTIVES[sets.key(item._adjective)]
+  elseif form == "word" then
+    currency = local_currency(word, at) or currency
+  end
   local cents = item._cents and values.of(item._cents)
   if cents and cents < 100 then value = value + cents / 100 end
   return money(item, value, currency)
@@ -384,10 +395,14 @@ local function share(x, y, at)
   end
 end
 
--- "1 234 567.89": the groups of a number that spaces part which break no line.
+-- "1 234 567.89": the groups of a number that spaces part.
+local GAPS = { [" "] = true, ["\u{a0}"] = true, ["\u{202f}"] = true }
+
 local function continues(x, y, at)
-  local gap = y._i == x._j + 1 and x.kind == "number" and at.article.text:sub(x.last + 1, y.first - 1)
-  return (gap == "\u{202f}" or gap == "\u{a0}") and at.word[y._i]:find "^%d%d%d%f[%D]"
+  if y._i ~= x._j + 1 or x.kind ~= "number" or x.unit or not GAPS[at.article.text:sub(x.last + 1, y.first - 1)] then return false end
+  local head, group = at.word[x._i], at.word[y._i]
+  if y._i ~= y._j or not (x._grouped or x._i == x._j and #head <= 3 and head:find "^[1-9]%d*$") then return false end
+  return group:find "^%d%d%d$" ~= nil or group:find "^%d%d%d%.%d+$" ~= nil
 end
 
 -- Items outside the dates; both stand in the order of the text.
@@ -417,13 +432,13 @@ return lode.rule {
   after = function(items, article)
     if #items == 0 then return items end
     local columns = article:columns()
-    local at = { article = article, codes = GLUED_CODES, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
+    local at = { article = article, codes = GLUED_CODES, locals = {}, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
     local kept = {}
     for _, item in ipairs(outside(items, article:items "date")) do
       for _, x in ipairs { read(item, at) } do
         local previous = kept[#kept]
         if previous and continues(previous, x, at) then
-          previous.last, previous._j = x.last, x._j
+          previous.last, previous._j, previous._grouped = x.last, x._j, true
           number(previous, numbers.digits(article.text:sub(previous.first, previous.last)))
         else
           if previous then share(previous, x, at) end
@@ -446,6 +461,12 @@ return lode.rule {
     { "It flies 150 kilometers with 48 people.", number = { { text = "150 kilometers", amount = 150, unit = "km" }, { text = "48", amount = 48 } } },
     { "They have twenty-one trillion reasons.", number = { text = "twenty-one trillion", amount = 21000000000000 } },
     { "Two thirds left, and a dozen stayed.", number = { { text = "Two thirds" }, { text = "a dozen", amount = 12 } } },
+    { "Filipinos paid 9 billion pesos in Manila.", money = { amount = 9000000000, currency = "PHP" } },
+    { "Half a million fled, one in five of them children.", number = { { text = "Half a million", amount = 500000 }, { text = "one in five", amount = 0.2 } } },
+    { "It lost 5 to 10 euros a share.", money = { { text = "5", amount = 5, currency = "EUR" }, { text = "10 euros", amount = 10 } } },
+    { "It is -3C at night, and 1 234 567 people are cold.", number = { { text = "-3C", amount = -3, unit = "C" }, { text = "1 234 567", amount = 1234567 } } },
+    { "Lee, 48, crashed on lap 48 of Game 7.", number = false },
+    { "Eight F-35B jets and a third man came.", number = { "Eight" } },
     { "It came in 2016.", number = false },
     { "The FA-50 is a jet.", number = false },
     { "This one is good.", number = false },

@@ -16,6 +16,7 @@ local lpeg = require "lpeg"
 local calendar = require "lode.calendar"
 local reader = require "lode.time_read"
 local words = require "lode.time_words"
+local sets = require "lode.sets"
 local t = lode.tokens
 local P, V = lpeg.P, lpeg.V
 
@@ -52,22 +53,25 @@ local stamp = t.like(lpeg.S "12" * digit * digit * digit * lpeg.S "01" * digit *
 local numeric = t.span(t.numeric_date + stamp, "_numeric")
 local unit_word = t.list(words.units)
 local unit = t.span(unit_word, "_unit")
-local season = t.span(t.list(words.keys(words.SEASON)), "_season")
+local season = t.span(t.list(sets.keys(words.SEASON)), "_season")
 local part = t.span(t.list(words.parts), "_part")
 local edge = t.span(t.list(words.edges), "_edge")
 local era = t.span(any_of "BC|B.C.|BCE|B.C.E.|B.C", "_era")
 local ad = t.span(any_of "AD|A.D.|CE|C.E.", "_ad")
 local four_digits = t.list(words.years)
-local plain_year = t.span(four_digits + t.list(words.short_years) + t.list(words.spoken_years), "_year")
+local tens = t.list(words.tens)
+local spoken_year = any_of "seventeen|eighteen|nineteen|twenty" * (t.word "hundred" * t.word "and" ^ -1) ^ -1 * tens * (hyphen * t.list(words.ones)) ^ -1
+  + t.word "two thousand" * t.word "and" ^ -1 * (tens * (hyphen * t.list(words.ones)) ^ -1 + t.list(words.ones))
+local plain_year = t.span(four_digits + t.list(words.short_years) + spoken_year, "_year")
 local any_figure = t.span(t.number, "_year")
 local full_year = any_figure * era + ad * any_figure + plain_year
-local relative_word = t.list(words.keys(words.RELATIVE)) - any_of "first|final"
+local relative_word = t.list(sets.keys(words.RELATIVE)) - any_of "first|final"
 local relative = t.span(relative_word, "_rel")
 
 local scale = any_of "hundred|thousand|million|billion"
 local number_word = t.list(words.numbers)
 local spelled = number_word * ((t.hyphen + t.word "and") ^ -1 * number_word) ^ 0
-local count = t.span(t.number * scale ^ -1 + spelled, "_count")
+local count = t.span(t.number * scale ^ -1 + spelled, "_count") * (t.hyphen * t.word "plus") ^ -1
 local vague = t.span(t.list(words.vague), "_vague")
 local half_word = any_of "half|quarter|½"
 local half = t.span(a_or_an ^ -1 * half_word, "_half")
@@ -122,7 +126,7 @@ local month_first = V "month"
 local a_month = month * (
   the ^ -1 * day * (to * second_day * year_tail ^ -1 + year_tail ^ -1 * tail)
   + separator * figure_day * separator * plain_year
-  + (separator + comma * of_in ^ -1) * plain_year
+  + (separator + comma * of_in ^ -1) * plain_year + of ^ -1 * any_figure * era
   + of * (which + two_digits) + P(true))
 
 local day_first = V "day"
@@ -158,7 +162,7 @@ local a_nth = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") *
   + t.span(t.word "week", "_what") * t.span(t.number, "_nth") * (of_in * (the_which + plain_year)) ^ -1
 
 local season_first = V "season"
-local a_season = season * ((of ^ -1 + comma) * plain_year + of * which + P(true))
+local a_season = season * ((of ^ -1 + comma) * plain_year + of ^ -1 * any_figure * era + of * which + P(true))
 local decade_first = V "decade"
 local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
 
@@ -178,7 +182,7 @@ local on_weekday = t.span(t.list(words.weekdays), "_on_weekday")
 local way = V "way"
 local a_way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
   + t.span(any_of "from|after|before|following", "_way") * whole_day * (t.word "on" * on_weekday) ^ -1
-  + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop)
+  + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop) + t.span(t.word "on", "_way") * #t.comma
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local counted = t.span(any_of "consecutive|straight|successive|full|whole|working|business|trading|calendar|more|additional|further|long", "_counted")
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
@@ -189,13 +193,13 @@ local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|fr
 local count_first = count * counted * unit + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
 local long_unit = t.span(unit_word, "_long") * t.hyphen * t.word "long" + t.span(any_of "daylong|weeklong|monthlong|yearlong", "_long")
-local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way")
+local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way") * t.span(any_of "quarter|period|month", "_compared") ^ -1
 local some_units = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes|seconds|moments", "_some_units") * t.span(any_of "ago|later|earlier", "_way")
 local bare_unit = t.span(any_of "days|weeks|months|years|decades|centuries|hours|minutes", "_bare")
 local whole = any_of "day|week|month|year|night"
 
 -- "every other Friday", "twice a week", "Mondays", "annual".
-local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday + part + season)
+local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday * part ^ -1 + part + season)
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
   + t.span(t.list(words.weekday_plurals), "_set")
@@ -205,39 +209,44 @@ local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + s
   + t.span(any_of "month's end|year's end|week's end|year-end|month-end|year to date", "_end")
 
 -- "the" and "a" are everywhere: one look at what is behind them decides.
-local reference = t.span(t.list(words.keys(words.REFERENCE)), "_ref")
+local reference = t.span(t.list(sets.keys(words.REFERENCE)), "_ref")
 local with_the = t.span(the, "_the") * (
   nth_first + the_length + relative_first + day_first + season_first + decade_first + part_first + sure_year + t.span(t.word "year to date", "_end")
   + t.span(four_digits, "_decade") * (t.glued * t.word "'s" + t.word "s")
   + t.span(#t.ordinal * day_figure, "_nth_day") * #(t.comma + t.full_stop + t.stop + any_of "and|at|to|with|a|was|were|had")
   + t.span(any_of "week|month|year", "_unit") * t.span(t.word "after next", "_before")
   + t.span(any_of "day|week|month|year|night|morning", "_unit") * t.span(any_of "before|after|earlier|following|prior", "_before") * #(t.comma + t.full_stop + t.stop)
-  + any_of "whole|entire" * t.span(whole, "_all") + t.span(any_of "first|final|last|closing|opening|early", "_rel") * t.span(any_of "hours|days|weeks|months|years", "_unit") + t.span(part, "_the_part") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit"))
+  + any_of "whole|entire" * t.span(whole, "_all") + t.span(any_of "first|final|last|closing|opening|early", "_rel") * t.span(any_of "hours|days|weeks|months|years", "_unit") + t.span(part, "_the_part") + year_earlier
+  + any_of "fiscal|financial|calendar" * t.span(t.word "year", "_fiscal") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit") * -t.hyphen)
 local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + second_day_off * tail + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
 local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
 
 -- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
-local number_first = day_first + clock_first + numeric * tail + count_first + V "number_year"
+local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first + numeric * tail + count_first + V "number_year"
+local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
   + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
 local word_first = edge_first + month_first
   + #t.list(words.any_weekday) * (weekday_first + set_first)
-  + #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
+  + V "relative_group"
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
-  + part * #any_of "trading|session" + #t.list(words.openers) * opened
+  + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
-  + t.span(t.list(words.keys(words.OFTEN)), "_often") + reference
+  + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
-local other_first = #t.number * number_first + -t.number * word_first
+local relative_group = #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
+local demonstrative, some = any_of "this|that", any_of "some|many|several"
+local other_first = #t.number * number_first + #demonstrative * V "relative_group" + #some * (vague_first + reference)
+  + -(t.number + demonstrative + some) * word_first
 
 local a_date = #the * the_first + #a_or_an * a_first + -(the + a_or_an) * other_first
 local date = P {
   a_date, clock = a_clock, year_tail = a_year_tail, month_day = a_month_day, day_month = a_day_month, weekday_date = a_weekday_date, whole_day = a_whole_day,
   tail = a_tail, month = a_month, day = a_day, part = a_part, relative = a_relative, many_units = some_many, nth = a_nth, season = a_season, decade = a_decade,
-  year = a_year, number_year = number_year, way = a_way, length = a_length,
+  year = a_year, relative_group = relative_group, number_year = number_year, way = a_way, length = a_length,
 }
 
 -- ---- the order of the text ----
@@ -274,7 +283,7 @@ local function first_day(items)
   end
 end
 
-local JOINS = words.set_of "to until till through - – — and"
+local JOINS = sets.of "to until till through - – — and"
 
 -- The word between two dates that have no more than that between them.
 local function word_between(a, b, at)
@@ -290,8 +299,12 @@ local function told_before(item, at)
   return near and told or nil
 end
 
+-- Dates that a story only looks at: "until 8 May 1945", "(1945)".
+local ASIDE = sets.of "until till since ( ["
+
 local function note_date(item, d, at)
-  at.last = d
+  if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
+  at.last, at.last_sentence = d, at.columns.sentence[item._j]
   local bare = item._year and not d.m
   if item._y and (not bare or item._opens or not at.explicit or not at.explicit.m or not at.history) then
     at.explicit, at.told_at, at.told_token = d, item.last, item._j
@@ -302,9 +315,19 @@ local function without_year(item)
   return item._month and not item._y and not item._rel and not item._which
 end
 
+-- What a day comes to in a text without a date of its own.
+local NEAR = { [0] = "PRESENT_REF", [-1] = "PAST_REF", [1] = "FUTURE_REF" }
+
+local function undated(item)
+  local part = item._c or item._p
+  if part then return "XXXX-XX-XX" .. part, "TIME" end
+  return NEAR[item._shift] or "XXXX-XX-XX", "DATE"
+end
+
 local function read(item, following, previous, at)
   local join = previous and word_between(previous, item, at)
   at.told = told_before(item, at)
+  at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
   if following and without_year(item) and following._y and following._mo and word_between(item, following, at) then
@@ -315,6 +338,7 @@ local function read(item, following, previous, at)
     at.told = { y = d.y + 1 } -- "from September to February"
     value, type, d = item._read(item, at)
   end
+  if not value and not at.now then value, type = undated(item) end
   item.value, item.type, item._weekday_found = value, type, at.weekday_found
   return d
 end
@@ -333,7 +357,7 @@ end
 
 -- ---- periods ----
 
-local LASTING = words.set_of "to until till through"
+local LASTING = sets.of "to until till through"
 
 local function is_point(item)
   return item.type == "DATE" or item.type == "TIME"
@@ -389,7 +413,8 @@ return lode.rule {
   name = "dates",
   about = "Dates, times, durations and repeated times with TIMEX3 values, and periods.",
   tags = { "dates", "time" },
-  limits = "English, Gregorian calendar; no dates that hang on an event (\"the day after the invasion\").",
+  limits = "English, Gregorian calendar; no dates that hang on an event (\"the day after the invasion\"), no ages, no \"soon\", \"then\" or \"former\"; "
+    .. "fiscal years have the number they are called by.",
   measured = {
     "WikiWars: F1 87.1 strict, 94.3 overlapping, 85.8 with the right value (2026-11-24; errors were read)",
     "Recognizers date cases in scope: 87.2 strict, 85.0 with the right value (2026-11-24; errors were read)",
@@ -426,6 +451,18 @@ return lode.rule {
     { "They may come in May.", now = "2024-03-05", date = { text = "May", value = "2024-05" } },
     { "The deal was due on Dec. 2, officials said.", now = "2024-11-22", date = { text = "Dec. 2", value = "2024-12-02" } },
     { "Ten years ago it was sold for $5 million a year.", now = "2024-03-05", date = { { text = "Ten years ago", value = "2014" }, { text = "a year", type = "SET" } } },
+    { "Third-quarter profit fell from a year earlier.", now = "1989-10-30", date = { { text = "Third-quarter", value = "1989-Q3" }, { text = "a year earlier", value = "1988-Q3" } } },
+    { "Sales for the year rose.", now = "2024-03-05", date = { text = "the year", value = "2024" } },
+    { "It happened over the weekend.", now = "2024-03-04", date = { value = "2024-W09-WE" } },
+    { "They fled in the early hours of Sunday.", now = "2024-03-05", date = { text = "the early hours of Sunday", value = "2024-03-03TMO" } },
+    { "On Tuesday polls closed at 9 p.m. (0200 GMT Wednesday).", now = "2024-03-08", date = { { text = "9 p.m.", value = "2024-03-05T21:00" }, { text = "0200 GMT Wednesday", value = "2024-03-06T02:00" } } },
+    { "A decades-long feud ended just days before the vote.", date = { { text = "decades-long", value = "PXDE" }, { text = "days", value = "PXD" } } },
+    { "It fell for three straight quarters over the past two years.", date = { { text = "three straight quarters", value = "P9M" }, { text = "the past two years", value = "P2Y" } } },
+    { "He comes every other Friday, and twice a week in summer.", date = { { value = "XXXX-WXX-5", type = "SET" }, { text = "twice a week", value = "P1W" } } },
+    { "Nobody was hurt today, officials said.", date = { text = "today", value = "PRESENT_REF" } },
+    { "Its June meeting came in April 480 BC.", now = "2024-03-05", date = { { text = "June", value = "2023-06" }, { text = "April 480 BC", value = "BC0480-04" } } },
+    { "He told USA Today of a day of mourning.", date = false },
+    { "Lee, 48, is 48 years old.", date = false },
     { "They may march on.", date = false },
     { "It cost 2,000 dollars and 1991 people came.", date = false },
     { "He told the Sunday Times.", date = false },

@@ -46,10 +46,8 @@ local function fraction(text)
     bottom = math.tointeger(tonumber(bottom))
     return PARTS[bottom] and tonumber(top) < 100 and (tonumber(whole) or 0) + tonumber(top) / bottom
   end
-  for mark, value in pairs(VULGAR) do
-    local before = text:match("^(%d*)%s*" .. mark .. "$")
-    if before then return (tonumber(before) or 0) + value end
-  end
+  local before, mark = text:match "^(%d*)%s*([\xC2-\xF4]+[\x80-\xBF]+)$"
+  if VULGAR[mark or ""] then return (tonumber(before) or 0) + VULGAR[mark] end
 end
 
 local function digits_value(text)

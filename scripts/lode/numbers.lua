@@ -102,38 +102,6 @@ end
 
 numbers.words_of = words_of
 
--- The years 1700 to 2039 as they are said: an array of phrases, and phrase → year (without hyphens).
-function numbers.spoken_years()
-  local ones, tens = {}, { [2] = "twenty", [3] = "thirty", [4] = "forty", [5] = "fifty", [6] = "sixty", [7] = "seventy", [8] = "eighty", [9] = "ninety" }
-  for word, n in pairs(CARDINALS) do
-    if n > 0 and n < 20 then ones[n] = word end
-  end
-  local phrases, years = {}, {}
-  local function add(phrase, year)
-    phrases[#phrases + 1] = phrase
-    years[(phrase:gsub("%-", " "))] = year
-  end
-  local function below_hundred(n, join)
-    if n < 20 then return ones[n] end
-    return tens[n // 10] .. (n % 10 > 0 and join .. ones[n % 10] or "")
-  end
-  for year = 1700, 2039 do
-    local century, rest = year // 100, year % 100
-    local head = century == 20 and "twenty" or ones[century]
-    for _, join in ipairs { " ", "-" } do
-      if rest > 9 then
-        add(head .. " " .. below_hundred(rest, join), year)
-        if century < 20 then add(head .. " hundred " .. below_hundred(rest, join), year) end
-      end
-      if century == 20 and rest > 0 then
-        add("two thousand and " .. below_hundred(rest, join), year)
-        add("two thousand " .. below_hundred(rest, join), year)
-      end
-    end
-  end
-  return phrases, years
-end
-
 local FRACTIONS = { half = 2, halves = 2, quarter = 4, quarters = 4 }
 for word, n in pairs(ORDINALS) do
   if n >= 3 then

@@ -13,7 +13,7 @@ for word in ([[was were had did said told came went took made gave got found hel
   TENSE[word] = "past"
 end
 for word in ([[will shall 'll wo scheduled expected plans planned plan planning due set going would upcoming intends slated hopes aims expects may
-  might could should must can ahead until tomorrow coming await awaits ready hope]]):gmatch "%S+" do
+  might could should must can ahead until tomorrow coming await awaits ready hope begins starts opens ends expires resumes]]):gmatch "%S+" do
   TENSE[word] = "future"
 end
 

@@ -10,16 +10,20 @@
 
 local calendar = require "lode.calendar"
 local numbers = require "lode.numbers"
-local tense = require "lode.tense"
+local resolve = require "lode.time_resolve"
 local values = require "lode.time_values"
 local words = require "lode.time_words"
+local sets = require "lode.sets"
 
-local key, set_of = words.key, words.set_of
+local key, set_of = sets.key, sets.of
 local UNIT, MANY = words.UNIT, words.MANY
-local day_text, month_text, year_text, duration = values.day_text, values.month_text, values.year_text, values.duration
-local base_of, step, TWO = values.base, values.step, values.two_digits
+local duration = values.duration
+local step, TWO = values.step, values.two_digits
 
 local reader = {}
+
+local DEICTIC = { today = 0, tonight = 0, tonite = 0, yesterday = -1, tomorrow = 1, tmrw = 1, ["the day after tomorrow"] = 2, ["the day before yesterday"] = -2 }
+local BACK = set_of [[ago earlier before previously prior back beforehand]]
 
 -- ---- the words around an item ----
 
@@ -28,15 +32,11 @@ local function after(item, at) return at.columns.word[item._j + 1] or "" end
 local function shape_before(item, at) return at.columns.shape[item._i - 1] end
 local function shape_after(item, at) return at.columns.shape[item._j + 1] end
 
-local function tense_of(item, at)
-  return tense.near(at.columns, item._i, item._j)
-end
-
 -- A verb or a count: "May" alone must stand where a month stands, "1991 people" is no year.
 local APPROXIMATE = set_of [[about some over nearly almost than approximately roughly another only least most exactly just up $ £ € ¥ no no. number # room flight page pages
   line highway route model boeing least he she they we i you it channel psalm has have are were was is]]
 local COUNTED = set_of [[people men women children soldiers troops votes homes houses jobs dollars euros pounds yen percent per % million billion thousand miles kilometers
-  km feet meters metres workers students years days hours minutes words copies units points tons tonnes barrels shares seats cars or others more m kg mm cm ft mph
+  km feet meters metres workers students years days hours minutes words copies units points tons tonnes barrels shares seats cars others more m kg mm cm ft mph
   employees police officers members delegates supporters protesters dead wounded prisoners cases deaths families acres hectares guests gmt hrs utc pct cents]]
 local YEAR_BEFORE = set_of [[in since of by until till from to between during before after early late mid and through around circa c ca. ca the ( - – — / year fiscal into
   or for spring summer autumn fall winter its his her their as , on that a 's back throughout toward towards mid- class copyright founded : late with ;]]
@@ -64,8 +64,8 @@ end
 local function year_of(item)
   local span = item._year
   if not span then return nil end
-  local text = #span == 1 and span.word or key(span):gsub("%-", " ")
-  local y = not item._era and not item._ad and words.YEAR[text] or math.tointeger(tonumber(text))
+  if #span > 1 then return words.spoken_year(span.text) end
+  local y = not item._era and not item._ad and words.YEAR[span.word] or math.tointeger(tonumber(span.word))
   return y and item._era and -y or y
 end
 
@@ -86,23 +86,6 @@ local function count_of(item)
     return numbers.cardinals[word] or numbers.scales[word] or numbers.digits(word)
   end
   return numbers.cardinal(numbers.words_of(span.text))
-end
-
--- "this year", "last month": how far.
-local function which_of(span)
-  if not span then return nil end
-  local word = key(span)
-  if word:find "last" or word:find "previous" then return -1, word:find "previous" ~= nil end
-  if word:find "next" then return 1, false end
-  if word:find "following" then return 1, true end
-  return 0, word:find "that" ~= nil or word:find "same" ~= nil
-end
-
--- The year that "of last year" means.
-local function year_of_which(item, at)
-  local k, anaphoric = which_of(item._which)
-  local base = base_of(at, anaphoric)
-  return base and base.y + k
 end
 
 local function numeric_day(text)
@@ -136,151 +119,6 @@ local function clock_value(span)
   return sec > 0 and value .. ":" .. TWO[math.tointeger(sec)] or value
 end
 
--- ---- days ----
-
-local DEICTIC = { today = 0, tonight = 0, tonite = 0, yesterday = -1, tomorrow = 1, tmrw = 1, ["the day after tomorrow"] = 2, ["the day before yesterday"] = -2 }
-
-local function holiday_of(item, at)
-  local name, rel = key(item._holiday), item._r
-  if item._y then return (words.holiday_in(name, item._y)) end
-  local base = at.told or at.now
-  if not base then return nil end
-  local this, fixed = words.holiday_in(name, base.y)
-  if fixed or at.told or not at.now then return this end
-  local number, now, n = calendar.number(this), calendar.number(at.now), rel and step(rel.k) or 0
-  local when = not rel and tense_of(item, at)
-  if n > 0 or when == "future" then return number <= now - (rel and 0 or 1) and words.holiday_in(name, base.y + 1) or this end
-  if n < 0 or when == "past" then return number >= now + (rel and 0 or 1) and words.holiday_in(name, base.y - 1) or this end
-  return this
-end
-
--- Monday the 21st: the nearest month that has it.
-local NEAR_MONTHS = { 0, -1, 1, -2, 2 }
-local function weekday_and_day(at, wd, d)
-  if not at.now then return nil end
-  for _, n in ipairs(NEAR_MONTHS) do
-    local first = calendar.add_months({ y = at.now.y, m = at.now.m, d = 1 }, n)
-    local found = calendar.day(first.y, first.m, d)
-    if found and calendar.weekday(found) == wd then return found end
-  end
-end
-
-local function year_of_month(item, at)
-  if item._y then return item._y end
-  if item._which then return year_of_which(item, at) end
-  local rel, mo = item._r, item._mo
-  if not rel then return values.year_for(at, mo, item._d, tense_of(item, at)) end
-  local base, n = base_of(at, rel.a), step(rel.k)
-  if not base then return nil end
-  if item._d then return base.y + n end
-  if n < 0 and mo >= (base.m or 1) then return base.y - 1 end
-  return n > 0 and mo <= (base.m or 12) and base.y + 1 or base.y
-end
-
--- The date that the parts of an item come to, with as many parts as are told.
-local function date_of(item, at)
-  local mo, wd = item._mo, item._wd
-  if item._numeric then return item._date end
-  if item._shift then return at.now and calendar.add(at.now, item._shift) end
-  if item._holiday then return holiday_of(item, at) end
-  if mo then
-    local y = year_of_month(item, at)
-    return { y = y, m = mo, d = item._d }
-  end
-  if not wd then return nil end
-  if item._d then return weekday_and_day(at, wd, item._d) end
-  if item._week then return values.relative_weekday(at, { k = which_of(item._week) }, wd) end
-  if item._r then return values.relative_weekday(at, item._r, wd) end
-  local found = values.weekday(at, wd, tense_of(item, at))
-  at.weekday_found = found
-  return found
-end
-
-local function read_date(item, at)
-  local d = date_of(item, at)
-  if d then return day_text(d), "DATE", d end
-  if item._wd and not item._d then return "XXXX-WXX-" .. item._wd, "DATE" end
-end
-
-local function read_part_of_day(item, at)
-  local d = date_of(item, at)
-  if d and d.d then return day_text(d) .. item._p, "TIME", d end
-end
-
--- "8:30" of an evening.
-local function in_the_evening(clock, p)
-  local h = tonumber(clock:sub(2, 3))
-  if h < 12 and h > 3 then return "T" .. TWO[math.tointeger(h) + 12] .. clock:sub(4) end
-  return clock
-end
-
-local function read_clock(item, at)
-  local d
-  if item._alone then
-    d = at.last and at.last.d and at.history and at.last or at.now
-    return (d and d.d and day_text(d) or "XXXX-XX-XX") .. item._c, "TIME"
-  end
-  if item._r then
-    d = at.now and calendar.add(at.now, step(item._r.k))
-  elseif item._today then
-    d = at.now
-  else
-    d = date_of(item, at)
-  end
-  if not d or not d.d then return nil end
-  return day_text(d) .. item._c, "TIME", d
-end
-
--- "this morning", "last night", "the next evening at 8".
-local function read_relative_part(item, at)
-  local base = base_of(at, item._anaphoric)
-  if not base or not base.d then return "XXXX-XX-XX" .. item._p, "TIME" end
-  local d = calendar.add(base, step(item._r.k))
-  return day_text(d) .. (item._c or item._p), "TIME", not item._hour and d or nil
-end
-
-local function read_tonight(item, at)
-  return (at.now and day_text(at.now) or "XXXX-XX-XX") .. (item._c or "TNI"), "TIME", at.now
-end
-
--- ---- months, seasons, years ----
-
-local function read_month(item, at)
-  local y = year_of_month(item, at)
-  if not y then
-    if item._which then return nil end
-    return "XXXX-" .. TWO[item._mo], "DATE"
-  end
-  return month_text(y, item._mo), "DATE", { y = y, m = item._mo }
-end
-
-local PEAK = { SP = 4, SU = 7, FA = 10, WI = 12 } -- a month in the middle of each season
-
-local function year_of_season(item, at)
-  if item._y then return item._y end
-  if item._which then return year_of_which(item, at) end
-  local rel, s = item._r, item._s
-  if not rel then
-    local base = at.told or at.now
-    return base and base.y
-  end
-  local base, n = base_of(at, rel.a), step(rel.k)
-  if not base then return nil end
-  local m = base.m or 7
-  if n < 0 and (s == "WI" or m <= PEAK[s] + 1) then return base.y - 1 end
-  return n > 0 and s ~= "WI" and m >= PEAK[s] - 1 and base.y + 1 or base.y
-end
-
-local function read_season(item, at)
-  local y = year_of_season(item, at)
-  if not y then return not item._which and "XXXX-" .. item._s or nil, "DATE" end
-  return year_text(y) .. "-" .. item._s, "DATE", { y = y }
-end
-
-local function read_year(item)
-  return year_text(item._y) .. (item._h or ""), "DATE", { y = item._y }
-end
-
 -- Decades, centuries, references, durations, sets: what the words say is all there is.
 local function read_fixed(item)
   return item._value, item._type
@@ -291,125 +129,6 @@ local function fixed(item, value, type)
   return item
 end
 
--- ---- quarters, halves, numbered weeks ----
-
-local function read_quarter(item, at)
-  local y = item._y
-  if not y and at.now then
-    if item._which then
-      y = year_of_which(item, at)
-    else
-      y = (at.told or at.now).y
-      local n = item._letter == "H" and (at.now.m + 5) // 6 or calendar.quarter(at.now)
-      if not at.told and item._n > n and tense_of(item, at) ~= "future" then y = y - 1 end
-    end
-  end
-  return (y and year_text(y) or "XXXX") .. "-" .. item._letter .. item._n, "DATE", y and { y = y, q = item._letter == "Q" and item._n or nil } or nil
-end
-
-local function week_of_month(y, m, n)
-  local d = n > 0 and { y = y, m = m, d = math.min(7 * n - 3, calendar.days_in(y, m)) } or { y = y, m = m, d = calendar.days_in(y, m) - 3 }
-  return calendar.iso_week(d), d
-end
-
--- "the third week of 2014", "the last day of next month".
-local function read_nth_of(item, at)
-  local n, what, y, m = item._n, item._what_unit, item._y, item._mo
-  local k = which_of(item._which)
-  if m then
-    y = y or values.year_for(at, m, nil, tense_of(item, at))
-  elseif item._which_month then
-    local to = at.now and calendar.add_months({ y = at.now.y, m = at.now.m, d = 1 }, which_of(item._which_month))
-    if not to then return nil end
-    y, m = to.y, to.m
-  else
-    y = y or at.now and at.now.y + (k or 0)
-  end
-  if not y then return nil end
-  if m and what == "D" then
-    local d = calendar.day(y, m, n > 0 and n or calendar.days_in(y, m))
-    return d and day_text(d), "DATE", d
-  elseif m and what == "W" then
-    return week_of_month(y, m, n), "DATE", { y = y, m = m }
-  elseif m then
-    return nil
-  elseif what == "W" then
-    if n < 0 then _, n = calendar.week { y = y, m = 12, d = 28 } end
-    return year_text(y) .. "-W" .. TWO[n], "DATE", { y = y }
-  elseif what == "M" then
-    if n < 0 then n = 12 end
-    return month_text(y, n), "DATE", { y = y, m = n }
-  end
-  local d = n > 0 and calendar.add({ y = y, m = 1, d = 1 }, n - 1) or { y = y, m = 12, d = 31 }
-  return day_text(d), "DATE", d
-end
-
--- "the 5th": a day of the month told before.
-local function read_nth_day(item, at)
-  local base = at.last and at.last.m and at.last or at.now
-  local found = base and calendar.day(base.y, base.m, item._d)
-  return found and day_text(found), "DATE", found
-end
-
--- ---- units ----
-
--- "last week", "the following year", "this quarter".
-local function read_relative_unit(item, at)
-  local n, u = item._n, item._u
-  local base = base_of(at, item._anaphoric)
-  if not base then return values.reference(n), "DATE" end
-  local value, d = values.unit(base, n, u)
-  if not value and at.now and not at.history then value, d = values.unit(at.now, n, u) end
-  return value or values.reference(n), "DATE", d
-end
-
--- "the end of the month", "the weekend": the unit that the day told lies in.
-local function read_the_unit(item, at)
-  local base = base_of(at, at.told ~= nil)
-  if not base then return nil end
-  local value, d = values.unit(base, 0, item._u)
-  return value, "DATE", d
-end
-
-local FROM_NOW = { ago = true, ["from now"] = true, hence = true }
-local BACK = set_of [[ago earlier before previously prior back beforehand]]
-
--- "three days ago", "two years after May 1, 2010".
-local function read_distance(item, at)
-  local n, u, way = item._n, item._u, item._w
-  local past = item._back
-  if item._clocked then
-    if way == "ago" and at.now then return day_text(at.now), "DATE" end
-    return past and "PAST_REF" or "FUTURE_REF", "DATE"
-  end
-  if not n then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
-  local base
-  if item._from_day then
-    base = date_of(item, at)
-  elseif FROM_NOW[way] then
-    base = base_of(at, at.history)
-  else
-    base = at.last or at.now
-  end
-  if base and not base.d and (u == "D" or u == "W" or u == "F") and not at.history then base = at.now end
-  if not base or not base.y then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
-  if base.q and u == "Y" then return year_text(base.y + math.tointeger(past and -n or n)) .. "-Q" .. base.q, "DATE" end
-  local coarse = not item._from_day and u ~= "D" and u ~= "W" and u ~= "F" and not item._on
-  local whole = math.tointeger(n // 1)
-  local to = values.moved(base, past and -whole or whole, u, coarse)
-  if to and to.d and item._on then to = calendar.add(to, item._on - calendar.weekday(to)) end
-  if not to then return past and "PAST_REF" or "FUTURE_REF", "DATE" end
-  return day_text(to), "DATE", to
-end
-
--- "the day before".
-local function read_day_before(item, at)
-  local base = at.last or at.now
-  local value, d
-  if base then value, d = values.unit(base, item._n, item._u) end
-  return value or values.reference(item._n), "DATE", d
-end
-
 -- "the" is no part of a decade, a century, a week.
 local function without_the(item, at)
   local the = item._the
@@ -418,6 +137,13 @@ local function without_the(item, at)
     item.first = at.columns.first[item._i]
   end
   return item
+end
+
+-- "8:30" of an evening.
+local function in_the_evening(clock, p)
+  local h = tonumber(clock:sub(2, 3))
+  if h < 12 and h > 3 then return "T" .. TWO[math.tointeger(h) + 12] .. clock:sub(4) end
+  return clock
 end
 
 -- ---- families: which words are dates where they stand ----
@@ -433,7 +159,7 @@ local function prepare_set(item, at)
     if often.shape == "capital" and (shape_after(item, at) == "capital" or capital == "capital") then return nil end
     return fixed(item, words.OFTEN[key(often)], "SET")
   elseif words.PLURAL[item._set.word] or item._wd then
-    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]), "SET")
+    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]) .. (item._part and words.PART[key(item._part)] or ""), "SET")
   elseif item._season then
     return fixed(item, "P1Y", "SET")
   elseif item._part then
@@ -446,10 +172,7 @@ end
 
 local AT_TIME = set_of [[at by during until since from around]]
 
-local function read_same_time(item, at)
-  if at.history and at.last then return day_text(at.last), "DATE" end
-  return item._value, "DATE"
-end
+local SAME = { ["the same time"] = true, ["that time"] = true, ["this period"] = true, ["that period"] = true, ["the same period"] = true }
 
 local function prepare_reference(item, at)
   local text, previous, following = key(item._ref), before(item, at), after(item, at)
@@ -457,15 +180,16 @@ local function prepare_reference(item, at)
   if (text == "this time" or text == "that time") and not AT_TIME[previous] then return nil end
   if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
   if text == "the past" and UNIT[following] then return nil end
+  if item._i < item._j and at.columns.shape[item._j] == "capital" then return nil end -- the Future of Babylon
   fixed(item, words.REFERENCE[text], "DATE")
-  if text == "the same time" or text == "that time" then item._read = read_same_time end
+  if SAME[text] then item._read = resolve.same_time end
   return item
 end
 
 local function prepare_distance(item)
   local way = key(item._way)
   item._w, item._back = way, BACK[way]
-  item._read = read_distance
+  item._read = resolve.distance
   if item._some_units then return item end
   item._n, item._u = count_of(item), UNIT[key(item._unit)]
   if item._half_only then item._n = 0.5 end
@@ -484,8 +208,21 @@ local function prepare_nth_of(item, at)
   if item._n > 53 then return nil end
   if item._the and word:find "^%d+$" then without_the(item, at) end -- week 31
   item._what_unit = UNIT[key(item._what)]
-  item._read = read_nth_of
+  item._read = resolve.nth_of
   return item
+end
+
+-- Whether the text speaks of business: then "the first half" is of a year.
+local BUSINESS = set_of "profit profits sales revenue revenues earnings growth exports imports gdp inflation output shareholders"
+local function is_business(at)
+  if at.business == nil then
+    local n, w = 0, at.columns.word
+    for i = 1, at.columns.n do
+      if BUSINESS[w[i]] then n = n + 1 end
+    end
+    at.business = n > 2
+  end
+  return at.business
 end
 
 local function prepare_quarter(item, at)
@@ -493,9 +230,9 @@ local function prepare_quarter(item, at)
   local nth = item._nth
   item._n = nth and words.DAY[key(nth)] or tonumber(item._quarter.word:match "%d")
   item._letter = item._quarter.word == "half" and "H" or "Q"
-  if item._letter == "H" and not (item._y or item._which) then return nil end -- of a match, more often
+  if item._letter == "H" and not (item._y or item._which or is_business(at)) then return nil end -- of a match
   if not item._n or item._n > (item._letter == "H" and 2 or 4) then return nil end
-  item._read = read_quarter
+  item._read = resolve.quarter
   return item
 end
 
@@ -517,7 +254,7 @@ local SEASON_BEFORE = set_of [[in by during until of through since]]
 
 local function prepare_season(item, at)
   item._s = words.SEASON[key(item._season)]
-  item._read = read_season
+  item._read = resolve.season
   if item._y or item._r or item._which then return item end
   local name, alone, following = key(item._season), item._j == item._i, after(item, at)
   if following == "olympics" or following == "olympic" or following == "games" then return nil end
@@ -560,7 +297,7 @@ local HALVES = { ["the first half of"] = "-H1", ["the second half of"] = "-H2", 
 
 local function prepare_year(item, at)
   local span, previous = item._year, before(item, at)
-  item._read, item._h = read_year, item._edge and HALVES[key(item._edge)]
+  item._read, item._h = resolve.year, item._edge and HALVES[key(item._edge)]
   if not item._y then return nil end
   local sure = item._era or item._ad
   if not sure and span.shape == "lower" then -- nineteen ninety
@@ -589,7 +326,7 @@ local function prepare_years(item, at)
   if not y2 or item._y == nil then return nil end
   if not item._era and tail <= 2 then
     if y2 >= 1 and y2 <= 12 and y2 <= y % 100 then -- 2015-12
-      item._mo, item._read = math.tointeger(y2), read_month
+      item._mo, item._read = math.tointeger(y2), resolve.month
       return item
     end
     if tail == 1 then return nil end
@@ -600,7 +337,7 @@ local function prepare_years(item, at)
   y2 = math.tointeger(y2)
   if item._era and y < y2 or not item._era and (y2 <= y or tail == 2 and y2 - y > 60) then return nil end
   if shape_after(item, at) == "hyphen" or shape_before(item, at) == "currency" then return nil end
-  local first, second = piece(item, at, item._year, item._year, read_year), piece(item, at, item._year2, item._year2, read_year)
+  local first, second = piece(item, at, item._year, item._year, resolve.year), piece(item, at, item._year2, item._year2, resolve.year)
   first._y, second._y = item._y, item._era and -y2 or y2
   if item._era then
     second.last, second._j = item.last, item._j
@@ -614,8 +351,8 @@ local function prepare_days(item, at)
   local month, year, day, day2 = item._month, item._year, item._day, item._day2
   if not d or not d2 or d2 <= d or shape_after(item, at) == "percent" or COUNTED[after(item, at)] then return nil end
   local month_leads = month.first < day.first
-  local first = piece(item, at, month_leads and month or day, day, read_date)
-  local second = piece(item, at, day2, day2, read_date)
+  local first = piece(item, at, month_leads and month or day, day, resolve.date)
+  local second = piece(item, at, day2, day2, resolve.date)
   if not month_leads or year then second.last, second._j = item.last, item._j end
   first._mo, first._d, first._y, first._which = item._mo, d, item._y, item._which
   second._mo, second._d, second._y, second._which = item._mo, d2, item._y, item._which
@@ -629,7 +366,7 @@ local function prepare_clock(item, at)
   if not clock then return nil end
   local p = item._part and words.PART[key(item._part)] or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
   if p and p ~= "TMO" and not key(item._clock):find "a%.?m" then clock = in_the_evening(clock, p) end
-  item._c, item._read = clock, read_clock
+  item._c, item._read = clock, resolve.clock
   local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
   item._today = not has_day and item._part ~= nil
   item._alone = not has_day and not item._part
@@ -647,17 +384,14 @@ end
 local HANGS = set_of [[of on after before following earlier when that - ]] -- "the day of the attack": on an event
 local IN_THE = set_of [[in of for during over throughout through within into by until early earlier later late that]]
 
--- "in the morning", "through the night", "overnight": of the day told.
-local function read_the_part(item, at)
-  local d = at.last and at.last.d and at.history and at.last or at.now
-  if not d or not d.d then return "XXXX-XX-XX" .. item._p, "TIME" end
-  return day_text(d) .. item._p, "TIME", d
-end
+local AT_NIGHT = set_of [[at by until till before after since]]
 
 local function prepare_the_part(item, at)
+  local word = key(item._the_part)
+  if not item._the and word ~= "overnight" and not AT_NIGHT[before(item, at)] then return nil end
   if item._the and (not IN_THE[before(item, at)] or HANGS[after(item, at)]) or item._the_part.shape ~= "lower" then return nil end
-  item._p = words.PART[key(item._the_part)]
-  item._read = read_the_part
+  item._p = words.PART[word]
+  item._read = resolve.the_part
   return item
 end
 
@@ -666,13 +400,13 @@ local function prepare_part(item, at)
   if not item._r or item._wd then
     if item._mo and not item._d then return nil end
     local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
-    item._read = has_day and read_part_of_day or read_the_part -- "in the early hours"
+    item._read = has_day and resolve.part_of_day or resolve.the_part -- "in the early hours"
     return item
   end
   item._c = item._clock and clock_value(item._clock) or item._hour and hour_value(item._hour, item._p)
   local rel = key(item._rel)
   item._anaphoric = rel ~= "this" and rel ~= "last"
-  item._read = read_relative_part
+  item._read = resolve.relative_part
   return item
 end
 
@@ -696,7 +430,7 @@ local function prepare_relative_unit(item, at)
   item._u, item._n = u, step(rel.k)
   item._anaphoric = rel.a or item._the and u == "D" and rel.k == 1
   if OWN_NOW[u] then without_the(item, at) end
-  item._read = read_relative_unit
+  item._read = resolve.relative_unit
   return item
 end
 
@@ -711,7 +445,12 @@ local function prepare_the_unit(item, at)
   if item._the and item._unit and not item._edge and CALENDAR_UNIT[item._u] then -- "for the year", "of the day"; not "Man of the Year", "the day after"
     if not IN_THE[before(item, at)] or item._unit.shape ~= "lower" or HANGS[after(item, at)] then return nil end
   end
-  item._read = read_the_unit
+  item._read = resolve.the_unit
+  return item
+end
+
+local function prepare_fiscal(item)
+  item._u, item._read = "Y", resolve.the_unit
   return item
 end
 
@@ -719,7 +458,7 @@ local function prepare_day_before(item)
   local way = key(item._before)
   item._u = UNIT[key(item._unit)] or "D"
   item._n = (way == "after" or way == "following") and 1 or way == "after next" and 2 or -1
-  item._read = way == "after next" and read_relative_unit or read_day_before
+  item._read = way == "after next" and resolve.relative_unit or resolve.day_before
   return item
 end
 
@@ -746,6 +485,9 @@ local function prepare_duration(item, at)
   local u, n = UNIT[word], count_of(item)
   if item._half_only then n = 0.5 end
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
+  if item._once and MANY[word] then -- "a months-long siege"
+    item.first, item._i, n = item._unit.first, item._j, nil
+  end
   if u == "TS" and item._once or word == "min" and not item._count then return nil end
   if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
   if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end
@@ -791,7 +533,7 @@ local function prepare_weekday(item, at)
   if NOT_BEFORE[before(item, at)] or item._wd == 7 and NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" and before(item, at) ~= "on" then return nil end
   local edge = item._edge and key(item._edge)
   item._p = edge and (edge:find "^early" and "TMO" or edge:find "^late" and "TNI") or nil
-  item._read = item._p and read_part_of_day or read_date
+  item._read = item._p and resolve.part_of_day or resolve.date
   return item
 end
 
@@ -807,7 +549,7 @@ local function month_stands(item, at)
 end
 
 local function prepare_month(item, at)
-  item._read = read_month
+  item._read = resolve.month
   if item._y or item._which then return item end
   local word = key(item._month)
   if words.SHORT[word] and not item._rel then return nil end
@@ -819,7 +561,7 @@ local function prepare_day(item, at)
   if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and is_capital(shape_before(item, at)) then return nil end -- USA Today
   if item._deictic and key(item._deictic):find "^toni" then
     item._c = item._hour and hour_value(item._hour, "TNI")
-    item._read = read_tonight
+    item._read = resolve.tonight
     return item
   end
   if item._numeric then
@@ -833,7 +575,7 @@ local function prepare_day(item, at)
     return prepare_month(item, at)
   end
   if item._holiday then without_the(item, at) end
-  item._read = read_date
+  item._read = resolve.date
   return item
 end
 
@@ -841,7 +583,7 @@ local NTH_DAY_BEFORE = set_of [[on by until of to from]]
 
 local function prepare_nth_day(item, at)
   if not NTH_DAY_BEFORE[before(item, at)] or is_capital(shape_after(item, at)) or shape_after(item, at) == "hyphen" then return nil end
-  item._d, item._read = day_of_span(item._nth_day), read_nth_day
+  item._d, item._read = day_of_span(item._nth_day), resolve.nth_day
   return item
 end
 
@@ -849,9 +591,9 @@ end
 
 -- The field that tells a family, and what reads it; the first that an item has.
 local FAMILIES = { "_set", "_often", "_ref", "_way", "_what", "_quarter", "_century", "_decade", "_season", "_day2", "_year2", "_clock", "_the_part", "_part", "_unit", "_end",
-  "_all", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
+  "_all", "_fiscal", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
 local PREPARE = { prepare_set, prepare_set, prepare_reference, prepare_distance, prepare_nth_of, prepare_quarter, prepare_century, prepare_decade, prepare_season,
-  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
+  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_fiscal, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
   prepare_day, prepare_day, prepare_day, prepare_day, prepare_year, prepare_nth_day }
 
 -- Turns the spans into numbers.

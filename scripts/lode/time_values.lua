@@ -15,10 +15,10 @@ local values = {}
 -- ---- spellings ----
 
 local TWO = {} -- TWO[7] is "07"
-for n = 0, 99 do TWO[n] = n < 10 and "0" .. n or tostring(n) end
+for n = 0, 99 do TWO[n] = n < 10 and "0" .. n or n .. "" end
 
 local function year_text(y)
-  if y >= 1000 then return tostring(y) end
+  if y >= 1000 then return y .. "" end
   return y < 0 and ("BC%04d"):format(-y) or ("%04d"):format(y)
 end
 
@@ -42,7 +42,7 @@ local LETTERS = { F = { 2, "W" }, Q = { 3, "M" } } -- units that TIMEX3 has no l
 function values.duration(n, u)
   local by = LETTERS[u]
   if by then n, u = n and n * by[1], by[2] end
-  local number = n and (math.tointeger(n) and tostring(math.tointeger(n)) or ("%.10g"):format(n)) or "X"
+  local number = n and (math.tointeger(n) or ("%.10g"):format(n)) or "X"
   if u == "TH" or u == "TM" or u == "TS" then return "PT" .. number .. u:sub(2) end
   return "P" .. number .. u
 end
@@ -66,6 +66,14 @@ function values.moved(base, n, u, coarse)
   return { y = to.y, m = not coarse and base.m and to.m or nil, d = not coarse and base.d and to.d or nil }
 end
 
+-- Decades and centuries: "196", "18", "BC048".
+local function span_of_years(y, by, n, digits)
+  local value = y // by + n
+  if y >= 0 then return value .. "" end
+  local text = (-y // by - n) .. ""
+  return "BC" .. ("0"):rep(digits - #text) .. text
+end
+
 -- The value of the unit (week, month, year …) that base lies in, n units on; and a date in it, where one is known.
 function values.unit(base, n, u)
   if u == "D" then
@@ -85,9 +93,9 @@ function values.unit(base, n, u)
   elseif u == "Y" then
     return year_text(base.y + n), { y = base.y + n }
   elseif u == "DE" then
-    return tostring(base.y // 10 + n)
+    return span_of_years(base.y, 10, n, 3)
   elseif u == "CE" then
-    return tostring(base.y // 100 + n)
+    return span_of_years(base.y, 100, n, 2)
   end
 end
 

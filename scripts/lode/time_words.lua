@@ -13,18 +13,6 @@ local words = {}
 
 local APOSTROPHES = { "'", "\u{2019}", "\u{2018}" }
 
-local function set_of(text)
-  local set = {}
-  for word in text:gmatch "%S+" do set[word] = true end
-  return set
-end
-words.set_of = set_of
-
--- A span's words as a key: lower case, single spaces.
-function words.key(span)
-  return #span == 1 and span.word or (span.text:lower():gsub("%s+", " "))
-end
-
 -- ---- months, weekdays, days of the month ----
 
 local MONTHS = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -131,11 +119,13 @@ for n = 40, 99 do -- "April of 87"
   words.two_digit_years[#words.two_digit_years + 1] = tostring(n)
   YEAR[tostring(n)] = 1900 + n
 end
-words.spoken_years = {}
-do
-  local phrases, years = numbers.spoken_years()
-  words.spoken_years = phrases
-  for phrase, y in pairs(years) do YEAR[phrase] = y end
+-- The year that is said as "nineteen eighty-four", "eighteen hundred and twelve" or "two thousand and four"; nil for other words.
+function words.spoken_year(text)
+  local list = numbers.words_of(text)
+  if list[2] == "thousand" then return numbers.cardinal(list) end
+  local head, rest = numbers.cardinals[list[1]], 0
+  for i = 2, #list do rest = rest + (numbers.cardinals[list[i]] or 0) end
+  return head and head >= 17 and head <= 20 and rest >= 10 and rest <= 99 and head * 100 + rest or nil
 end
 
 local function add_decade(form, value)
@@ -188,7 +178,7 @@ end
 
 words.SEASON = { spring = "SP", springtime = "SP", summer = "SU", summertime = "SU", midsummer = "SU", autumn = "FA", fall = "FA", winter = "WI", midwinter = "WI" }
 words.PART = { morning = "TMO", mornings = "TMO", dawn = "TMO", afternoon = "TAF", afternoons = "TAF", lunchtime = "TAF", evening = "TEV", evenings = "TEV",
-  dusk = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
+  dusk = "TEV", daybreak = "TMO", nightfall = "TEV", night = "TNI", nights = "TNI", nighttime = "TNI", overnight = "TNI",
   ["early hours"] = "TMO", ["small hours"] = "TMO", ["wee hours"] = "TMO", ["early morning hours"] = "TMO", am = "TMO", pm = "TAF", ["a.m."] = "TMO", ["p.m."] = "TAF" }
 words.LONG = { daylong = "P1D", weeklong = "P1W", monthlong = "P1M", yearlong = "P1Y" }
 words.parts = { "morning", "mornings", "dawn", "afternoon", "afternoons", "lunchtime", "evening", "evenings", "dusk", "night", "nights", "nighttime" }
@@ -201,7 +191,7 @@ words.RELATIVE = {
   ["upcoming"] = { k = "coming" }, ["previous"] = { k = -1, a = true }, ["preceding"] = { k = -1, a = true }, ["prior"] = { k = -1, a = true },
   ["following"] = { k = 1, a = true }, ["subsequent"] = { k = 1, a = true }, ["same"] = { k = 0, a = true }, ["very same"] = { k = 0, a = true },
   ["that"] = { k = 0, a = true }, ["that same"] = { k = 0, a = true }, ["that very"] = { k = 0, a = true }, ["this same"] = { k = 0, a = true },
-  ["very next"] = { k = 1, a = true }, ["first"] = { k = 0 }, ["final"] = { k = 0 },
+  ["latest"] = { k = -1 }, ["very next"] = { k = 1, a = true }, ["first"] = { k = 0 }, ["final"] = { k = 0 },
 }
 
 -- What stands before a month, a year or a week and takes a part of it.
@@ -228,7 +218,7 @@ local HOLIDAYS = {
   ["father's day"] = { 6, 7, nth = 3 }, ["easter"] = { easter = 0 }, ["easter sunday"] = { easter = 0 }, ["easter monday"] = { easter = 1 },
   ["good friday"] = { easter = -2 }, ["ash wednesday"] = { easter = -46 }, ["palm sunday"] = { easter = -7 }, ["d-day"] = { 6, 6, y = 1944 },
   ["independence day"] = { 7, 4 }, ["all-saints' day"] = { 11, 1 }, ["pearl harbor day"] = { 12, 7 }, ["ve day"] = { 5, 8, y = 1945 },
-  ["guy fawkes day"] = { 11, 5 }, ["fourth of july"] = { 7, 4 },
+  ["9/11"] = { 9, 11, y = 2001 }, ["guy fawkes day"] = { 11, 5 }, ["fourth of july"] = { 7, 4 },
 }
 words.holidays = {}
 for name in pairs(HOLIDAYS) do
@@ -249,6 +239,12 @@ end
 
 -- ---- numbers before units ----
 
+words.ones, words.tens = {}, {} -- one to nine; ten to ninety
+for word, n in pairs(numbers.cardinals) do
+  local list = n > 9 and words.tens or n > 0 and words.ones
+  if list then list[#list + 1] = word end
+end
+
 words.numbers = {}
 for word in pairs(numbers.cardinals) do words.numbers[#words.numbers + 1] = word end
 for _, word in ipairs { "hundred", "thousand", "million", "billion", "dozen" } do words.numbers[#words.numbers + 1] = word end
@@ -267,14 +263,15 @@ words.REFERENCE = {
   ["now"] = "PRESENT_REF", ["right now"] = "PRESENT_REF", ["currently"] = "PRESENT_REF", ["presently"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF",
   ["these days"] = "PRESENT_REF", ["present-day"] = "PRESENT_REF", ["present day"] = "PRESENT_REF", ["the present"] = "PRESENT_REF",
   ["the present day"] = "PRESENT_REF", ["at present"] = "PRESENT_REF", ["the time being"] = "PRESENT_REF", ["modern-day"] = "PRESENT_REF",
-  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["the moment"] = "PRESENT_REF",
+  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF",
+  ["the moment"] = "PRESENT_REF",
   ["recently"] = "PAST_REF", ["recent"] = "PAST_REF", ["the past"] = "PAST_REF", ["the future"] = "FUTURE_REF", ["the near future"] = "FUTURE_REF",
   ["the foreseeable future"] = "FUTURE_REF", ["the recent past"] = "PAST_REF", ["lately"] = "PAST_REF",
   ["in future"] = "FUTURE_REF", ["someday"] = "FUTURE_REF", ["some day"] = "FUTURE_REF", ["at the moment"] = "PRESENT_REF",
 }
 
 -- What may stand behind "the" in a date: nothing else is looked at there.
-words.after_the = { "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
+words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
   "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
@@ -288,16 +285,10 @@ end
 for word in pairs(words.SEASON) do words.after_the[#words.after_the + 1] = word end
 
 -- What may stand behind "last", "this" …
-words.time_nouns = { "time", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
+words.time_nouns = { "time", "period", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
 for _, list in ipairs { words.units, words.parts, words.weekdays, words.months, words.holidays, words.numbers, words.vague } do
   for _, word in ipairs(list) do words.time_nouns[#words.time_nouns + 1] = word end
 end
 for word in pairs(words.SEASON) do words.time_nouns[#words.time_nouns + 1] = word end
-
-function words.keys(map)
-  local list = {}
-  for key in pairs(map) do list[#list + 1] = key end
-  return list
-end
 
 return words

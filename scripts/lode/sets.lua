@@ -1,0 +1,26 @@
+-- Sets of words, for rules that look at what stands around a match.
+--
+--   local sets = require "lode.sets"
+--   sets.of "in of by"      → { ["in"] = true, of = true, by = true }
+--   sets.keys(map)          → an array of the keys, for t.list
+--   sets.key(span)          → the span's words in lower case with single spaces, to look up in such a table
+
+local sets = {}
+
+function sets.of(text)
+  local set = {}
+  for word in text:gmatch "%S+" do set[word] = true end
+  return set
+end
+
+function sets.keys(map)
+  local list = {}
+  for key in pairs(map) do list[#list + 1] = key end
+  return list
+end
+
+function sets.key(span)
+  return #span == 1 and span.word or (span.text:lower():gsub("%s+", " "))
+end
+
+return sets
