@@ -16,19 +16,12 @@ local speakers = require "lode.speakers"
 local speech = require "lode.speech"
 local t = lode.tokens
 
-local VERB, WITH, SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.VERB, speech.WITH, speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
+local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
 local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING
 local is_adverb, MARK = speech.is_adverb, quotations.MARK
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
--- What a word may be: a verb of saying (1, or the word that must follow), a quotation mark (2).  The pattern of the rule finds the verbs of the list that are
--- not among these common ones; a match for each of them and for each mark would cost more than one look at each token.
-local KIND, common = {}, {}
-for word, following in pairs(VERB) do
-  KIND[word] = following == true and 1 or following
-  common[#common + 1] = following == true and word or word .. " " .. following
-end
-for _, mark in ipairs { '"', "“", "”", "„", "«", "»", "``", "''", "'", "‘", "’", "`" } do KIND[mark] = 2 end
+local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
@@ -36,11 +29,15 @@ local function is_participle (word) return word:sub(-3) == "ing" end
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
-local function frame_first (scene, i)
-  local word, ending, open = scene.word, scene.marks.ending, scene.marks.open
+-- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
+local function frame_first (scene, i, k)
+  local word, open, close = scene.word, scene.marks.open, scene.marks.close
+  local mark = close[k]
   while i > 1 do
-    local k = ending[i - 1]
-    if k then i = open[k]
+    if i - 1 == mark then
+      i = open[k]
+      k = k - 1
+      mark = close[k]
     elseif word[i - 1] == "" then break
     else i = i - 1 end
   end
@@ -48,11 +45,13 @@ local function frame_first (scene, i)
 end
 
 -- The last token before the mark that ends it.
-local function frame_last (scene, i)
-  local word, opening, close, n = scene.word, scene.marks.opening, scene.marks.close, scene.n
+local function frame_last (scene, i, k)
+  local word, open, close, n = scene.word, scene.marks.open, scene.marks.close, scene.n
+  local mark = open[k + 1]
   while i < n do
-    local k = opening[i + 1]
-    if k then i = close[k]
+    if i + 1 == mark then
+      k = k + 1
+      i, mark = close[k], open[k + 1]
     elseif word[i + 1] == "" then break
     else i = i + 1 end
   end
@@ -147,18 +146,23 @@ end
 
 -- The first quotation behind the verb in its sentence, and its place.
 local function quotation_behind (scene, cue)
-  local marks, word, shape, cue_at = scene.marks, scene.word, scene.shape, scene.cue_at
-  local opening, from = marks.opening, cue.verb_last + 1
-  local last = math.min(cue.last, cue.verb_last + FAR)
-  local k = marks:before(last)
-  if k == 0 or marks.open[k] < from then return nil end
-  for i = from, last do
-    k = opening[i]
-    if k then return k, i end
+  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local k, from = cue.k + 1, cue.verb_last + 1
+  local at = scene.marks.open[k]
+  if not at or at > cue.last or at > cue.verb_last + FAR then return nil end
+  for i = from, at - 1 do
     if shape[i] == "semicolon" then return nil end
     if cue_at[i] and i > from and not NOUN[word[i]] and (not is_participle(word[i]) or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to"
-      and not refuses(scene, i, cue.first) then return nil end
+      and not refuses(scene, i) then return nil end
   end
+  return k, at
+end
+
+-- The last quotation that begins before token `i`, which stands before the verb; 0 if none.
+local function quotation_before (scene, cue, i)
+  local open, k = scene.marks.open, cue.k
+  while k > 0 and open[k] > i do k = k - 1 end
+  return k
 end
 
 -- What the quotation behind the verb is: direct, mixed, or nil if it is a title or a word that somebody finds odd.
@@ -194,6 +198,7 @@ local function take_more (scene, cue, k)
 end
 
 local function take_behind (scene, cue)
+  if not cue.marked then return false end
   local shape, word = scene.shape, scene.word
   local k, at = quotation_behind(scene, cue)
   if not k or scene.style[k] then return false end
@@ -216,7 +221,7 @@ local function take_source (scene, cue)
   cue.who = scene:resolve(who)
   local k = quotation_ending(scene, cue.verb)
   if k and marks:ends_speech(k) then return take_before(scene, cue, k) end
-  k = marks:before(cue.verb)
+  k = cue.k
   if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (marks:length(k) > 2 or marks:ends_speech(k)) then return attribute(scene, k, cue, "mixed") end
   if cue.verb <= cue.first + 1 and quotation_behind(scene, cue) then
     if take_behind(scene, cue) then return end
@@ -252,7 +257,7 @@ local function take_tail (scene, cue, who)
   local before = who.first
   local k, comma, apart = quotation_ending(scene, before)
   if not k and who.kind ~= "pronoun" then
-    local q = marks:before(before)
+    local q = quotation_before(scene, cue, before)
     local close = q > 0 and marks.close[q]
     if close and close < before and close >= cue.first - 2 and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
       k, apart = q, word[close + 1] == ""
@@ -279,7 +284,7 @@ local function take_front (scene, cue, who)
   if shape[comma] ~= "comma" or comma <= cue.first then return end
   local ends = shape[behind + 1] ~= "comma" and shape[behind + 1] ~= "full_stop" and cue.last > behind
   if ends and not (TELL[w] or closes(scene, behind, cue.last)) then return end
-  local k = marks:before(comma)
+  local k = quotation_before(scene, cue, comma)
   if k > 0 and marks.open[k] >= cue.first and not scene.style[k] then
     if marks.open[k] == cue.first and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
       local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
@@ -295,6 +300,7 @@ local function take (scene, cue)
   local word = scene.word
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
+  if not cue.marked and (CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- they need words in marks
   if take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
@@ -305,7 +311,7 @@ local function take (scene, cue)
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
   cue.who = scene:resolve(who)
-  if not shared and who.last < cue.verb then take_tail(scene, cue, who) end
+  if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
   if take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
   if (not SPEAK[w] or ASK[w]) and (not CALL[w] or DEMAND[w]) and report(scene, cue, reported.behind(scene, cue)) then return end
@@ -335,8 +341,8 @@ local function last_cue (scene, i)
 end
 
 -- Lee: "…"
-local function before_colon (scene, open)
-  local first, word = frame_first(scene, open - 1), scene.word
+local function before_colon (scene, k, open)
+  local first, word = frame_first(scene, open - 1, k - 1), scene.word
   local who = first < open - 1 and (scene:before(open - 1, first) or first_subject(scene, first, open - 2))
   if who and (who.kind ~= "described" or HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
 end
@@ -365,7 +371,7 @@ local function spoke_before (scene, k)
     i = i - 1
   end
   if i < 1 then return nil end
-  local first, cues = frame_first(scene, i), scene.cues
+  local first, cues = frame_first(scene, i, k - 1), scene.cues
   for n = last_cue(scene, i), 1, -1 do
     local cue = cues[n]
     if cue.verb < first then return nil end
@@ -376,7 +382,7 @@ end
 local function from_neighbours (scene, k)
   local marks, word = scene.marks, scene.word
   local open = marks.open[k]
-  if scene.shape[open - 1] == "colon" then return before_colon(scene, open) end
+  if scene.shape[open - 1] == "colon" then return before_colon(scene, k, open) end
   if marks.runs_on[k] and scene.said[k - 1] then return scene.said[k - 1] end
   if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
   if marks:length(k) < 3 or not marks:starts_capital(k) or not marks:ends_speech(k) then return nil end
@@ -396,56 +402,43 @@ end
 
 -- ---- the rule ----
 
--- Puts the verbs that the pattern found in order among the others: first and last tokens, one after the other.
-local function merge (verbs, items, article, last)
-  if #items == 0 then return verbs end
-  local out, n, v = {}, 0, 1
-  for i = 1, #items do
-    local item = items[i]
-    local token = article:token(item.first)
-    while verbs[v] and verbs[v] < token do
-      out[n + 1], out[n + 2] = verbs[v], verbs[v + 1]
-      n, v = n + 2, v + 2
-    end
-    local stop = token
-    while last[stop] < item.last do stop = stop + 1 end
-    out[n + 1], out[n + 2] = token, stop
-    n = n + 2
-  end
-  table.move(verbs, v, #verbs, n + 1, out)
-  return out
-end
-
--- The tokens of the marks; first and last tokens of the verbs.
-local function read (items, article, columns)
-  local marks, verbs, m, v = {}, {}, 0, 0
-  local word, shape = columns.word, columns.shape
-  for i = 1, columns.n do
-    local kind = KIND[word[i]]
-    if kind then -- most tokens are neither
-      if kind == 1 then
-        verbs[v + 1], verbs[v + 2] = i, WITH[word[i]] == word[i + 1] and i + 1 or i
-        v = v + 2
-      elseif kind == 2 then
-        if MARK[shape[i]] then
-          m = m + 1
-          marks[m] = i
-        end
-      elseif word[i + 1] == kind then
-        verbs[v + 1], verbs[v + 2] = i, i + 1
-        v = v + 2
+-- The tokens of the quotation marks.
+local function find_marks (article, shape)
+  local tokens, n, kinds = {}, 0, 0
+  for _, mark in ipairs(MARKS) do
+    local places = article:find(mark)
+    if places[1] then kinds = kinds + 1 end
+    for i = 1, #places, 2 do
+      local token = article:token(places[i])
+      if MARK[shape[token]] then
+        n = n + 1
+        tokens[n] = token
       end
     end
   end
-  return marks, merge(verbs, items, article, columns.last)
+  if kinds > 1 then table.sort(tokens) end
+  return tokens
+end
+
+-- First and last tokens of the verbs, one after the other.
+local function find_verbs (items, article, last)
+  local verbs = {}
+  for i = 1, #items do
+    local item = items[i]
+    local token, stop = article:token(item.first), item.last
+    verbs[2 * i - 1] = token
+    while last[token] < stop do token = token + 1 end
+    verbs[2 * i] = token
+  end
+  return verbs
 end
 
 local function set_scene (items, article)
+  if #items == 0 then return nil end
   local columns = article:columns()
-  local tokens, verbs = read(items, article, columns)
-  if #verbs == 0 then return nil end
+  local verbs = find_verbs(items, article, columns.last)
   local scene = speakers.scene(article, columns)
-  scene.marks = quotations.pair(tokens, columns)
+  scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
   scene.style, scene.said = {}, {}                  -- of each quotation
   scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
   scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
@@ -461,9 +454,11 @@ local function take_verbs (scene, verbs)
     local verb = verbs[i]
     while open[k + 1] and open[k + 1] <= verb do k = k + 1 end
     if k == 0 or verb > close[k] then
-      if verb > last then first, last = frame_first(scene, verb), frame_last(scene, verb) end
-      if not refuses(scene, verb, first) then
-        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false }
+      if not refuses(scene, verb) then
+        if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
+        local after = open[k + 1]
+        local marked = k > 0 and close[k] >= first - 2 or after and after <= last
+        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
         take(scene, cue)
         if cue.who then scene:note(cue.who) end
@@ -490,6 +485,13 @@ end
 
 local function by_place (a, b) return a.first < b.first end
 
+local function in_order (out)
+  for i = 2, #out do
+    if out[i].first < out[i - 1].first then return false end
+  end
+  return true
+end
+
 local function gather (scene)
   local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
   scene.count, scene.counted = 0, 1
@@ -506,7 +508,7 @@ local function gather (scene)
       out[#out + 1] = finish(scene, clause.first, clause.last, "indirect", clause.cue, clause.content or text:sub(bytes[clause.first], ends[clause.last]))
     end
   end
-  table.sort(out, by_place)
+  if not in_order(out) then table.sort(out, by_place) end
   return out
 end
 
@@ -530,7 +532,7 @@ return lode.rule {
   needs = { "people", "organizations" },
   over = "paragraph",
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },
-  match = t.list "quote_verbs" - t.list(common),
+  match = t.list "quote_verbs",
   after = after,
   examples = {
     { "President Ann Smith left. \"We will come back soon,\" she said.", quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },

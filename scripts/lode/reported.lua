@@ -4,7 +4,7 @@
 --   reported.behind(scene, cue)                    -- Lee said that the talks had failed
 --   reported.before(scene, cue, comma, last)       -- The talks had failed, Lee said; the talks, Lee said, had failed
 --   reported.by_source(scene, cue, who)            -- according to Lee, the talks had failed; the talks had failed, according to Lee
---   reported.refuses(scene, token, first)          -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
+--   reported.refuses(scene, token)                 -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
 --
 -- A scene is that of lode.speakers, with what the rule quotes adds: marks, cue_at, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
 -- verb and of its sentence.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
@@ -62,23 +62,23 @@ end
 -- ---- verbs that say nothing ----
 
 -- The word before the verb, helping words left out.
-local function governor (word, shape, i, first)
+local function governor (word, shape, i)
   i = i - 1
-  while i >= first and shape[i] == "lower" do
+  while shape[i] == "lower" do
     local w = word[i]
     if w == "been" then return w end
     if w ~= "also" and w:sub(-2) ~= "ly" then break end
     i = i - 1
   end
-  return i >= first and word[i] or ""
+  return word[i] or ""
 end
 
-function reported.refuses (scene, i, first)
+function reported.refuses (scene, i)
   local word, shape = scene.word, scene.shape
   local w, before = word[i], word[i - 1] or ""
-  if NOUN[w] and i > first and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
+  if NOUN[w] and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
   if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local rule = governor(word, shape, i, first)
+  local rule = governor(word, shape, i)
   if rule == "to" then return not RAISED[word[i - 2] or ""] end
   if NOT[rule] then return true end
   if shape[i - 1] == "lower" and UNSAID[rule] then return true end
@@ -191,7 +191,7 @@ end
 local function cut_before (scene, i, first, last)
   local word, shape = scene.word, scene.shape
   local w, before = word[i], word[i - 1]
-  if (before == "and" or before == "but") and not is_participle(w) and not SPEAK[w] and not refuses(scene, i, first) then return i - 2 end
+  if (before == "and" or before == "but") and not is_participle(w) and not SPEAK[w] and not refuses(scene, i) then return i - 2 end
   if shape[i - 1] == "comma" and is_participle(w) then return i - 2 end
   if SAY[w] and last - i < 8 then -- "…, a spokeswoman told the BBC"
     local comma = i - 1

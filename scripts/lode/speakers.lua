@@ -327,16 +327,6 @@ local function fits (item, pronoun)
   return not gender or gender == (pronoun == "he" and "m" or "f")
 end
 
-local function sentence_of (self, item)
-  local known = self.sentence_of_item
-  local found = known[item]
-  if not found then
-    found = self.sentence[self.article:token(item.first)]
-    known[item] = found
-  end
-  return found
-end
-
 -- Whether a description is of one person, who may be he, or she.
 local function is_one (self, who, pronoun)
   local word, shape = self.word, self.shape
@@ -347,42 +337,48 @@ local function is_one (self, who, pronoun)
   return not (BODY[w] or w:sub(-1) == "s" or (pronoun == "he" and WOMAN or MAN)[w] or shape[e] ~= "lower" and shape[e] ~= "capital")
 end
 
--- Whether the sentence begins with the pronoun: then nobody named in it is meant.
-local function begins_with (self, s, pronoun)
-  local starts = self.starts
-  if not starts then
-    starts = {}
-    local sentence, seen = self.sentence, 0
-    for i = 1, self.n do
-      if sentence[i] ~= seen then
-        seen = sentence[i]
-        starts[seen] = i
-      end
-    end
-    self.starts = starts
-  end
-  local i = starts[s]
-  return i and (self.word[i] == pronoun or self.word[i + 1] == pronoun)
+-- Whether the sentence around token `i` begins with the pronoun: then nobody named in it is meant.
+local function begins_with (self, i, pronoun)
+  local word = self.word
+  if i == 0 then return false end
+  while i > 1 and word[i - 1] ~= "" do i = i - 1 end
+  return word[i] == pronoun or word[i + 1] == pronoun
 end
 
 local REACH = 12 -- sentences that a pronoun looks back
+
+-- The number of the token at which an item begins, asked once.
+local function token_of (self, item)
+  local tokens = self.tokens
+  local token = tokens[item]
+  if not token then
+    token = self.article:token(item.first)
+    tokens[item] = token
+  end
+  return token
+end
 
 -- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
   local i = last_from(persons, self.first[at] - 1)
+  local token = i > 0 and token_of(self, persons[i])
   for s = here, math.max(1, here - REACH), -1 do
     local speaker = spoke[s]
-    if speaker and speaker.kind == "person" and speaker.first < at and speaker.item and fits(speaker.item, pronoun) then return speaker.item end
-    if speaker and speaker.kind == "described" and speaker.first < at and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
-    local found
-    while i > 0 and sentence_of(self, persons[i]) == s do
-      local item = persons[i]
-      if fits(item, pronoun) and not aside(self, self.article:token(item.first)) then found = item end
-      i = i - 1
+    if speaker and speaker.first < at then
+      if speaker.kind == "person" then
+        if speaker.item and fits(speaker.item, pronoun) then return speaker.item end
+      elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     end
-    if found and not begins_with(self, s, pronoun) then return found end
+    local found, place
+    while i > 0 and sentence[token] == s do
+      local item = persons[i]
+      if fits(item, pronoun) and not aside(self, token) then found, place = item, token end
+      i = i - 1
+      token = i > 0 and token_of(self, persons[i])
+    end
+    if found and not begins_with(self, place, pronoun) then return found end
   end
 end
 
@@ -441,7 +437,7 @@ function speakers.scene (article, columns)
   end
   return setmetatable({
     article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
-    persons = persons, bodies = bodies, spoke = {}, sentence_of_item = {},
+    persons = persons, bodies = bodies, spoke = {}, tokens = {},
   }, Scene)
 end
 

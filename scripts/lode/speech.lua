@@ -61,18 +61,6 @@ speech.NOUN = set [[state states report reports claim claims order orders charge
 -- What may stand before "to say".
 speech.RAISED = set "on went goes going continued continues liked likes used hastened"
 
--- Verbs that go on: "called on"; in NEEDS, words that are verbs of saying only so.
-speech.WITH = { call = "on", calls = "on", called = "on", calling = "on", snap = "back", snapped = "back" }
-speech.NEEDS = { according = "to", hit = "back", hits = "back", fired = "back", fires = "back", point = "out", points = "out", pointed = "out", pointing = "out", went = "on", goes = "on", made = "clear", makes = "clear",
-  summed = "up", sums = "up", chimed = "in", chimes = "in", referred = "to", refers = "to", referring = "to", spelled = "out" }
-
--- The verbs above, which are the commonest: true, or the word that must follow.
-speech.VERB = {}
-for _, verbs in ipairs { speech.SAY, speech.BARE, speech.CALL, speech.SPEAK, speech.ASK, speech.TELL } do
-  for word in pairs(verbs) do speech.VERB[word] = true end
-end
-for word, following in pairs(speech.NEEDS) do speech.VERB[word] = following end
-
 -- Not what the verb says is said: "would not say", "could say".
 speech.UNSAID = set "would could can should might must may"
 speech.NOT = set "not n't never cannot nor"
