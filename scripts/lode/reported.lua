@@ -92,16 +92,12 @@ local refuses = reported.refuses
 
 -- The token behind who is told: "told reporters", "told the BBC".
 local function behind_object (scene, i, last)
-  local word, shape, first = scene.word, scene.shape, scene.first
-  local item = scene:entity(first[i])
-  if item and item.first == first[i] then
-    while i <= last and first[i] <= item.last do i = i + 1 end
-    return i
-  end
+  local word, shape = scene.word, scene.shape
+  if scene:starting(i) then return scene:behind(i) end
   if OBJECT[word[i]] then return i + 1 end
   if ARTICLE[word[i]] then i = i + 1 end
-  item = i <= last and scene:entity(first[i])
-  while i <= last and (item and first[i] <= item.last or NAME_OR_NUMBER[shape[i]]) do i = i + 1 end
+  if scene:entity(i) then i = scene:behind(i) end
+  while i <= last and NAME_OR_NUMBER[shape[i]] do i = i + 1 end
   while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
   return i
 end

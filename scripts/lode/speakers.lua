@@ -24,37 +24,42 @@ Scene.__index = Scene
 
 -- ---- entities ----
 
--- The last of the items, which are in order, that begins at the byte or before; its number, 0 if none.
-local function last_from (items, byte)
-  local low, high = 0, #items
+-- The last of the tokens, which are in order, at or before token `i`; its place in the list, 0 if none.
+local function last_from (tokens, i)
+  local low, high = 0, #tokens
   while low < high do
     local middle = (low + high + 1) // 2
-    if items[middle].first <= byte then low = middle else high = middle - 1 end
+    if tokens[middle] <= i then low = middle else high = middle - 1 end
   end
   return low
 end
-speakers.last_from = last_from
 
--- The person, else the organization at a byte.
-function Scene:entity (byte)
-  local persons = self.persons
-  local i = last_from(persons, byte)
-  if i > 0 and persons[i].last >= byte then return persons[i] end
-  local bodies = self.bodies
-  i = last_from(bodies, byte)
-  if i > 0 and bodies[i].last >= byte then return bodies[i] end
-end
+-- The person, else the organization, of which token `i` is a part.
+function Scene:entity (i) return self.item_at[i] end
 
--- The person or organization that begins, that ends with token `i`.
+-- That which begins, that which ends with token `i`.
 function Scene:starting (i)
-  local byte = self.first[i]
-  local item = self:entity(byte)
-  return item and item.first == byte and item or nil
+  local item = self.item_at[i]
+  return item and item.first == self.first[i] and item or nil
 end
 
 function Scene:ending (i)
-  local item = self:entity(self.first[i])
+  local item = self.item_at[i]
   return item and item.last == self.last[i] and item or nil
+end
+
+-- The token behind the item at token `i`.
+function Scene:behind (i)
+  local item_at = self.item_at
+  local item = item_at[i]
+  repeat i = i + 1 until item_at[i] ~= item
+  return i
+end
+
+-- The person who ends with token `i`.
+local function person_ending (self, i)
+  local item = self.item_at[i]
+  return item and item.last == self.last[i] and item.kind == "person" and item or nil
 end
 
 -- Whether token `i` is in marks.
@@ -69,21 +74,13 @@ local function aside (self, i)
   return before == "open_bracket" or before == "colon" or before == "slash" or self:quoted(i)
 end
 
--- The number of the token that begins at a byte, which stands at or before token `i`.
-local function token_at (self, byte, i)
-  local first = self.first
-  while i > 1 and first[i] > byte do i = i - 1 end
-  return i
-end
-
-local function token_ending (self, byte, i)
-  local last, n = self.last, self.n
-  while i < n and last[i] < byte do i = i + 1 end
-  return i
-end
-
-local function named (self, item, i)
-  return { first = token_at(self, item.first, i), last = token_ending(self, item.last, i), name = item.name or item.text, kind = item.kind, item = item }
+-- The item at token `i` as who speaks.
+local function named (self, i)
+  local item_at = self.item_at
+  local item, first, last = item_at[i], i, i
+  while item_at[first - 1] == item do first = first - 1 end
+  while item_at[last + 1] == item do last = last + 1 end
+  return { first = first, last = last, name = item.name or item.text, kind = item.kind, item = item }
 end
 
 -- "the ministry", as written.
@@ -165,25 +162,23 @@ end
 
 -- The phrase that ends at token `e`: a name, or a description.
 local function phrase_ending (self, e, first)
-  local item = self:entity(self.first[e])
+  local item = self.item_at[e]
   if not item then
     local who = description_before(self, e, first)
     local k = who and who.first - 1 or 0
     if k > first and OF[self.word[k]] then -- "Dianne Feinstein of California"
-      local person = self:entity(self.first[k - 1])
-      if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
+      if person_ending(self, k - 1) then return named(self, k - 1) end
     end
     return who
   end
   if item.last ~= self.last[e] then return nil end
-  local who = named(self, item, e)
+  local who = named(self, e)
   if who.first < first then who.first = first end
   -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
   local word, k = self.word, who.first - 1
   while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
   if k > first and OF[word[k]] and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
-    local person = self:entity(self.first[k - 1])
-    if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
+    if person_ending(self, k - 1) then return named(self, k - 1) end
     local start = description_start(self, k - 1, first)
     if start and (HEAD[word[k - 1]] or ARTICLE[word[start]] and (item.kind == "organization" or word[k] ~= "of")) and not DAY[word[k - 1]] then
       return described(self, start, e)
@@ -198,18 +193,17 @@ local function before_apposition (self, e, first)
   local body, words
   local mark = shape[e]
   -- "The president, Miguel Sarmento, said"
-  local named_last = self:entity(self.first[e - 1])
-  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] then
-    local i = token_at(self, named_last.first, e - 1) - 1
+  if person_ending(self, e - 1) then
+    local i = named(self, e - 1).first - 1
     local stop = math.max(first, i - 6)
     while i > stop and WORDLIKE[shape[i]] and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i - 1 end
-    if shape[i] == mark then return named(self, named_last, e - 1) end
+    if shape[i] == mark then return named(self, e - 1) end
   end
   for i = e - 1, math.max(first + 1, e - 40), -1 do
     local s = shape[i]
     if s == "comma" and mark == "comma" or s == "dash" and mark == "dash" or s == "hyphen" and mark == "hyphen" and word[i - 1] and self.first[i] > self.last[i - 1] + 1 then
-      local item = self:entity(self.first[i - 1])
-      if item and item.last == self.last[i - 1] then
+      local item = self:ending(i - 1)
+      if item then
         if item.kind == "person" then return phrase_ending(self, i - 1, first) end
         body = body or phrase_ending(self, i - 1, first)
       elseif not words then
@@ -253,8 +247,8 @@ function Scene:before (verb, first)
     if comma then e = e - 1 end
     local who = e >= first and phrase_ending(self, e, first) or nil
     if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then -- "James Comey, the director, who said"
-      local item = self:entity(self.first[who.first - 2] or 0)
-      if item and item.kind == "person" and who.first - 2 >= first then return named(self, item, who.first - 2) end
+      local i = who.first - 2
+      if i >= first and person_ending(self, i) then return named(self, i) end
     end
     return who
   end
@@ -276,9 +270,9 @@ function Scene:phrase (i, last, short)
   while at <= last and at - start < 16 do
     w = word[at]
     local s = shape[at]
-    local item = self:entity(self.first[at])
-    if item and self.first[at] == item.first then
-      local who = named(self, item, at)
+    local item = self:starting(at)
+    if item then
+      local who = named(self, at)
       if item.kind == "person" and not inside and word[who.last + 1] ~= "'s" and word[who.last + 1] ~= "’s" then return who end
       if at == start or at == start + 1 and word[start] == "the" then body = body or who end
       at = who.last
@@ -304,8 +298,8 @@ function Scene:phrase (i, last, short)
   if not head_end then return nil end
   if shape[at] == "comma" and not inside and head_end == at - 1 and (article or shape[start] == "capital") then
     -- "the union's president, Doug Makwa"
-    local item = self:entity(self.first[at + 1] or 0)
-    if item and item.kind == "person" and (article or HEAD[word[head_end]]) then return named(self, item, at + 1) end
+    local item = self.item_at[at + 1]
+    if item and item.kind == "person" and (article or HEAD[word[head_end]]) then return named(self, at + 1) end
   end
   if body and body.last >= head_end then return body end
   if article or HEAD[word[head_end]] then return described(self, start, head_end) end
@@ -347,23 +341,12 @@ end
 
 local REACH = 12 -- sentences that a pronoun looks back
 
--- The number of the token at which an item begins, asked once.
-local function token_of (self, item)
-  local tokens = self.tokens
-  local token = tokens[item]
-  if not token then
-    token = self.article:token(item.first)
-    tokens[item] = token
-  end
-  return token
-end
-
 -- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
-  local i = last_from(persons, self.first[at] - 1)
-  local token = i > 0 and token_of(self, persons[i])
+  local tokens = self.person_tokens
+  local i = last_from(tokens, at - 1)
   for s = here, math.max(1, here - REACH), -1 do
     local speaker = spoke[s]
     if speaker and speaker.first < at then
@@ -372,11 +355,10 @@ local function he_or_she (self, at, pronoun)
       elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     end
     local found, place
-    while i > 0 and sentence[token] == s do
+    while i > 0 and sentence[tokens[i]] == s do
       local item = persons[i]
-      if fits(item, pronoun) and not aside(self, token) then found, place = item, token end
+      if fits(item, pronoun) and not aside(self, tokens[i]) then found, place = item, tokens[i] end
       i = i - 1
-      token = i > 0 and token_of(self, persons[i])
     end
     if found and not begins_with(self, place, pronoun) then return found end
   end
@@ -390,7 +372,7 @@ local function it_or_they (self, at, pronoun)
     if pronoun == "it" and not many or pronoun == "they" and self.sentence[at] - self.sentence[body.first] < 5 then return body.item or body end
   end
   if pronoun == "they" then return nil end
-  return self.bodies[last_from(self.bodies, self.first[at] - 1)]
+  return self.bodies[last_from(self.body_tokens, at - 1)]
 end
 
 -- A surname that the rule for people left alone has the name of the person who bears it.
@@ -427,18 +409,36 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
+-- Notes an item for each of its tokens; the number of the first.
+local function put (self, item)
+  local item_at, ends = self.item_at, self.last
+  local token, stop = self.article:token(item.first), item.last
+  if item_at[token] then return nil end -- a person wins over an organization
+  local last = token
+  while ends[last] < stop do last = last + 1 end
+  for i = token, last do item_at[i] = item end
+  return token
+end
+
 -- The article's columns with its persons, and the organizations that are no part of a person.
 function speakers.scene (article, columns)
-  local persons, bodies = article:items "person", {}
-  local i = 1
-  for _, item in ipairs(article:items "organization") do
-    while persons[i] and persons[i].last < item.first do i = i + 1 end
-    if not (persons[i] and persons[i].first <= item.last) then bodies[#bodies + 1] = item end
-  end
-  return setmetatable({
+  local scene = setmetatable({
     article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
-    persons = persons, bodies = bodies, spoke = {}, tokens = {},
+    persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
+    item_at = {}, -- by token
   }, Scene)
+  for _, kind in ipairs { "person", "organization" } do
+    local items, tokens = kind == "person" and scene.persons or scene.bodies, kind == "person" and scene.person_tokens or scene.body_tokens
+    local n = 0
+    for _, item in ipairs(article:items(kind)) do
+      local token = put(scene, item)
+      if token then
+        n = n + 1
+        items[n], tokens[n] = item, token
+      end
+    end
+  end
+  return scene
 end
 
 return speakers
