@@ -17,7 +17,7 @@ local speech = require "lode.speech"
 local t = lode.tokens
 
 local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
-local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING
+local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING, WRITING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
 local is_adverb, MARK = speech.is_adverb, quotations.MARK
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
@@ -113,6 +113,10 @@ local function subject (scene, cue)
   if i > first and (rule == "and" or rule == "but" or rule == "then") then
     if scene.marks.opening[i + 1] then return nil end
     return first_subject(scene, first, i - 1), true
+  end
+  if rule == "that" and WRITING[word[i - 1]] and i > first + 1 then -- "issued a statement that said"
+    local who = first_subject(scene, first, i - 2)
+    if who then return who, true end
   end
   if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
   local who = scene:before(verb, first)
@@ -241,10 +245,10 @@ local function take_inverted (scene, cue)
     take_before(scene, cue, k)
     return true
   end
-  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not SAY[word[verb]] or is_participle(word[verb]) then return false end
+  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (SAY[word[verb]] or BARE[word[verb]]) or TELL[word[verb]] or is_participle(word[verb]) then return false end
   local who = scene:phrase(behind, cue.last)
   if not who or not closes(scene, who.last, cue.last) then return false end
-  local good = who.kind == "person" or (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
+  local good = who.kind == "person" or SAY[word[verb]] and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
   if not good then return false end
   cue.who = scene:resolve(who)
   report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true))

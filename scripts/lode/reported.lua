@@ -12,7 +12,7 @@
 local speech = require "lode.speech"
 local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAIN, speech.BARE, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN, speech.RAISED
 local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
-local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING, AGO, DAY = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING, speech.AGO, speech.DAY
+local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING, AGO, DAY, TIME = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING, speech.AGO, speech.DAY, speech.TIME
 local NAMELIKE, UNSAID, NOT = speech.NAMELIKE, speech.UNSAID, speech.NOT
 local set = speech.set
 
@@ -139,7 +139,7 @@ local function is_clause (scene, i, last, w)
     local s = shape[i + 1]
     if s ~= "lower" and s ~= "clitic" and s ~= "comma" or OF[following] or WHERE[following] or here == "it" and s == "comma" then return false end
   end
-  if PLAIN[w] and last - i > 2 then return not NOTHING[here] end
+  if PLAIN[w] and last - i > 2 and not WHERE[here] then return not NOTHING[here] end
   if SUBJECT[here] and shape[i + 1] == "lower" and not OF[following] then return true end
   for j = i + 1, math.min(last, i + 24) do
     if FINITE[word[j]] or shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
@@ -164,6 +164,7 @@ local function reach_of_that (word, shape, from, w)
   if TELL[w] then return 9 end
   local here, following = word[from] or "", word[from + 1]
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
+  if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
   if WHERE[here] or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
   return 0
 end
@@ -241,9 +242,10 @@ function reported.behind (scene, cue)
     local good = QUESTION[here] and (ASK[w] or SAY[w] and here ~= "if") or SAY[w] and is_clause(scene, i, last, w)
       or BARE[w] and (PERSONAL[here] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last))
     if not good then return nil end
+    if here == "to" then return nil end
     start = i
   end
-  if start > last or word[start] == "to" then return nil end
+  if start > last then return nil end
   local stop = clause_end(scene, start, last)
   if stop - start < 2 or marks_inside(scene, start, stop) then return nil end
   return start, stop

@@ -16,7 +16,7 @@ local speech = require "lode.speech"
 local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
-local PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
+local WRITING, ACRONYM, ENVOY, PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
 local Scene = {}
@@ -117,7 +117,7 @@ local function description_start (self, e, first)
       elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
       elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or i > first + 2 and NEAR[word[i - 2]] == word[i - 1]) then
       else break end
-    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
+    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] or w == "to" and i > first and ENVOY[word[i - 1]] then article = nil -- "sources close to the inquiry"
     elseif OF[w] then
       if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
       if article then article = nil end
@@ -125,7 +125,7 @@ local function description_start (self, e, first)
       if i == first then break end
     elseif s == "hyphen" then
       if self.first[i] ~= self.last[i - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] or s == "digits" and not (i > first and ARTICLE[word[i - 1]]) then break
+    elseif not WORDLIKE[s] or STOP[w] and not (s == "upper" and ACRONYM[w]) or s == "digits" and not (i > first and ARTICLE[word[i - 1]]) then break
     elseif is_adverb(w, s) and i == e then return nil
     end
     words = words + 1
@@ -150,7 +150,7 @@ local function description_before (self, e, first, loose)
   end
   if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
   for i = start, e do
-    if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
+    if HEAD[word[i]] and (i == e or OF[word[i + 1]] or NEAR[word[i + 1]]) then return described(self, start, e) end
   end
   if not NAMELIKE[shape[e]] then
     return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil
@@ -177,7 +177,7 @@ local function phrase_ending (self, e, first)
   -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
   local word, k = self.word, who.first - 1
   while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
-  if k > first and OF[word[k]] and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
+  if k > first and (OF[word[k]] or word[k] == "to" and ENVOY[word[k - 1]]) and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of" or word[k] == "to") then
     if person_ending(self, k - 1) then return named(self, k - 1) end
     local start = description_start(self, k - 1, first)
     if start and (HEAD[word[k - 1]] or ARTICLE[word[start]] and (item.kind == "organization" or word[k] ~= "of")) and not DAY[word[k - 1]] then
@@ -241,6 +241,7 @@ function Scene:before (verb, first)
     repeat e = e - 1 until e < first or shape[e] == "open_bracket"
     return e > first and phrase_ending(self, e - 1, first) or nil
   end
+  if w == "that" and e > first and WRITING[word[e - 1]] then return phrase_ending(self, e - 1, first) end -- "a statement that said"
   if w == "who" then
     e = e - 1
     local comma = e >= first and shape[e] == "comma"
@@ -288,7 +289,7 @@ function Scene:phrase (i, last, short)
     elseif s == "comma" then break
     elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or STOP[w] and not (s == "upper" and ACRONYM[w]) or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end

@@ -155,6 +155,14 @@ speech.MAN = set "man boy spokesman brother father son husband uncle chairman ki
 -- What begins a description of one.
 speech.SINGLE = set "the a an his her its their another one my our this that"
 
+-- What somebody speaks through.
+speech.WRITING = set "statement letter email e-mail text tweet post message memo note release"
+
+speech.ACRONYM = set "us it who" -- US, IT, WHO
+
+-- "ambassador to"
+speech.ENVOY = set "ambassador envoy adviser advisor aide aides advisers advisors representative assistant secretary"
+
 -- "sources close to", "people familiar with"
 speech.NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
 
