@@ -6,8 +6,8 @@
 --
 -- `after` takes each verb of saying outside quotation marks (lode/quotations.lua), in order: its subject (lode/speakers.lua) is who speaks, and what stands
 -- beside the two is what is said: a quotation before or behind them, else a clause (lode/reported.lua).  Quotations that are left go to the speaker of the
--- one before or of the sentence before.
--- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), speech without marks in a dialogue.
+-- one before or of the sentence before.  Three paragraphs or more that begin with a name and a colon are a dialogue.
+-- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), what somebody thinks or believes.
 
 local lode = require "lode"
 local quotations = require "lode.quotations"
@@ -18,7 +18,8 @@ local t = lode.tokens
 
 local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
 local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING, WRITING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
-local is_adverb, MARK = speech.is_adverb, quotations.MARK
+local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
+local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
 local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
@@ -217,16 +218,33 @@ end
 
 -- ---- each verb ----
 
+-- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
+local function take_words_before (scene, cue, i)
+  local marks, k = scene.marks, quotation_before(scene, cue, i)
+  if k == 0 or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
+  attribute(scene, k, cue, "mixed")
+  return true
+end
+
+-- Whether something tells, and not the way in which something is done: "changed according to the schedule".
+local function is_source (scene, cue, who)
+  if who.kind ~= "described" or cue.verb <= cue.first + 1 or scene.shape[cue.verb - 1] == "comma" or scene.marks.ending[cue.verb - 1] then return true end
+  local word = scene.word
+  for i = who.first, who.last do
+    if HEAD[word[i]] or WRITING[word[i]] then return true end
+  end
+  return false
+end
+
 -- according to Lee
 local function take_source (scene, cue)
   local marks = scene.marks
   local who = scene:phrase(cue.verb_last + 1, cue.last)
-  if not who then return end
+  if not who or not is_source(scene, cue, who) then return end
   cue.who = scene:resolve(who)
   local k = quotation_ending(scene, cue.verb)
   if k and marks:ends_speech(k) then return take_before(scene, cue, k) end
-  k = cue.k
-  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (marks:length(k) > 2 or marks:ends_speech(k)) then return attribute(scene, k, cue, "mixed") end
+  if take_words_before(scene, cue, cue.verb) then return end
   if cue.verb <= cue.first + 1 and quotation_behind(scene, cue) then
     if take_behind(scene, cue) then return end
   end
@@ -251,7 +269,7 @@ local function take_inverted (scene, cue)
   local good = who.kind == "person" or SAY[word[verb]] and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
   if not good then return false end
   cue.who = scene:resolve(who)
-  report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true))
+  if not take_words_before(scene, cue, verb - 1) then report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true)) end
   return true
 end
 
@@ -289,14 +307,12 @@ local function take_front (scene, cue, who)
   local ends = shape[behind + 1] ~= "comma" and shape[behind + 1] ~= "full_stop" and cue.last > behind
   if ends and not (TELL[w] or closes(scene, behind, cue.last)) then return end
   local k = quotation_before(scene, cue, comma)
-  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] then
-    if marks.open[k] == cue.first and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
-      local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
-      if speaker and speaker.kind == "person" then cue.who = scene:resolve(speaker) end
-      return attribute(scene, k, cue, "direct")
-    end
-    if (marks:length(k) > 2 or marks:ends_speech(k)) and not NAMING[word[marks.open[k] - 1]] then return attribute(scene, k, cue, "mixed") end
+  if k > 0 and marks.open[k] == cue.first and not scene.style[k] and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
+    local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
+    if speaker and speaker.kind == "person" then cue.who = scene:resolve(speaker) end
+    return attribute(scene, k, cue, "direct")
   end
+  if take_words_before(scene, cue, comma) then return end
   report(scene, cue, reported.before(scene, cue, comma, behind, ends))
 end
 
@@ -314,6 +330,7 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
+  if CALL[w] and who.kind == "described" and not HEAD[word[who.last]] and scene.marks.opening[cue.verb_last + 1] then return end -- a law dubbed "Obamacare"
   cue.who = scene:resolve(who)
   if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
@@ -401,6 +418,43 @@ local function join_rest (scene)
   end
   for k = marks.n - 1, 1, -1 do -- a speech whose speaker comes with a later paragraph
     if not style[k] and marks.runs_on[k + 1] and said[k + 1] then attribute(scene, k, said[k + 1], "direct") end
+  end
+end
+
+-- ---- dialogues ----
+
+local FEWEST = 3 -- turns that make a dialogue
+
+-- The paragraphs that begin with a name and a colon: the first and last token of the name.
+local function find_turns (scene, article)
+  local word, shape, turns = scene.word, scene.shape, {}
+  local places = article:find ":"
+  for i = 1, #places, 2 do
+    local colon = article:token(places[i])
+    local first = colon
+    while NAMELIKE[shape[first - 1]] and colon - first < 4 do first = first - 1 end
+    local behind = word[colon + 1]
+    if first < colon and (first == 1 or shape[first - 1] == "paragraph_end") and behind and behind ~= "" and not scene.marks.opening[colon + 1] then
+      turns[#turns + 1] = { first = first, last = colon - 1 }
+    end
+  end
+  return turns
+end
+
+-- Smith: We are late. / Jones: We are not. – where the speakers are persons of the article.
+local function take_dialogue (scene, article)
+  local turns = find_turns(scene, article)
+  if #turns < FEWEST then return end
+  local word = scene.word
+  for _, turn in ipairs(turns) do
+    local who = scene:before(turn.last + 1, turn.first)
+    who = who and scene:resolve(who)
+    if who and who.kind == "person" then
+      local first, last = turn.last + 2, turn.last + 2
+      while word[last + 1] and scene.shape[last + 1] ~= "paragraph_end" do last = last + 1 end
+      while word[last] == "" do last = last - 1 end
+      if last - first > 1 and ENDS_TURN[scene.shape[last]] then report(scene, { who = who, direct = true }, first, last) end
+    end
   end
 end
 
@@ -509,7 +563,7 @@ local function gather (scene)
   end
   for _, clause in ipairs(scene.clauses) do
     if clause.cue.who.name then
-      out[#out + 1] = finish(scene, clause.first, clause.last, "indirect", clause.cue, clause.content or text:sub(bytes[clause.first], ends[clause.last]))
+      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, clause.content or text:sub(bytes[clause.first], ends[clause.last]))
     end
   end
   if not in_order(out) then table.sort(out, by_place) end
@@ -521,6 +575,7 @@ local function after (items, article)
   if not scene then return {} end
   take_verbs(scene, verbs)
   join_rest(scene)
+  take_dialogue(scene, article)
   return gather(scene)
 end
 

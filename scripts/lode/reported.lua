@@ -98,7 +98,7 @@ local function behind_object (scene, i, last)
   if ARTICLE[word[i]] then i = i + 1 end
   if scene:entity(i) then i = scene:behind(i) end
   while i <= last and NAME_OR_NUMBER[shape[i]] do i = i + 1 end
-  while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
+  while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i + 1 end
   return i
 end
 
@@ -165,7 +165,8 @@ local function reach_of_that (word, shape, from, w)
   local here, following = word[from] or "", word[from + 1]
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
   if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
-  if WHERE[here] or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
+  if here == "to" then return (NAME_OR_NUMBER[shape[from + 1]] or OBJECT[following] or FORUM[following]) and 9 or 0 end
+  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
   return 0
 end
 

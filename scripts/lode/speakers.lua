@@ -152,6 +152,9 @@ local function description_before (self, e, first, loose)
   for i = start, e do
     if HEAD[word[i]] and (i == e or OF[word[i + 1]] or NEAR[word[i + 1]]) then return described(self, start, e) end
   end
+  for i = start + 1, e - 1 do
+    if shape[i] == "clitic" then return described(self, start, e) end -- "Swift's rep"
+  end
   if not NAMELIKE[shape[e]] then
     return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil
   end

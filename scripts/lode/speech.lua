@@ -133,7 +133,7 @@ speech.NAMING = set "known nicknamed titled entitled codenamed dubbed so-called 
 -- ---- nouns ----
 
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-speech.HEAD = set [[those settlers demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
+speech.HEAD = set [[rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
   investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
   leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
   someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
