@@ -304,6 +304,8 @@ local function take_front (scene, cue, who)
   local comma = who.first - 1
   while comma > cue.first and comma > who.first - 8 and shape[comma] ~= "comma" and only_titles(scene, comma, who.first - 1) do comma = comma - 1 end
   if shape[comma] ~= "comma" or comma <= cue.first then return end
+  local title = who.kind == "person" and scene:before(comma, cue.first) -- "…, its head of procurement, Lee said"
+  if title and title.kind == "described" and title.first > cue.first + 1 and shape[title.first - 1] == "comma" then comma = title.first - 1 end
   local ends = shape[behind + 1] ~= "comma" and shape[behind + 1] ~= "full_stop" and cue.last > behind
   if ends and not (TELL[w] or closes(scene, behind, cue.last)) then return end
   local k = quotation_before(scene, cue, comma)

@@ -189,7 +189,7 @@ end
 local function cut_before (scene, i, first, last)
   local word, shape = scene.word, scene.shape
   local w, before = word[i], word[i - 1]
-  if (before == "and" or before == "but") and not is_participle(w) and not SPEAK[w] and not refuses(scene, i) then return i - 2 end
+  if (before == "and" or before == "but") and not is_participle(w) and (not SPEAK[w] or ASK[w] and QUESTION[word[i + 1] or ""]) and not refuses(scene, i) then return i - 2 end
   if shape[i - 1] == "comma" and is_participle(w) then return i - 2 end
   if SAY[w] and last - i < 8 then -- "…, a spokeswoman told the BBC"
     local comma = i - 1
@@ -296,7 +296,7 @@ function reported.before (scene, cue, comma, behind, ends)
     local w = word[rest + 1]
     if cue_at[rest + 1] then
       if not is_participle(w) then return nil end
-    elseif cue.last - rest > 2 and not APART[w] and not ends then
+    elseif cue.last - rest > 2 and not APART[w] and not ends and (FINITE[w] or stop - first < 5 or not has_verb(word, shape, first, stop)) then
       local last = clause_end(scene, rest + 1, cue.last)
       if marks_inside(scene, rest, last) then return nil end
       local text = scene.text
