@@ -121,7 +121,7 @@ local function subject (scene, cue)
   end
   if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
   local who = scene:before(verb, first)
-  if not who and shape[verb - 1] == "comma" and w:sub(-2) == "ed" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
+  if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
   return who
 end
 
@@ -256,6 +256,7 @@ local function take_inverted (scene, cue)
   local word, marks = scene.word, scene.marks
   local verb, behind = cue.verb, cue.verb_last + 1
   local k, comma, apart = quotation_ending(scene, verb)
+  if is_participle(word[verb]) then return false end
   if k and not apart and word[behind] ~= "that" and (comma or marks:length(k) > 3 or marks:ends_speech(k)) then
     local who = scene:phrase(behind, cue.last)
     if not who then return false end
@@ -263,7 +264,7 @@ local function take_inverted (scene, cue)
     take_before(scene, cue, k)
     return true
   end
-  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (SAY[word[verb]] or BARE[word[verb]]) or TELL[word[verb]] or is_participle(word[verb]) then return false end
+  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (SAY[word[verb]] or BARE[word[verb]]) or TELL[word[verb]] then return false end
   local who = scene:phrase(behind, cue.last)
   if not who or not closes(scene, who.last, cue.last) then return false end
   local good = who.kind == "person" or SAY[word[verb]] and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)

@@ -16,7 +16,7 @@ local speech = require "lode.speech"
 local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
-local WRITING, ACRONYM, ENVOY, PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
+local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
 local Scene = {}
@@ -190,6 +190,13 @@ local function phrase_ending (self, e, first)
   return who
 end
 
+-- Whether a description before an apposition may be the subject: nothing before it in its clause, and no "a", which is of an apposition itself.
+local function may_be_subject (self, who)
+  local word, before = self.word, who.first - 1
+  local w = word[who.first]
+  return (ARTICLE[w] or HEAD[word[who.last]]) and w ~= "a" and w ~= "an" and (not WORDLIKE[self.shape[before]] or CLAUSE[word[before]] or self.shape[who.first] == "capital")
+end
+
 -- "Castilho, who is 88, said": the subject stands before a comma further left, a person rather than what describes one.
 local function before_apposition (self, e, first)
   local word, shape = self.word, self.shape
@@ -211,8 +218,7 @@ local function before_apposition (self, e, first)
         body = body or phrase_ending(self, i - 1, first)
       elseif not words then
         local found = description_before(self, i - 1, first, true)
-        local w = found and word[found.first]
-        if found and (found.first == first or (ARTICLE[w] or HEAD[word[found.last]]) and w ~= "a" and w ~= "an" and not STOP[word[found.first - 1]] and not OF[word[found.first - 1]]) then words = found end
+        if found and (found.first == first or may_be_subject(self, found)) then words = found end
       end
     end
   end
@@ -270,6 +276,8 @@ function Scene:phrase (i, last, short)
   local start, body, head_end, at = i, nil, nil, i
   local article = ARTICLE[w]
   if not article and not WORDLIKE[shape[i]] or STOP[w] and not (w == "no" or w == "us") then return nil end
+  local following = word[i + 1] or ""
+  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
   local inside = false -- behind a preposition, where nobody speaks
   while at <= last and at - start < 16 do
     w = word[at]

@@ -141,7 +141,7 @@ speech.NAMING = set [[known nicknamed titled entitled codenamed dubbed so-called
 -- ---- nouns ----
 
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-speech.HEAD = set [[rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers
+speech.HEAD = set [[father mother brother sister son daughter wife husband uncle aunt cousin grandfather grandmother widow neighbour neighbor colleague teammate rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers
   callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts
   economists experts researchers scientists doctors witnesses residents critics opponents supporters investigators organisers organizers rebels diplomats
   activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers leaders
@@ -167,6 +167,9 @@ speech.MAN = set "man boy spokesman brother father son husband uncle chairman ki
 
 -- What begins a description of one.
 speech.SINGLE = set "the a an his her its their another one my our this that"
+
+-- Behind these a clause begins.
+speech.CLAUSE = set "and but or that while as when if because although though since after before where whereas yesterday today meanwhile however"
 
 -- What somebody speaks through.
 speech.WRITING = set "statement letter email e-mail text tweet post message memo note release"
