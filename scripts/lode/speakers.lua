@@ -101,93 +101,113 @@ local function has_article (self, i, first)
   return false
 end
 
+local IN_PHRASE = { clitic = true, apostrophe = true, hyphen = true }
+
+-- Whether the word ends every description: "who", "said"; not "US".
+local function stops (word, shape) return STOP[word] and not (shape == "upper" and ACRONYM[word]) end
+
+-- Whether a phrase of people before token `i`, a preposition, goes on behind it: "officials at", "the head of", "sources close to", "ambassador to".
+local function joins (self, i, e, first)
+  local word, shape = self.word, self.shape
+  local w, before = word[i], word[i - 1]
+  if i <= first or i == e then return false end
+  if NEAR[before] == w then return HEAD[word[i - 2]] end
+  if w == "to" then return ENVOY[before] end
+  return HEAD[before] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[before] or has_article(self, i - 1, first)
+end
+
+-- Where a phrase goes on before its article at token `i`, or nil: "two of the men", "officials at the ministry", "all the men".
+local function before_article (self, i, first)
+  local word, shape = self.word, self.shape
+  local before = word[i - 1]
+  if i <= first then return nil end
+  if WHOLE[before] then return i - 1 end
+  if i == first + 1 then return nil end
+  local noun = word[i - 2]
+  if before == "of" and not STOP[noun] and WORDLIKE[shape[i - 2]] then return i - 1 end
+  if OF[before] and HEAD[noun] or NEAR[noun] == before then return i end
+end
+
 -- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
--- Prepositions join two phrases if the one before them is of people: "officials at the ministry".
 local function description_start (self, e, first)
   local word, shape = self.word, self.shape
-  if not WORDLIKE[shape[e]] or shape[e] == "digits" or DAY[word[e]] and shape[e] ~= "lower" then return nil end
-  if STOP[word[e]] or ARTICLE[word[e]] and not ALONE[word[e]] then return nil end
-  local i, words, article = e, 0, nil
-  while i >= first and words < 12 do
-    local w, s = word[i], shape[i]
+  local w, s = word[e], shape[e]
+  if not WORDLIKE[s] or s == "digits" or DAY[w] and s ~= "lower" or STOP[w] or ARTICLE[w] and not ALONE[w] or is_adverb(w, s) then return nil end
+  local i, article = e, nil
+  for _ = 1, 12 do
+    if i < first then break end
+    w, s = word[i], shape[i]
     if ARTICLE[w] and s ~= "digits" then
       article = i
-      -- "two of the men", "several other officials", "the two companies"
-      if i > first and WHOLE[word[i - 1]] then i = i - 1
-      elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
-      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or i > first + 2 and NEAR[word[i - 2]] == word[i - 1]) then
-      else break end
-    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] or w == "to" and i > first and ENVOY[word[i - 1]] then article = nil -- "sources close to the inquiry"
-    elseif OF[w] then
-      if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
-      if article then article = nil end
-    elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
-      if i == first then break end
-    elseif s == "hyphen" then
-      if self.first[i] ~= self.last[i - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] and not (s == "upper" and ACRONYM[w]) or s == "digits" and not (i > first and ARTICLE[word[i - 1]]) then break
-    elseif is_adverb(w, s) and i == e then return nil
-    end
-    words = words + 1
+      i = before_article(self, i, first)
+      if not i then break end
+      if WHOLE[word[i]] then article = i end
+    elseif OF[w] or w == "to" then
+      if not joins(self, i, e, first) then break end
+      article = nil
+    elseif IN_PHRASE[s] then
+      if i == first or s == "hyphen" and self.first[i] ~= self.last[i - 1] + 1 then break end
+    elseif not WORDLIKE[s] or stops(w, s) or s == "digits" and not ARTICLE[word[i - 1] or ""] then break end
     i = i - 1
   end
-  local start = article and (i < article and i >= first and WHOLE[word[i]] and i or article) or math.max(i, first - 1) + 1
-  while start < e and (OF[word[start]] or shape[start] == "clitic" or shape[start] == "hyphen" or shape[start] == "apostrophe" or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
+  local start = article or math.max(i, first - 1) + 1
+  while start < e and (OF[word[start]] or IN_PHRASE[shape[start]] or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
   return start
 end
 
--- A description is of somebody who speaks if it has an article, ends with a noun of people, or begins like a name.
+-- Whether the description from `start` to `e` is of one and of many at once, so that it is two: "(in) a move fans (have called …)".
+local function is_two (self, start, e)
+  local word, shape = self.word, self.shape
+  if word[start] ~= "a" and word[start] ~= "an" or e < start + 2 or not HEAD[word[e]] or shape[e] ~= "lower" or word[e]:sub(-1) ~= "s" then return false end
+  for i = start, e do
+    if OF[word[i]] then return false end
+  end
+  return true
+end
+
+-- A description is of somebody who speaks if it has an article or an owner, holds a noun of people, or begins like a name (within a sentence, or `loose`).
 local function description_before (self, e, first, loose)
   local word, shape = self.word, self.shape
   local start = description_start(self, e, first)
   if not start then return nil end
-  if start == e and ARTICLE[word[e]] then return ALONE[word[e]] and described(self, e, e) or nil end
-  -- "in a move fans have called …": one thing is not many
-  if (word[start] == "a" or word[start] == "an") and HEAD[word[e]] and shape[e] == "lower" and word[e]:sub(-1) == "s" and not OF[word[e - 1]] and e > start + 1 and not has_article(self, e - 1, start + 1) then
-    local inside
-    for i = start, e do inside = inside or OF[word[i]] end
-    if not inside then start = e end
-  end
+  if is_two(self, start, e) then start = e end
   if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
-  for i = start, e do
-    if HEAD[word[i]] and (i == e or OF[word[i + 1]] or NEAR[word[i + 1]]) then return described(self, start, e) end
+  for i = start, e - 1 do
+    if HEAD[word[i]] and (OF[word[i + 1]] or NEAR[word[i + 1]]) or shape[i] == "clitic" then return described(self, start, e) end
   end
-  for i = start + 1, e - 1 do
-    if shape[i] == "clitic" then return described(self, start, e) end -- "Swift's rep"
-  end
-  if not NAMELIKE[shape[e]] then
-    return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil
-  end
+  if not NAMELIKE[shape[e]] then return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil end
   start = e
   while start > first and NAMELIKE[shape[start - 1]] and not DAY[word[start - 1]] do start = start - 1 end
   return described(self, start, e)
 end
 
+-- Who speaks if an organization or a person that begins behind token `k` belongs to what stands before: "analysts at the Baltic Institute",
+-- "a spokesman for Norvik", "Dianne Feinstein of California".
+local function holder (self, k, e, first, kind)
+  local word = self.word
+  local w, before = word[k], word[k - 1]
+  if k <= first or STOP[before] or DAY[before] or not (OF[w] or w == "to" and ENVOY[before]) then return nil end
+  if kind == "person" and w ~= "for" and w ~= "of" and w ~= "to" then return nil end
+  if person_ending(self, k - 1) then return named(self, k - 1) end
+  local start = description_start(self, k - 1, first)
+  if start and (HEAD[before] or ARTICLE[word[start]] and (kind ~= "person" or w ~= "of")) then return described(self, start, e) end
+end
+
 -- The phrase that ends at token `e`: a name, or a description.
 local function phrase_ending (self, e, first)
-  local item = self.item_at[e]
+  local word, shape, item = self.word, self.shape, self.item_at[e]
   if not item then
     local who = description_before(self, e, first)
     local k = who and who.first - 1 or 0
-    if k > first and OF[self.word[k]] then -- "Dianne Feinstein of California"
-      if person_ending(self, k - 1) then return named(self, k - 1) end
-    end
+    if k > first and OF[word[k]] and person_ending(self, k - 1) then return named(self, k - 1) end
     return who
   end
   if item.last ~= self.last[e] then return nil end
   local who = named(self, e)
   if who.first < first then who.first = first end
-  -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
-  local word, k = self.word, who.first - 1
-  while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
-  if k > first and (OF[word[k]] or word[k] == "to" and ENVOY[word[k - 1]]) and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of" or word[k] == "to") then
-    if person_ending(self, k - 1) then return named(self, k - 1) end
-    local start = description_start(self, k - 1, first)
-    if start and (HEAD[word[k - 1]] or ARTICLE[word[start]] and (item.kind == "organization" or word[k] ~= "of")) and not DAY[word[k - 1]] then
-      return described(self, start, e)
-    end
-  end
-  return who
+  local k = who.first - 1
+  while k > first and (ARTICLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
+  return holder(self, k, e, first, item.kind) or who
 end
 
 -- Whether a description before an apposition may be the subject: nothing before it in its clause, and no "a", which is of an apposition itself.
@@ -210,8 +230,7 @@ local function before_apposition (self, e, first)
     if shape[i] == mark then return named(self, e - 1) end
   end
   for i = e - 1, math.max(first + 1, e - 40), -1 do
-    local s = shape[i]
-    if s == "comma" and mark == "comma" or s == "dash" and mark == "dash" or s == "hyphen" and mark == "hyphen" and word[i - 1] and self.first[i] > self.last[i - 1] + 1 then
+    if shape[i] == mark and (mark ~= "hyphen" or self.first[i] > self.last[i - 1] + 1) then
       local item = self:ending(i - 1)
       if item then
         if item.kind == "person" then return phrase_ending(self, i - 1, first) end
@@ -300,7 +319,7 @@ function Scene:phrase (i, last, short)
     elseif s == "comma" then break
     elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] and not (s == "upper" and ACRONYM[w]) or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
