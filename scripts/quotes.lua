@@ -17,7 +17,8 @@ local speech = require "lode.speech"
 local t = lode.tokens
 
 local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
-local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING, WRITING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
+local ARTICLE, OF, WHERE, STOP, HELPING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
+local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
 local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
@@ -109,7 +110,7 @@ local function subject (scene, cue)
     return nil
   end
   local i = verb - 1
-  while i > first and (word[i] == "then" or word[i] == "also" or word[i] == "later" or word[i] == "has" or word[i] == "have" or word[i] == "had" or is_adverb(word[i], shape[i])) do i = i - 1 end
+  while i > first and (HELPING[word[i]] or is_adverb(word[i], shape[i])) do i = i - 1 end
   local rule = word[i]
   if i > first and (rule == "and" or rule == "but" or rule == "then") then
     if scene.marks.opening[i + 1] then return nil end
@@ -142,7 +143,8 @@ local function take_before (scene, cue, k)
   if scene.style[k] then return end
   local open = marks.open[k]
   local before = shape[open - 1]
-  local direct = open == cue.first or scene.word[open - 1] == "" or marks:starts_capital(k) and (before == "comma" or before == "colon" or before == "close_bracket" or marks:length(k) > 4)
+  local direct = open == cue.first or scene.word[open - 1] == ""
+    or marks:starts_capital(k) and (before == "comma" or before == "colon" or before == "close_bracket" or marks:length(k) > 4)
   local style = direct and "direct" or "mixed"
   attribute(scene, k, cue, style)
   local other = marks.ending[open - 1] or before == "comma" and marks.ending[open - 2] -- "A," "B," he said
@@ -291,7 +293,8 @@ local function take_tail (scene, cue, who)
     -- the mark ended a sentence: a question or a shout, or nothing but "Lee said"
     if scene.style[k] then return end
     local mark = word[marks.close[k] - 1] == "" and shape[marks.close[k] - 2] or shape[marks.close[k] - 1]
-    if not (mark == "exclamation" and not CALL[word[cue.verb]] or cue.last - cue.verb_last < 3 and word[cue.verb] ~= "told" and closes(scene, cue.verb_last, cue.last)) then return end
+    local w = word[cue.verb]
+    if not (mark == "exclamation" and not CALL[w] or cue.last - cue.verb_last < 3 and w ~= "told" and closes(scene, cue.verb_last, cue.last)) then return end
   elseif not (comma or marks:ends_speech(k)) then return end
   cue.tail = true
   take_before(scene, cue, k)
@@ -302,6 +305,10 @@ local function take_front (scene, cue, who)
   local marks, shape, word = scene.marks, scene.shape, scene.word
   local w, behind = word[cue.verb], cue.verb_last
   if not (SAY[w] or BARE[w]) or who.last > cue.verb then return end
+  if word[cue.first] == "as" then
+    report(scene, cue, reported.behind_as(scene, cue))
+    return
+  end
   local comma = who.first - 1
   while comma > cue.first and comma > who.first - 8 and shape[comma] ~= "comma" and only_titles(scene, comma, who.first - 1) do comma = comma - 1 end
   if shape[comma] ~= "comma" or comma <= cue.first then return end
@@ -333,7 +340,10 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
-  if CALL[w] and who.kind == "described" and not HEAD[word[who.last]] and scene.marks.opening[cue.verb_last + 1] then return end -- a law dubbed "Obamacare"
+  if CALL[w] and who.kind == "described" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
+    local at = cue.verb_last + (ARTICLE[word[cue.verb_last + 1]] and 2 or 1)
+    if scene.marks.opening[at] then return end
+  end
   cue.who = scene:resolve(who)
   if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
@@ -566,7 +576,8 @@ local function gather (scene)
   end
   for _, clause in ipairs(scene.clauses) do
     if clause.cue.who.name then
-      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, clause.content or text:sub(bytes[clause.first], ends[clause.last]))
+      local content = clause.content or text:sub(bytes[clause.first], ends[clause.last])
+      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, content)
     end
   end
   if not in_order(out) then table.sort(out, by_place) end
@@ -597,9 +608,11 @@ return lode.rule {
   match = t.list "quote_verbs",
   after = after,
   examples = {
-    { "President Ann Smith left. \"We will come back soon,\" she said.", quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
+    { "President Ann Smith left. \"We will come back soon,\" she said.",
+      quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
     { "\"We will go,\" the ministry said.", quote = { { speaker = "the ministry", style = "direct", speaker_start = 14, speaker_end = 26 } } },
-    { "\"We will go,\" said President Ann Smith. \"We are late.\"", quote = { { content = "We will go,", speaker = "Ann Smith" }, { content = "We are late.", speaker = "Ann Smith" } } },
+    { "\"We will go,\" said President Ann Smith. \"We are late.\"",
+      quote = { { content = "We will go,", speaker = "Ann Smith" }, { content = "We are late.", speaker = "Ann Smith" } } },
     { "\"A jet,\" President Ann Smith said, \"is not a bird.\"", quote = { { content = "is not a bird.", speaker = "Ann Smith", style = "direct" } } },
     { "President Ann Smith said: \"We are late.\"", quote = { { content = "We are late.", style = "direct" } } },
     { "President Ann Smith called it \"a good day for us\".", quote = { { text = "\"a good day for us\"", verb = "called", style = "mixed", speaker = "Ann Smith" } } },
@@ -614,14 +627,18 @@ return lode.rule {
     { "Ann Smith, a nurse from Leeds, told reporters on Monday she would not resign.", quote = { { content = "she would not resign", speaker = "Ann Smith", verb = "told" } } },
     { "The talks, Ann Smith said, had failed.", quote = { { content = "The talks had failed", style = "indirect" } } },
     { "Ann Smith asked why no price had been given.", quote = { { content = "why no price had been given", verb = "asked" } } },
-    { "Officials at the ministry said they were \"very worried\" about the \"smart\" house.", quote = { { content = "very worried", speaker = "Officials at the ministry", style = "mixed" } } },
+    { "Officials at the ministry said they were \"very worried\" about the \"smart\" house.",
+      quote = { { content = "very worried", speaker = "Officials at the ministry", style = "mixed" } } },
     { "Ann Smith told Bob Jones. \"It was late,\" she said. He was angry.", quote = { { content = "It was late,", speaker = "Ann Smith" } } },
-    { "Ann Smith said: \"We are late.\n\n\"We must go.\"", quote = { { content = "We are late.", speaker = "Ann Smith" }, { content = "We must go.", speaker = "Ann Smith", style = "direct" } } },
-    { "Ann Smith said the road was closed.\n\n\"Nobody can get through, and nobody will.\"", quote = { { content = "Nobody can get through, and nobody will.", speaker = "Ann Smith", verb = "said" } } },
+    { "Ann Smith said: \"We are late.\n\n\"We must go.\"",
+      quote = { { content = "We are late.", speaker = "Ann Smith" }, { content = "We must go.", speaker = "Ann Smith", style = "direct" } } },
+    { "Ann Smith said the road was closed.\n\n\"Nobody can get through, and nobody will.\"",
+      quote = { { content = "Nobody can get through, and nobody will.", speaker = "Ann Smith", verb = "said" } } },
     { "The prices had risen, Ann Smith said, adding that they would fall.",
       quote = { { content = "The prices had risen", verb = "said" }, { content = "they would fall", verb = "adding", speaker = "Ann Smith" } } },
     { "Ann Smith said on NBC's \"Meet the Press\" that she would go.", quote = { { content = "she would go", style = "indirect" } } },
-    { "Ann Smith: How was it?\n\nBob Jones: It was hard.\n\nAnn Smith: And now?\n\nBob Jones: Ann Smith said it all.", quote = { { content = "It was hard.", speaker = "Bob Jones", style = "direct" } } },
+    { "Ann Smith: How was it?\n\nBob Jones: It was hard.\n\nAnn Smith: And now?\n\nBob Jones: Ann Smith said it all.",
+      quote = { { content = "It was hard.", speaker = "Bob Jones", style = "direct" } } },
     { "The house was built according to the plan.", quote = false },
     { "Nobody would say that the talks had failed.", quote = false },
   },

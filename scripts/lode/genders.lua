@@ -71,7 +71,8 @@ add("f", [[Abigail Adele Aisha Alexandra Alice Alicia Alison Allison Amanda Ambe
   Sonja Soraya Stefania Stefanie Susana Svetlana Sylvie Taisiya Tamar Tatiana Tatyana Thérèse Tove Trish Tuula Ulrike Uta Valentina Valeria Véronique Vesna
   Violeta Viviane Wanda Wilma Xenia Yael Yamina Yasmine Yekaterina Yelena Ylva Yulia Zahra Zainab Zara Zeynep Zsuzsanna Zuzana]])
 
-local titles = { Mr = "m", ["Mr."] = "m", Sir = "m", Lord = "m", King = "m", Prince = "m", Father = "m", Mrs = "f", ["Mrs."] = "f", Ms = "f", ["Ms."] = "f", Miss = "f", Lady = "f", Queen = "f", Princess = "f",
+local titles = { Mr = "m", ["Mr."] = "m", Sir = "m", Lord = "m", King = "m", Prince = "m", Father = "m",
+  Mrs = "f", ["Mrs."] = "f", Ms = "f", ["Ms."] = "f", Miss = "f", Lady = "f", Queen = "f", Princess = "f",
   Sister = "f", Dame = "f", Spokeswoman = "f", Congresswoman = "f", Chairwoman = "f", Councilwoman = "f", Congressman = "m", Chairman = "m", Councilman = "m" }
 
 function genders.of (item)

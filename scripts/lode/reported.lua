@@ -3,6 +3,7 @@
 --   local reported = require "lode.reported"
 --   reported.behind(scene, cue)                    -- Lee said that the talks had failed
 --   reported.before(scene, cue, comma, last)       -- The talks had failed, Lee said; the talks, Lee said, had failed
+--   reported.behind_as(scene, cue)                 -- As Lee said, the talks had failed
 --   reported.by_source(scene, cue, who)            -- according to Lee, the talks had failed; the talks had failed, according to Lee
 --   reported.refuses(scene, token)                 -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
 --
@@ -12,7 +13,8 @@
 local speech = require "lode.speech"
 local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAIN, speech.BARE, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN, speech.RAISED
 local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
-local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING, AGO, DAY, TIME = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING, speech.AGO, speech.DAY, speech.TIME
+local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING
+local AGO, DAY, TIME = speech.AGO, speech.DAY, speech.TIME
 local NAMELIKE, UNSAID, NOT = speech.NAMELIKE, speech.UNSAID, speech.NOT
 local set = speech.set
 
@@ -28,7 +30,7 @@ local TRAILING = set "comma full_stop exclamation dash hyphen sentence_end"
 local DATELINE = set "comma open_bracket close_bracket slash"
 for shape in pairs(NAME_OR_NUMBER) do DATELINE[shape] = true end
 local SETS_OFF = set "full_stop comma semicolon colon open_bracket dash hyphen"
-local ADVERB = set "yesterday today later also earlier late afterwards afterward"
+local ADVERB = set "too again yesterday today later also earlier late afterwards afterward"
 local THEN = set "as when while who" -- what may follow a verb that ends what it says
 local BREAKS = set "that who which to when if as and" -- what ends a noun phrase
 local NO_BEGINNING = set "of from to through via over during before on" -- prepositions that no clause begins with
@@ -84,7 +86,8 @@ function reported.refuses (scene, i)
   if shape[i - 1] == "lower" and UNSAID[rule] then return true end
   if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
   if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
-  return before == "as" and w ~= "saying" or before == "than" or before == "widely"
+  if word[i + 1] == "by" and w:sub(-2) == "ed" then return true end -- "asked by many"
+  return before == "as" and w ~= "saying" or before == "than" or before == "widely" or before == "worth"
 end
 local refuses = reported.refuses
 
@@ -166,7 +169,7 @@ local function reach_of_that (word, shape, from, w)
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
   if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
   if here == "to" then return (NAME_OR_NUMBER[shape[from + 1]] or OBJECT[following] or FORUM[following]) and 9 or 0 end
-  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
+  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or here:sub(-2) == "ly" or shape[from] == "open_bracket" or shape[from] == "comma" then return 9 end
   return 0
 end
 
@@ -304,6 +307,15 @@ function reported.before (scene, cue, comma, behind, ends)
     end
   end
   if stop - first > 6 or stop - first > 2 and has_verb(word, shape, first, stop) then return first, stop end
+end
+
+-- As Lee said, the talks had failed.
+function reported.behind_as (scene, cue)
+  local first = cue.verb_last + 2
+  if scene.word[cue.first] ~= "as" or scene.shape[first - 1] ~= "comma" or cue.last < first + 3 then return nil end
+  local last = clause_end(scene, first, cue.last)
+  if last - first < 2 or marks_inside(scene, first, last) then return nil end
+  return first, last
 end
 
 function reported.by_source (scene, cue, who)

@@ -16,7 +16,8 @@ local speech = require "lode.speech"
 local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
-local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
+local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
+local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
 local Scene = {}
@@ -125,7 +126,7 @@ local function before_article (self, i, first)
   if i == first + 1 then return nil end
   local noun = word[i - 2]
   if before == "of" and not STOP[noun] and WORDLIKE[shape[i - 2]] then return i - 1 end
-  if OF[before] and HEAD[noun] or NEAR[noun] == before then return i end
+  if OF[before] and (HEAD[noun] or has_article(self, i - 2, first)) or NEAR[noun] == before then return i end
 end
 
 -- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
@@ -175,7 +176,10 @@ local function description_before (self, e, first, loose)
   for i = start, e - 1 do
     if HEAD[word[i]] and (OF[word[i + 1]] or NEAR[word[i + 1]]) or shape[i] == "clitic" then return described(self, start, e) end
   end
-  if not NAMELIKE[shape[e]] then return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil end
+  if not NAMELIKE[shape[e]] then
+    local plural = e > start and word[e]:sub(-1) == "s" -- "Health bosses", at the begin of a sentence too
+    return NAMELIKE[shape[start]] and (loose or plural or start > first) and described(self, start, e) or nil
+  end
   start = e
   while start > first and NAMELIKE[shape[start - 1]] and not DAY[word[start - 1]] do start = start - 1 end
   return described(self, start, e)
@@ -256,93 +260,95 @@ local function subject_end (self, verb, first)
   return e
 end
 
+-- "Lee, who said", "James Comey, the director, who said": whom "who" at token `i` means.
+local function before_who (self, i, first)
+  local e, shape = i - 1, self.shape
+  local comma = e >= first and shape[e] == "comma"
+  if comma then e = e - 1 end
+  local who = e >= first and phrase_ending(self, e, first) or nil
+  if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then
+    e = who.first - 2
+    if e >= first and person_ending(self, e) then return named(self, e) end
+  end
+  return who
+end
+
 -- The subject of a verb; nothing before token `first` counts.
 function Scene:before (verb, first)
   local word, shape = self.word, self.shape
   local e = subject_end(self, verb, first)
   if e < first then return nil end
-  local w = word[e]
+  local w, s = word[e], shape[e]
   if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
-  local s = shape[e]
   if s == "comma" or s == "dash" or s == "hyphen" then return before_apposition(self, e, first) end
-  if s == "close_bracket" then
+  if s == "close_bracket" then -- "Lee (R-Iowa) said"
     repeat e = e - 1 until e < first or shape[e] == "open_bracket"
-    return e > first and phrase_ending(self, e - 1, first) or nil
-  end
-  if w == "that" and e > first and WRITING[word[e - 1]] then return phrase_ending(self, e - 1, first) end -- "a statement that said"
-  if w == "who" then
     e = e - 1
-    local comma = e >= first and shape[e] == "comma"
-    if comma then e = e - 1 end
-    local who = e >= first and phrase_ending(self, e, first) or nil
-    if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then -- "James Comey, the director, who said"
-      local i = who.first - 2
-      if i >= first and person_ending(self, i) then return named(self, i) end
-    end
-    return who
-  end
-  return phrase_ending(self, e, first)
+  elseif w == "who" then return before_who(self, e, first)
+  elseif w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
+  return e >= first and phrase_ending(self, e, first) or nil
 end
 
 -- ---- the subject behind a verb ----
 
--- The phrase that begins at token `i`, up to `last`.
-function Scene:phrase (i, last, short)
+-- How far the noun phrase goes that begins at token `i`: the last of its words, the token behind it, whether that is behind a preposition, where nobody speaks;
+-- the organization that it begins with.  If it comes to a person who speaks, that is given instead.  A `short` phrase ends with its first noun of people.
+local function extent (self, i, last, short)
   local word, shape = self.word, self.shape
-  if i > last then return nil end
-  local w = word[i]
-  if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
-  local start, body, head_end, at = i, nil, nil, i
-  local article = ARTICLE[w]
-  if not article and not WORDLIKE[shape[i]] or STOP[w] and not (w == "no" or w == "us") then return nil end
-  local following = word[i + 1] or ""
-  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
-  local inside = false -- behind a preposition, where nobody speaks
-  while at <= last and at - start < 16 do
-    w = word[at]
-    local s = shape[at]
+  local article, at, inside, head_end, body = ARTICLE[word[i]], i, false, nil, nil
+  while at <= last and at < i + 16 do
+    local w, s = word[at], shape[at]
     local item = self:starting(at)
     if item then
       local who = named(self, at)
-      if item.kind == "person" and not inside and word[who.last + 1] ~= "'s" and word[who.last + 1] ~= "’s" then return who end
-      if at == start or at == start + 1 and word[start] == "the" then body = body or who end
+      local owner = word[who.last + 1]
+      if item.kind == "person" and not inside and owner ~= "'s" and owner ~= "’s" then return who end
+      if at == i or at == i + 1 and word[i] == "the" then body = body or who end
       at = who.last
       head_end = at
     elseif NEAR[w] == word[at + 1] and HEAD[word[at - 1]] then -- "people familiar with the matter"
       inside = true
       at = at + 1
     elseif OF[w] then
-      if w == "on" or w == "with" or at == start then break end
-      if not (article or HEAD[word[at - 1]]) or inside and w ~= "of" then break end
-      if DAY[word[at + 1] or ""] then break end
+      if w == "on" or w == "with" or at == i or not (article or HEAD[word[at - 1]]) or inside and w ~= "of" or DAY[word[at + 1] or ""] then break end
       inside = true
-    elseif s == "comma" then break
-    elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
+    elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
     end
     at = at + 1
   end
-  if not head_end then return nil end
-  if shape[at] == "comma" and not inside and head_end == at - 1 and (article or shape[start] == "capital") then
-    -- "the union's president, Doug Makwa"
+  return nil, head_end, at, inside, body
+end
+
+-- The phrase that begins at token `i`, up to `last`.
+function Scene:phrase (i, last, short)
+  local word, shape = self.word, self.shape
+  if i > last then return nil end
+  local w, following = word[i], word[i + 1] or ""
+  if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
+  local article = ARTICLE[w]
+  if not article and (not WORDLIKE[shape[i]] or stops(w, shape[i]) and w ~= "no") then return nil end
+  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
+  local person, e, at, inside, body = extent(self, i, last, short)
+  if person or not e then return person end
+  local of_people = article or HEAD[word[e]]
+  if shape[at] == "comma" and not inside and e == at - 1 and of_people then -- "the union's president, Doug Makwa"
     local item = self.item_at[at + 1]
-    if item and item.kind == "person" and (article or HEAD[word[head_end]]) then return named(self, at + 1) end
+    if item and item.kind == "person" then return named(self, at + 1) end
   end
-  if body and body.last >= head_end then return body end
-  if article or HEAD[word[head_end]] then return described(self, start, head_end) end
-  for k = start, head_end - 1 do
-    if HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]]) then return described(self, start, head_end) end
+  if body and body.last >= e then return body end
+  for k = i, e - 1 do
+    of_people = of_people or HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]])
   end
-  if NAMELIKE[shape[start]] then
-    local e = start
-    while e < head_end and NAMELIKE[shape[e + 1]] do e = e + 1 end
-    return described(self, start, e)
-  end
-  return body
+  if of_people then return described(self, i, e) end
+  if not NAMELIKE[shape[i]] then return body end
+  e = i
+  while NAMELIKE[shape[e + 1]] and e < at - 1 do e = e + 1 end
+  return described(self, i, e)
 end
 
 -- ---- names ----

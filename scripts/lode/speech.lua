@@ -141,19 +141,21 @@ speech.NAMING = set [[known nicknamed titled entitled codenamed dubbed so-called
 -- ---- nouns ----
 
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-speech.HEAD = set [[father mother brother sister son daughter wife husband uncle aunt cousin grandfather grandmother widow neighbour neighbor colleague teammate rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers
-  callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts
-  economists experts researchers scientists doctors witnesses residents critics opponents supporters investigators organisers organizers rebels diplomats
-  activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers leaders
-  executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official authors
-  everyone somebody nobody someone politicians banks medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers
-  biologists geologists users parents students passengers company government ministry army military court report reports statement study studies agency committee
-  party union media figures data documents records team coroner council councillors mediators troops eyewitnesses friends family crews staff insiders strategists
-  advisers advisors negotiators representatives senators republicans democrats conservatives academics commentators reporters journalists campaign department
-  office bureau administration commission board bank university parliament ambassador consulate embassy airport airline hospital club regulators watchdog group
-  guards inspectors consultants developers owners members insurers operators shareholders therapists dietitians nutritionists psychologists physicians nurses
-  surgeons officers commanders generals pilots captain manager boss minister president secretary chairman director professor mayor governor chief judge pope king
-  queen prince editor pastor bishop archbishop coach]]
+speech.HEAD = set [[father mother brother sister son daughter wife husband uncle aunt cousin grandfather grandmother widow neighbour neighbor colleague teammate
+  rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers callers person man woman
+  others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers
+  scientists doctors witnesses residents critics opponents supporters investigators organisers organizers rebels diplomats activists campaigners aides traders
+  investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers leaders executives historians soldiers firefighters
+  rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official authors everyone somebody nobody someone politicians banks
+  medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users parents students passengers
+  company government ministry army military court report reports statement study studies agency committee party union media figures data documents records team coroner
+  council councillors mediators troops eyewitnesses friends family crews staff insiders strategists advisers advisors negotiators representatives senators republicans
+  democrats conservatives academics commentators reporters journalists campaign department office bureau administration commission board bank university parliament
+  ambassador consulate embassy airport airline hospital club regulators watchdog group guards inspectors consultants developers owners members insurers operators
+  shareholders therapists dietitians nutritionists psychologists physicians nurses surgeons officers commanders generals pilots captain manager boss minister president
+  secretary chairman director professor mayor governor chief judge pope king queen prince editor pastor bishop archbishop coach representative expert analyst
+  researcher scientist doctor lawyer attorney resident witness prosecutor investigator diplomat activist aide trader investor farmer worker leader executive soldier
+  officer commander adviser advisor author source user fan parent student passenger tester bosses client clients lobbyists lobbyist translators scholars scholar]]
 
 -- What he and she cannot be.
 speech.BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau
