@@ -340,7 +340,7 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
-  if CALL[w] and who.kind == "described" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
+  if CALL[w] and who.kind == "described" and who.last == cue.verb - 1 and scene.shape[who.last] == "lower" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
     local at = cue.verb_last + (ARTICLE[word[cue.verb_last + 1]] and 2 or 1)
     if scene.marks.opening[at] then return end
   end

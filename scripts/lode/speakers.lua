@@ -314,7 +314,7 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end

@@ -56,9 +56,9 @@ speech.ASK = set "ask asks asked asking wonder wonders wondered wondering questi
 speech.TELL = set "tell tells told telling assure assures assured remind reminds reminded inform informs informed warn warns warned advise advised ask asks asked asking"
 
 -- Forms that are nouns too, behind an article or an adjective.
-speech.NOUN = set [[state states report reports claim claims order orders charge charges answer answers offer offers demand demands estimate estimates forecast
-  protest protests note notes promise promises reply replies remark remarks tweet tweets quote quotes call calls caution vow vows pledge pledges threat plea rant
-  boast counter signal signals stress urge sum reason command concern concerns mock praise argument repeat fear fears hint hints highlight]]
+speech.NOUN = set [[volunteer volunteers state states report reports claim claims order orders charge charges answer answers offer offers demand demands
+  estimate estimates forecast protest protests note notes promise promises reply replies remark remarks tweet tweets quote quotes call calls caution vow vows pledge
+  pledges threat plea rant boast counter signal signals stress urge sum reason command concern concerns mock praise argument repeat fear fears hint hints highlight]]
 
 -- What may stand before "to say".
 speech.RAISED = set "on went goes going continued continues liked likes used hastened"
@@ -92,11 +92,11 @@ speech.FORUM = set [[statement interview report tweet letter email e-mail briefi
   february march april may june july august september october november december]]
 
 -- Words that no description of a speaker holds.
-speech.STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been
-  being am has have had do does did will would can could may might shall should must not n't by to into onto after before during about against over under between
-  among through without within despite per via like he she it they we i you him them us me there here what how why however meanwhile yesterday today tomorrow
-  tonight said says say saying told tells asked added called according then also later now just still yes no 's 're 've 'm 'll 'd monday tuesday wednesday
-  thursday friday saturday sunday gets got get made came went took gave left found]]
+speech.STOP = set [[ever never sometimes perhaps maybe always often and but or nor that which who whom whose as when while because if since until unless so than
+  though although where is are was were be been being am has have had do does did will would can could may might shall should must not n't by to into onto after before
+  during about against over under between among through without within despite per via like he she it they we i you him them us me there here what how why however
+  meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no 's 're 've 'm 'll 'd
+  monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left found]]
 
 -- What may stand between a subject and its verb.
 speech.HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply
