@@ -25,6 +25,7 @@ local refuses, closes, only_titles = reported.refuses, reported.closes, reported
 
 local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
+local HAVE = { has = true, have = true, had = true }
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
 local function is_participle (word) return word:sub(-3) == "ing" end
@@ -326,6 +327,14 @@ local function take_front (scene, cue, who)
   report(scene, cue, reported.before(scene, cue, comma, behind, ends))
 end
 
+-- He was described by friends as "kind".
+local function take_passive (scene, cue)
+  local who = scene:phrase(cue.verb_last + 2, cue.last)
+  if not who then return end
+  cue.who = scene:resolve(who)
+  take_behind(scene, cue)
+end
+
 local function take (scene, cue)
   local word = scene.word
   local w = word[cue.verb]
@@ -340,7 +349,7 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
-  if CALL[w] and who.kind == "described" and who.last == cue.verb - 1 and scene.shape[who.last] == "lower" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
+  if CALL[w] and who.kind == "described" and who.last >= cue.verb - 2 and not HAVE[word[cue.verb - 1]] and scene.shape[who.last] == "lower" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
     local at = cue.verb_last + (ARTICLE[word[cue.verb_last + 1]] and 2 or 1)
     if scene.marks.opening[at] then return end
   end
@@ -518,20 +527,21 @@ local function set_scene (items, article)
 end
 
 local function take_verbs (scene, verbs)
-  local marks, cues = scene.marks, scene.cues
+  local word, marks, cues = scene.word, scene.marks, scene.cues
   local open, close, k = marks.open, marks.close, 0
   local first, last = 1, 0 -- of the sentence
   for i = 1, #verbs, 2 do
     local verb = verbs[i]
     while open[k + 1] and open[k + 1] <= verb do k = k + 1 end
     if k == 0 or verb > close[k] then
-      if not refuses(scene, verb) then
+      local passive = CALL[word[verb]] and word[verb + 1] == "by"
+      if passive or not refuses(scene, verb) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
         local after = open[k + 1]
         local marked = k > 0 and close[k] >= first - 2 or after and after <= last
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
-        take(scene, cue)
+        if passive then take_passive(scene, cue) else take(scene, cue) end
         if cue.who then scene:note(cue.who) end
       end
     end
@@ -639,6 +649,8 @@ return lode.rule {
     { "Ann Smith said on NBC's \"Meet the Press\" that she would go.", quote = { { content = "she would go", style = "indirect" } } },
     { "Ann Smith: How was it?\n\nBob Jones: It was hard.\n\nAnn Smith: And now?\n\nBob Jones: Ann Smith said it all.",
       quote = { { content = "It was hard.", speaker = "Bob Jones", style = "direct" } } },
+    { "Bob Jones was described by friends as \"a kind man\".", quote = { { content = "a kind man", speaker = "friends", verb = "described", style = "mixed" } } },
+    { "As Ann Smith noted, the talks had failed.", quote = { { content = "the talks had failed", speaker = "Ann Smith", style = "indirect" } } },
     { "The house was built according to the plan.", quote = false },
     { "Nobody would say that the talks had failed.", quote = false },
   },
