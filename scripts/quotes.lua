@@ -181,6 +181,7 @@ local function style_behind (scene, cue, k, at)
   local speech_like = marks:ends_speech(k)
   local whole = marks:starts_capital(k) and (speech_like or shape[close + 1] == "full_stop" or close >= cue.last)
   if before == "colon" and (whole or n > 3) or before == "comma" and (whole and n > 1 or cue.tail) then return "direct" end
+  if whole and gap > 0 and n > 4 and shape[close - 1] == "comma" then return nil end -- who said it comes behind
   if whole and speech_like and (n > 4 and word[at - 1] ~= "that" or gap == 0 and n > 1) or whole and gap == 0 and n > 3 then return "direct" end
   if gap > 0 and SPEAK[word[cue.verb]] and not ASK[word[cue.verb]] then return nil end
   if not calls and (NAMING[word[at - 1]] or marks:is_title(k)) then return nil end

@@ -179,7 +179,11 @@ function quotations.pair (tokens, columns)
       local stop = open and depth == 0 and sentence_end(columns, open, at)
       if stop then
         local goes_on = word[at - 1] == "" or shape[at - 1] == "close_bracket"
-        add(out, open, back_to_text(word, word[at - 1] == "" and at or stop), false, runs_on)
+        if goes_on then -- behind "(Getty Images)" the caption's words are not said
+          stop = at
+          while word[stop - 1] ~= "" do stop = stop - 1 end
+        end
+        add(out, open, back_to_text(word, stop), false, runs_on)
         open, runs_on = at, goes_on
       elseif open then depth = depth + 1
       else open, seen = at, at end
