@@ -6,8 +6,8 @@
 --
 -- `after` takes each verb of saying outside quotation marks (lode/quotations.lua), in order: its subject (lode/speakers.lua) is who speaks, and what stands
 -- beside the two is what is said: a quotation before or behind them, else a clause (lode/reported.lua).  Quotations that are left go to the speaker of the
--- one before or of the sentence before.
--- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), speech without marks in a dialogue.
+-- one before or of the sentence before.  Three paragraphs or more that begin with a name and a colon are a dialogue.
+-- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), what somebody thinks or believes.
 
 local lode = require "lode"
 local quotations = require "lode.quotations"
@@ -16,31 +16,31 @@ local speakers = require "lode.speakers"
 local speech = require "lode.speech"
 local t = lode.tokens
 
-local VERB, WITH, SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.VERB, speech.WITH, speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
-local ARTICLE, OF, WHERE, STOP, HEAD, PRONOUN, NAMING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HEAD, speech.PRONOUN, speech.NAMING
-local is_adverb, MARK = speech.is_adverb, quotations.MARK
+local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
+local ARTICLE, OF, WHERE, STOP, HELPING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
+local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
+local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
+local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
--- What a word may be: a verb of saying (1, or the word that must follow), a quotation mark (2).  The pattern of the rule finds the verbs of the list that are
--- not among these common ones; a match for each of them and for each mark would cost more than one look at each token.
-local KIND, common = {}, {}
-for word, following in pairs(VERB) do
-  KIND[word] = following == true and 1 or following
-  common[#common + 1] = following == true and word or word .. " " .. following
-end
-for _, mark in ipairs { '"', "“", "”", "„", "«", "»", "``", "''", "'", "‘", "’", "`" } do KIND[mark] = 2 end
+local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
+local HAVE = { has = true, have = true, had = true }
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
 local function is_participle (word) return word:sub(-3) == "ing" end
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
-local function frame_first (scene, i)
-  local word, ending, open = scene.word, scene.marks.ending, scene.marks.open
+-- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
+local function frame_first (scene, i, k)
+  local word, open, close = scene.word, scene.marks.open, scene.marks.close
+  local mark = close[k]
   while i > 1 do
-    local k = ending[i - 1]
-    if k then i = open[k]
+    if i - 1 == mark then
+      i = open[k]
+      k = k - 1
+      mark = close[k]
     elseif word[i - 1] == "" then break
     else i = i - 1 end
   end
@@ -48,11 +48,13 @@ local function frame_first (scene, i)
 end
 
 -- The last token before the mark that ends it.
-local function frame_last (scene, i)
-  local word, opening, close, n = scene.word, scene.marks.opening, scene.marks.close, scene.n
+local function frame_last (scene, i, k)
+  local word, open, close, n = scene.word, scene.marks.open, scene.marks.close, scene.n
+  local mark = open[k + 1]
   while i < n do
-    local k = opening[i + 1]
-    if k then i = close[k]
+    if i + 1 == mark then
+      k = k + 1
+      i, mark = close[k], open[k + 1]
     elseif word[i + 1] == "" then break
     else i = i + 1 end
   end
@@ -109,15 +111,19 @@ local function subject (scene, cue)
     return nil
   end
   local i = verb - 1
-  while i > first and (word[i] == "then" or word[i] == "also" or word[i] == "later" or word[i] == "has" or word[i] == "have" or word[i] == "had" or is_adverb(word[i], shape[i])) do i = i - 1 end
+  while i > first and (HELPING[word[i]] or is_adverb(word[i], shape[i])) do i = i - 1 end
   local rule = word[i]
   if i > first and (rule == "and" or rule == "but" or rule == "then") then
     if scene.marks.opening[i + 1] then return nil end
     return first_subject(scene, first, i - 1), true
   end
+  if rule == "that" and WRITING[word[i - 1]] and i > first + 1 then -- "issued a statement that said"
+    local who = first_subject(scene, first, i - 2)
+    if who then return who, true end
+  end
   if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
   local who = scene:before(verb, first)
-  if not who and shape[verb - 1] == "comma" and w:sub(-2) == "ed" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
+  if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
   return who
 end
 
@@ -138,7 +144,8 @@ local function take_before (scene, cue, k)
   if scene.style[k] then return end
   local open = marks.open[k]
   local before = shape[open - 1]
-  local direct = open == cue.first or scene.word[open - 1] == "" or marks:starts_capital(k) and (before == "comma" or before == "colon" or before == "close_bracket" or marks:length(k) > 4)
+  local direct = open == cue.first or scene.word[open - 1] == ""
+    or marks:starts_capital(k) and (before == "comma" or before == "colon" or before == "close_bracket" or marks:length(k) > 4)
   local style = direct and "direct" or "mixed"
   attribute(scene, k, cue, style)
   local other = marks.ending[open - 1] or before == "comma" and marks.ending[open - 2] -- "A," "B," he said
@@ -147,18 +154,23 @@ end
 
 -- The first quotation behind the verb in its sentence, and its place.
 local function quotation_behind (scene, cue)
-  local marks, word, shape, cue_at = scene.marks, scene.word, scene.shape, scene.cue_at
-  local opening, from = marks.opening, cue.verb_last + 1
-  local last = math.min(cue.last, cue.verb_last + FAR)
-  local k = marks:before(last)
-  if k == 0 or marks.open[k] < from then return nil end
-  for i = from, last do
-    k = opening[i]
-    if k then return k, i end
+  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local k, from = cue.k + 1, cue.verb_last + 1
+  local at = scene.marks.open[k]
+  if not at or at > cue.last or at > cue.verb_last + FAR then return nil end
+  for i = from, at - 1 do
     if shape[i] == "semicolon" then return nil end
     if cue_at[i] and i > from and not NOUN[word[i]] and (not is_participle(word[i]) or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to"
-      and not refuses(scene, i, cue.first) then return nil end
+      and not refuses(scene, i) then return nil end
   end
+  return k, at
+end
+
+-- The last quotation that begins before token `i`, which stands before the verb; 0 if none.
+local function quotation_before (scene, cue, i)
+  local open, k = scene.marks.open, cue.k
+  while k > 0 and open[k] > i do k = k - 1 end
+  return k
 end
 
 -- What the quotation behind the verb is: direct, mixed, or nil if it is a title or a word that somebody finds odd.
@@ -169,6 +181,7 @@ local function style_behind (scene, cue, k, at)
   local speech_like = marks:ends_speech(k)
   local whole = marks:starts_capital(k) and (speech_like or shape[close + 1] == "full_stop" or close >= cue.last)
   if before == "colon" and (whole or n > 3) or before == "comma" and (whole and n > 1 or cue.tail) then return "direct" end
+  if whole and gap > 0 and n > 4 and shape[close - 1] == "comma" then return nil end -- who said it comes behind
   if whole and speech_like and (n > 4 and word[at - 1] ~= "that" or gap == 0 and n > 1) or whole and gap == 0 and n > 3 then return "direct" end
   if gap > 0 and SPEAK[word[cue.verb]] and not ASK[word[cue.verb]] then return nil end
   if not calls and (NAMING[word[at - 1]] or marks:is_title(k)) then return nil end
@@ -194,6 +207,7 @@ local function take_more (scene, cue, k)
 end
 
 local function take_behind (scene, cue)
+  if not cue.marked then return false end
   local shape, word = scene.shape, scene.word
   local k, at = quotation_behind(scene, cue)
   if not k or scene.style[k] then return false end
@@ -208,16 +222,33 @@ end
 
 -- ---- each verb ----
 
+-- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
+local function take_words_before (scene, cue, i)
+  local marks, k = scene.marks, quotation_before(scene, cue, i)
+  if k == 0 or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
+  attribute(scene, k, cue, "mixed")
+  return true
+end
+
+-- Whether something tells, and not the way in which something is done: "changed according to the schedule".
+local function is_source (scene, cue, who)
+  if who.kind ~= "described" or cue.verb <= cue.first + 1 or scene.shape[cue.verb - 1] == "comma" or scene.marks.ending[cue.verb - 1] then return true end
+  local word = scene.word
+  for i = who.first, who.last do
+    if HEAD[word[i]] or WRITING[word[i]] then return true end
+  end
+  return false
+end
+
 -- according to Lee
 local function take_source (scene, cue)
   local marks = scene.marks
   local who = scene:phrase(cue.verb_last + 1, cue.last)
-  if not who then return end
+  if not who or not is_source(scene, cue, who) then return end
   cue.who = scene:resolve(who)
   local k = quotation_ending(scene, cue.verb)
   if k and marks:ends_speech(k) then return take_before(scene, cue, k) end
-  k = marks:before(cue.verb)
-  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] and (marks:length(k) > 2 or marks:ends_speech(k)) then return attribute(scene, k, cue, "mixed") end
+  if take_words_before(scene, cue, cue.verb) then return end
   if cue.verb <= cue.first + 1 and quotation_behind(scene, cue) then
     if take_behind(scene, cue) then return end
   end
@@ -229,6 +260,7 @@ local function take_inverted (scene, cue)
   local word, marks = scene.word, scene.marks
   local verb, behind = cue.verb, cue.verb_last + 1
   local k, comma, apart = quotation_ending(scene, verb)
+  if is_participle(word[verb]) then return false end
   if k and not apart and word[behind] ~= "that" and (comma or marks:length(k) > 3 or marks:ends_speech(k)) then
     local who = scene:phrase(behind, cue.last)
     if not who then return false end
@@ -236,13 +268,13 @@ local function take_inverted (scene, cue)
     take_before(scene, cue, k)
     return true
   end
-  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not SAY[word[verb]] or is_participle(word[verb]) then return false end
+  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (SAY[word[verb]] or BARE[word[verb]]) or TELL[word[verb]] then return false end
   local who = scene:phrase(behind, cue.last)
   if not who or not closes(scene, who.last, cue.last) then return false end
-  local good = who.kind == "person" or (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
+  local good = who.kind == "person" or SAY[word[verb]] and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
   if not good then return false end
   cue.who = scene:resolve(who)
-  report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true))
+  if not take_words_before(scene, cue, verb - 1) then report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true)) end
   return true
 end
 
@@ -252,7 +284,7 @@ local function take_tail (scene, cue, who)
   local before = who.first
   local k, comma, apart = quotation_ending(scene, before)
   if not k and who.kind ~= "pronoun" then
-    local q = marks:before(before)
+    local q = quotation_before(scene, cue, before)
     local close = q > 0 and marks.close[q]
     if close and close < before and close >= cue.first - 2 and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
       k, apart = q, word[close + 1] == ""
@@ -263,7 +295,8 @@ local function take_tail (scene, cue, who)
     -- the mark ended a sentence: a question or a shout, or nothing but "Lee said"
     if scene.style[k] then return end
     local mark = word[marks.close[k] - 1] == "" and shape[marks.close[k] - 2] or shape[marks.close[k] - 1]
-    if not (mark == "exclamation" and not CALL[word[cue.verb]] or cue.last - cue.verb_last < 3 and word[cue.verb] ~= "told" and closes(scene, cue.verb_last, cue.last)) then return end
+    local w = word[cue.verb]
+    if not (mark == "exclamation" and not CALL[w] or cue.last - cue.verb_last < 3 and w ~= "told" and closes(scene, cue.verb_last, cue.last)) then return end
   elseif not (comma or marks:ends_speech(k)) then return end
   cue.tail = true
   take_before(scene, cue, k)
@@ -274,27 +307,40 @@ local function take_front (scene, cue, who)
   local marks, shape, word = scene.marks, scene.shape, scene.word
   local w, behind = word[cue.verb], cue.verb_last
   if not (SAY[w] or BARE[w]) or who.last > cue.verb then return end
+  if word[cue.first] == "as" then
+    report(scene, cue, reported.behind_as(scene, cue))
+    return
+  end
   local comma = who.first - 1
   while comma > cue.first and comma > who.first - 8 and shape[comma] ~= "comma" and only_titles(scene, comma, who.first - 1) do comma = comma - 1 end
   if shape[comma] ~= "comma" or comma <= cue.first then return end
+  local title = who.kind == "person" and scene:before(comma, cue.first) -- "…, its head of procurement, Lee said"
+  if title and title.kind == "described" and title.first > cue.first + 1 and shape[title.first - 1] == "comma" then comma = title.first - 1 end
   local ends = shape[behind + 1] ~= "comma" and shape[behind + 1] ~= "full_stop" and cue.last > behind
   if ends and not (TELL[w] or closes(scene, behind, cue.last)) then return end
-  local k = marks:before(comma)
-  if k > 0 and marks.open[k] >= cue.first and not scene.style[k] then
-    if marks.open[k] == cue.first and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
-      local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
-      if speaker and speaker.kind == "person" then cue.who = scene:resolve(speaker) end
-      return attribute(scene, k, cue, "direct")
-    end
-    if (marks:length(k) > 2 or marks:ends_speech(k)) and not NAMING[word[marks.open[k] - 1]] then return attribute(scene, k, cue, "mixed") end
+  local k = quotation_before(scene, cue, comma)
+  if k > 0 and marks.open[k] == cue.first and not scene.style[k] and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
+    local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
+    if speaker and speaker.kind == "person" then cue.who = scene:resolve(speaker) end
+    return attribute(scene, k, cue, "direct")
   end
+  if take_words_before(scene, cue, comma) then return end
   report(scene, cue, reported.before(scene, cue, comma, behind, ends))
+end
+
+-- He was described by friends as "kind".
+local function take_passive (scene, cue)
+  local who = scene:phrase(cue.verb_last + 2, cue.last)
+  if not who then return end
+  cue.who = scene:resolve(who)
+  take_behind(scene, cue)
 end
 
 local function take (scene, cue)
   local word = scene.word
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
+  if not cue.marked and (CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- they need words in marks
   if take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
@@ -304,8 +350,12 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
+  if CALL[w] and who.kind == "described" and who.last >= cue.verb - 2 and not HAVE[word[cue.verb - 1]] and scene.shape[who.last] == "lower" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
+    local at = cue.verb_last + (ARTICLE[word[cue.verb_last + 1]] and 2 or 1)
+    if scene.marks.opening[at] then return end
+  end
   cue.who = scene:resolve(who)
-  if not shared and who.last < cue.verb then take_tail(scene, cue, who) end
+  if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
   if take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
   if (not SPEAK[w] or ASK[w]) and (not CALL[w] or DEMAND[w]) and report(scene, cue, reported.behind(scene, cue)) then return end
@@ -335,8 +385,8 @@ local function last_cue (scene, i)
 end
 
 -- Lee: "…"
-local function before_colon (scene, open)
-  local first, word = frame_first(scene, open - 1), scene.word
+local function before_colon (scene, k, open)
+  local first, word = frame_first(scene, open - 1, k - 1), scene.word
   local who = first < open - 1 and (scene:before(open - 1, first) or first_subject(scene, first, open - 2))
   if who and (who.kind ~= "described" or HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
 end
@@ -365,7 +415,7 @@ local function spoke_before (scene, k)
     i = i - 1
   end
   if i < 1 then return nil end
-  local first, cues = frame_first(scene, i), scene.cues
+  local first, cues = frame_first(scene, i, k - 1), scene.cues
   for n = last_cue(scene, i), 1, -1 do
     local cue = cues[n]
     if cue.verb < first then return nil end
@@ -376,7 +426,7 @@ end
 local function from_neighbours (scene, k)
   local marks, word = scene.marks, scene.word
   local open = marks.open[k]
-  if scene.shape[open - 1] == "colon" then return before_colon(scene, open) end
+  if scene.shape[open - 1] == "colon" then return before_colon(scene, k, open) end
   if marks.runs_on[k] and scene.said[k - 1] then return scene.said[k - 1] end
   if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
   if marks:length(k) < 3 or not marks:starts_capital(k) or not marks:ends_speech(k) then return nil end
@@ -394,58 +444,82 @@ local function join_rest (scene)
   end
 end
 
--- ---- the rule ----
+-- ---- dialogues ----
 
--- Puts the verbs that the pattern found in order among the others: first and last tokens, one after the other.
-local function merge (verbs, items, article, last)
-  if #items == 0 then return verbs end
-  local out, n, v = {}, 0, 1
-  for i = 1, #items do
-    local item = items[i]
-    local token = article:token(item.first)
-    while verbs[v] and verbs[v] < token do
-      out[n + 1], out[n + 2] = verbs[v], verbs[v + 1]
-      n, v = n + 2, v + 2
+local FEWEST = 3 -- turns that make a dialogue
+
+-- The paragraphs that begin with a name and a colon: the first and last token of the name.
+local function find_turns (scene, article)
+  local word, shape, turns = scene.word, scene.shape, {}
+  local places = article:find ":"
+  for i = 1, #places, 2 do
+    local colon = article:token(places[i])
+    local first = colon
+    while NAMELIKE[shape[first - 1]] and colon - first < 4 do first = first - 1 end
+    local behind = word[colon + 1]
+    if first < colon and (first == 1 or shape[first - 1] == "paragraph_end") and behind and behind ~= "" and not scene.marks.opening[colon + 1] then
+      turns[#turns + 1] = { first = first, last = colon - 1 }
     end
-    local stop = token
-    while last[stop] < item.last do stop = stop + 1 end
-    out[n + 1], out[n + 2] = token, stop
-    n = n + 2
   end
-  table.move(verbs, v, #verbs, n + 1, out)
-  return out
+  return turns
 end
 
--- The tokens of the marks; first and last tokens of the verbs.
-local function read (items, article, columns)
-  local marks, verbs, m, v = {}, {}, 0, 0
-  local word, shape = columns.word, columns.shape
-  for i = 1, columns.n do
-    local kind = KIND[word[i]]
-    if kind then -- most tokens are neither
-      if kind == 1 then
-        verbs[v + 1], verbs[v + 2] = i, WITH[word[i]] == word[i + 1] and i + 1 or i
-        v = v + 2
-      elseif kind == 2 then
-        if MARK[shape[i]] then
-          m = m + 1
-          marks[m] = i
-        end
-      elseif word[i + 1] == kind then
-        verbs[v + 1], verbs[v + 2] = i, i + 1
-        v = v + 2
+-- Smith: We are late. / Jones: We are not. – where the speakers are persons of the article.
+local function take_dialogue (scene, article)
+  local turns = find_turns(scene, article)
+  if #turns < FEWEST then return end
+  local word = scene.word
+  for _, turn in ipairs(turns) do
+    local who = scene:before(turn.last + 1, turn.first)
+    who = who and scene:resolve(who)
+    if who and who.kind == "person" then
+      local first, last = turn.last + 2, turn.last + 2
+      while word[last + 1] and scene.shape[last + 1] ~= "paragraph_end" do last = last + 1 end
+      while word[last] == "" do last = last - 1 end
+      if last - first > 1 and ENDS_TURN[scene.shape[last]] then report(scene, { who = who, direct = true }, first, last) end
+    end
+  end
+end
+
+-- ---- the rule ----
+
+-- The tokens of the quotation marks.
+local function find_marks (article, shape)
+  local tokens, n, kinds = {}, 0, 0
+  for _, mark in ipairs(MARKS) do
+    local places = article:find(mark)
+    if places[1] then kinds = kinds + 1 end
+    for i = 1, #places, 2 do
+      local token = article:token(places[i])
+      if MARK[shape[token]] then
+        n = n + 1
+        tokens[n] = token
       end
     end
   end
-  return marks, merge(verbs, items, article, columns.last)
+  if kinds > 1 then table.sort(tokens) end
+  return tokens
+end
+
+-- First and last tokens of the verbs, one after the other.
+local function find_verbs (items, article, last)
+  local verbs = {}
+  for i = 1, #items do
+    local item = items[i]
+    local token, stop = article:token(item.first), item.last
+    verbs[2 * i - 1] = token
+    while last[token] < stop do token = token + 1 end
+    verbs[2 * i] = token
+  end
+  return verbs
 end
 
 local function set_scene (items, article)
+  if #items == 0 then return nil end
   local columns = article:columns()
-  local tokens, verbs = read(items, article, columns)
-  if #verbs == 0 then return nil end
+  local verbs = find_verbs(items, article, columns.last)
   local scene = speakers.scene(article, columns)
-  scene.marks = quotations.pair(tokens, columns)
+  scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
   scene.style, scene.said = {}, {}                  -- of each quotation
   scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
   scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
@@ -454,18 +528,21 @@ local function set_scene (items, article)
 end
 
 local function take_verbs (scene, verbs)
-  local marks, cues = scene.marks, scene.cues
+  local word, marks, cues = scene.word, scene.marks, scene.cues
   local open, close, k = marks.open, marks.close, 0
   local first, last = 1, 0 -- of the sentence
   for i = 1, #verbs, 2 do
     local verb = verbs[i]
     while open[k + 1] and open[k + 1] <= verb do k = k + 1 end
     if k == 0 or verb > close[k] then
-      if verb > last then first, last = frame_first(scene, verb), frame_last(scene, verb) end
-      if not refuses(scene, verb, first) then
-        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false }
+      local passive = CALL[word[verb]] and word[verb + 1] == "by"
+      if passive or not refuses(scene, verb) then
+        if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
+        local after = open[k + 1]
+        local marked = k > 0 and close[k] >= first - 2 or after and after <= last
+        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
-        take(scene, cue)
+        if passive then take_passive(scene, cue) else take(scene, cue) end
         if cue.who then scene:note(cue.who) end
       end
     end
@@ -490,6 +567,13 @@ end
 
 local function by_place (a, b) return a.first < b.first end
 
+local function in_order (out)
+  for i = 2, #out do
+    if out[i].first < out[i - 1].first then return false end
+  end
+  return true
+end
+
 local function gather (scene)
   local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
   scene.count, scene.counted = 0, 1
@@ -503,10 +587,11 @@ local function gather (scene)
   end
   for _, clause in ipairs(scene.clauses) do
     if clause.cue.who.name then
-      out[#out + 1] = finish(scene, clause.first, clause.last, "indirect", clause.cue, clause.content or text:sub(bytes[clause.first], ends[clause.last]))
+      local content = clause.content or text:sub(bytes[clause.first], ends[clause.last])
+      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, content)
     end
   end
-  table.sort(out, by_place)
+  if not in_order(out) then table.sort(out, by_place) end
   return out
 end
 
@@ -515,6 +600,7 @@ local function after (items, article)
   if not scene then return {} end
   take_verbs(scene, verbs)
   join_rest(scene)
+  take_dialogue(scene, article)
   return gather(scene)
 end
 
@@ -530,12 +616,14 @@ return lode.rule {
   needs = { "people", "organizations" },
   over = "paragraph",
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },
-  match = t.list "quote_verbs" - t.list(common),
+  match = t.list "quote_verbs",
   after = after,
   examples = {
-    { "President Ann Smith left. \"We will come back soon,\" she said.", quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
+    { "President Ann Smith left. \"We will come back soon,\" she said.",
+      quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
     { "\"We will go,\" the ministry said.", quote = { { speaker = "the ministry", style = "direct", speaker_start = 14, speaker_end = 26 } } },
-    { "\"We will go,\" said President Ann Smith. \"We are late.\"", quote = { { content = "We will go,", speaker = "Ann Smith" }, { content = "We are late.", speaker = "Ann Smith" } } },
+    { "\"We will go,\" said President Ann Smith. \"We are late.\"",
+      quote = { { content = "We will go,", speaker = "Ann Smith" }, { content = "We are late.", speaker = "Ann Smith" } } },
     { "\"A jet,\" President Ann Smith said, \"is not a bird.\"", quote = { { content = "is not a bird.", speaker = "Ann Smith", style = "direct" } } },
     { "President Ann Smith said: \"We are late.\"", quote = { { content = "We are late.", style = "direct" } } },
     { "President Ann Smith called it \"a good day for us\".", quote = { { text = "\"a good day for us\"", verb = "called", style = "mixed", speaker = "Ann Smith" } } },
@@ -546,5 +634,25 @@ return lode.rule {
     { "The rebel known as \"General Thunder\" was arrested.", quote = false },
     { "Her novel \"The Long Road Home\" sold well.", quote = false },
     { "He lives in a \"smart\" house.", quote = false },
+    { "According to the ministry, two men had been arrested.", quote = { { content = "two men had been arrested", speaker = "the ministry", verb = "According to" } } },
+    { "Ann Smith, a nurse from Leeds, told reporters on Monday she would not resign.", quote = { { content = "she would not resign", speaker = "Ann Smith", verb = "told" } } },
+    { "The talks, Ann Smith said, had failed.", quote = { { content = "The talks had failed", style = "indirect" } } },
+    { "Ann Smith asked why no price had been given.", quote = { { content = "why no price had been given", verb = "asked" } } },
+    { "Officials at the ministry said they were \"very worried\" about the \"smart\" house.",
+      quote = { { content = "very worried", speaker = "Officials at the ministry", style = "mixed" } } },
+    { "Ann Smith told Bob Jones. \"It was late,\" she said. He was angry.", quote = { { content = "It was late,", speaker = "Ann Smith" } } },
+    { "Ann Smith said: \"We are late.\n\n\"We must go.\"",
+      quote = { { content = "We are late.", speaker = "Ann Smith" }, { content = "We must go.", speaker = "Ann Smith", style = "direct" } } },
+    { "Ann Smith said the road was closed.\n\n\"Nobody can get through, and nobody will.\"",
+      quote = { { content = "Nobody can get through, and nobody will.", speaker = "Ann Smith", verb = "said" } } },
+    { "The prices had risen, Ann Smith said, adding that they would fall.",
+      quote = { { content = "The prices had risen", verb = "said" }, { content = "they would fall", verb = "adding", speaker = "Ann Smith" } } },
+    { "Ann Smith said on NBC's \"Meet the Press\" that she would go.", quote = { { content = "she would go", style = "indirect" } } },
+    { "Ann Smith: How was it?\n\nBob Jones: It was hard.\n\nAnn Smith: And now?\n\nBob Jones: Ann Smith said it all.",
+      quote = { { content = "It was hard.", speaker = "Bob Jones", style = "direct" } } },
+    { "Bob Jones was described by friends as \"a kind man\".", quote = { { content = "a kind man", speaker = "friends", verb = "described", style = "mixed" } } },
+    { "As Ann Smith noted, the talks had failed.", quote = { { content = "the talks had failed", speaker = "Ann Smith", style = "indirect" } } },
+    { "The house was built according to the plan.", quote = false },
+    { "Nobody would say that the talks had failed.", quote = false },
   },
 }

@@ -101,14 +101,18 @@ local function add (out, open, close, closed, runs_on)
 end
 
 -- The first end of a paragraph between two tokens, or nil.
-local function paragraph_end (shape, first, last)
+local function paragraph_end (columns, first, last)
+  local shape, sentence = columns.shape, columns.sentence
+  if first > 0 and sentence[first] == sentence[last] then return nil end
   for i = first, last do
     if shape[i] == "paragraph_end" then return i end
   end
 end
 
 -- The first end of a sentence between two tokens, or nil.
-local function sentence_end (word, first, last)
+local function sentence_end (columns, first, last)
+  local word, sentence = columns.word, columns.sentence
+  if sentence[first] == sentence[last] then return nil end
   for i = first, last do
     if word[i] == "" then return i end
   end
@@ -161,7 +165,7 @@ function quotations.pair (tokens, columns)
   for m = 1, #tokens do
     local at = tokens[m]
     if open then
-      local stop = paragraph_end(shape, seen, at)
+      local stop = paragraph_end(columns, seen, at)
       seen = at
       if stop then
         local last = back_to_text(word, stop)
@@ -172,10 +176,14 @@ function quotations.pair (tokens, columns)
     else runs_on = false end
     local s = at > past and kind_of(columns, at, open)
     if s == "open_quote" then
-      local stop = open and depth == 0 and sentence_end(word, open, at)
+      local stop = open and depth == 0 and sentence_end(columns, open, at)
       if stop then
         local goes_on = word[at - 1] == "" or shape[at - 1] == "close_bracket"
-        add(out, open, back_to_text(word, word[at - 1] == "" and at or stop), false, runs_on)
+        if goes_on then -- behind "(Getty Images)" the caption's words are not said
+          stop = at
+          while word[stop - 1] ~= "" do stop = stop - 1 end
+        end
+        add(out, open, back_to_text(word, stop), false, runs_on)
         open, runs_on = at, goes_on
       elseif open then depth = depth + 1
       else open, seen = at, at end
@@ -196,7 +204,7 @@ function quotations.pair (tokens, columns)
       end
     end
   end
-  if open then add(out, open, back_to_text(word, paragraph_end(shape, seen, columns.n) or columns.n + 1), false, runs_on) end
+  if open then add(out, open, back_to_text(word, paragraph_end(columns, seen, columns.n) or columns.n + 1), false, runs_on) end
   return out
 end
 

@@ -3,8 +3,9 @@
 --   local reported = require "lode.reported"
 --   reported.behind(scene, cue)                    -- Lee said that the talks had failed
 --   reported.before(scene, cue, comma, last)       -- The talks had failed, Lee said; the talks, Lee said, had failed
+--   reported.behind_as(scene, cue)                 -- As Lee said, the talks had failed
 --   reported.by_source(scene, cue, who)            -- according to Lee, the talks had failed; the talks had failed, according to Lee
---   reported.refuses(scene, token, first)          -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
+--   reported.refuses(scene, token)                 -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
 --
 -- A scene is that of lode.speakers, with what the rule quotes adds: marks, cue_at, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
 -- verb and of its sentence.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
@@ -12,7 +13,8 @@
 local speech = require "lode.speech"
 local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAIN, speech.BARE, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN, speech.RAISED
 local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
-local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING, AGO, DAY = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING, speech.AGO, speech.DAY
+local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING
+local AGO, DAY, TIME = speech.AGO, speech.DAY, speech.TIME
 local NAMELIKE, UNSAID, NOT = speech.NAMELIKE, speech.UNSAID, speech.NOT
 local set = speech.set
 
@@ -28,7 +30,7 @@ local TRAILING = set "comma full_stop exclamation dash hyphen sentence_end"
 local DATELINE = set "comma open_bracket close_bracket slash"
 for shape in pairs(NAME_OR_NUMBER) do DATELINE[shape] = true end
 local SETS_OFF = set "full_stop comma semicolon colon open_bracket dash hyphen"
-local ADVERB = set "yesterday today later also earlier late afterwards afterward"
+local ADVERB = set "too again yesterday today later also earlier late afterwards afterward"
 local THEN = set "as when while who" -- what may follow a verb that ends what it says
 local BREAKS = set "that who which to when if as and" -- what ends a noun phrase
 local NO_BEGINNING = set "of from to through via over during before on" -- prepositions that no clause begins with
@@ -62,29 +64,30 @@ end
 -- ---- verbs that say nothing ----
 
 -- The word before the verb, helping words left out.
-local function governor (word, shape, i, first)
+local function governor (word, shape, i)
   i = i - 1
-  while i >= first and shape[i] == "lower" do
+  while shape[i] == "lower" do
     local w = word[i]
     if w == "been" then return w end
     if w ~= "also" and w:sub(-2) ~= "ly" then break end
     i = i - 1
   end
-  return i >= first and word[i] or ""
+  return word[i] or ""
 end
 
-function reported.refuses (scene, i, first)
+function reported.refuses (scene, i)
   local word, shape = scene.word, scene.shape
   local w, before = word[i], word[i - 1] or ""
-  if NOUN[w] and i > first and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
+  if NOUN[w] and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
   if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local rule = governor(word, shape, i, first)
+  local rule = governor(word, shape, i)
   if rule == "to" then return not RAISED[word[i - 2] or ""] end
   if NOT[rule] then return true end
   if shape[i - 1] == "lower" and UNSAID[rule] then return true end
   if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
   if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
-  return before == "as" and w ~= "saying" or before == "than" or before == "widely"
+  if word[i + 1] == "by" and w:sub(-2) == "ed" then return true end -- "asked by many"
+  return before == "as" and w ~= "saying" or before == "than" or before == "widely" or before == "worth"
 end
 local refuses = reported.refuses
 
@@ -92,17 +95,13 @@ local refuses = reported.refuses
 
 -- The token behind who is told: "told reporters", "told the BBC".
 local function behind_object (scene, i, last)
-  local word, shape, first = scene.word, scene.shape, scene.first
-  local item = scene:entity(first[i])
-  if item and item.first == first[i] then
-    while i <= last and first[i] <= item.last do i = i + 1 end
-    return i
-  end
+  local word, shape = scene.word, scene.shape
+  if scene:starting(i) then return scene:behind(i) end
   if OBJECT[word[i]] then return i + 1 end
   if ARTICLE[word[i]] then i = i + 1 end
-  item = i <= last and scene:entity(first[i])
-  while i <= last and (item and first[i] <= item.last or NAME_OR_NUMBER[shape[i]]) do i = i + 1 end
-  while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] do i = i + 1 end
+  if scene:entity(i) then i = scene:behind(i) end
+  while i <= last and NAME_OR_NUMBER[shape[i]] do i = i + 1 end
+  while i <= last and shape[i] == "lower" and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i + 1 end
   return i
 end
 
@@ -143,7 +142,7 @@ local function is_clause (scene, i, last, w)
     local s = shape[i + 1]
     if s ~= "lower" and s ~= "clitic" and s ~= "comma" or OF[following] or WHERE[following] or here == "it" and s == "comma" then return false end
   end
-  if PLAIN[w] and last - i > 2 then return not NOTHING[here] end
+  if PLAIN[w] and last - i > 2 and not WHERE[here] then return not NOTHING[here] end
   if SUBJECT[here] and shape[i + 1] == "lower" and not OF[following] then return true end
   for j = i + 1, math.min(last, i + 24) do
     if FINITE[word[j]] or shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
@@ -168,7 +167,9 @@ local function reach_of_that (word, shape, from, w)
   if TELL[w] then return 9 end
   local here, following = word[from] or "", word[from + 1]
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
-  if WHERE[here] or DAY[here] or ADVERB[here] or here == "too" or here == "again" or shape[from] == "open_bracket" or shape[from] == "comma" or here:sub(-2) == "ly" then return 9 end
+  if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
+  if here == "to" then return (NAME_OR_NUMBER[shape[from + 1]] or OBJECT[following] or FORUM[following]) and 9 or 0 end
+  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or here:sub(-2) == "ly" or shape[from] == "open_bracket" or shape[from] == "comma" then return 9 end
   return 0
 end
 
@@ -191,7 +192,7 @@ end
 local function cut_before (scene, i, first, last)
   local word, shape = scene.word, scene.shape
   local w, before = word[i], word[i - 1]
-  if (before == "and" or before == "but") and not is_participle(w) and not SPEAK[w] and not refuses(scene, i, first) then return i - 2 end
+  if (before == "and" or before == "but") and not is_participle(w) and (not SPEAK[w] or ASK[w] and QUESTION[word[i + 1] or ""]) and not refuses(scene, i) then return i - 2 end
   if shape[i - 1] == "comma" and is_participle(w) then return i - 2 end
   if SAY[w] and last - i < 8 then -- "…, a spokeswoman told the BBC"
     local comma = i - 1
@@ -245,9 +246,10 @@ function reported.behind (scene, cue)
     local good = QUESTION[here] and (ASK[w] or SAY[w] and here ~= "if") or SAY[w] and is_clause(scene, i, last, w)
       or BARE[w] and (PERSONAL[here] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last))
     if not good then return nil end
+    if here == "to" then return nil end
     start = i
   end
-  if start > last or word[start] == "to" then return nil end
+  if start > last then return nil end
   local stop = clause_end(scene, start, last)
   if stop - start < 2 or marks_inside(scene, start, stop) then return nil end
   return start, stop
@@ -297,7 +299,7 @@ function reported.before (scene, cue, comma, behind, ends)
     local w = word[rest + 1]
     if cue_at[rest + 1] then
       if not is_participle(w) then return nil end
-    elseif cue.last - rest > 2 and not APART[w] and not ends then
+    elseif cue.last - rest > 2 and not APART[w] and not ends and (FINITE[w] or stop - first < 5 or not has_verb(word, shape, first, stop)) then
       local last = clause_end(scene, rest + 1, cue.last)
       if marks_inside(scene, rest, last) then return nil end
       local text = scene.text
@@ -305,6 +307,15 @@ function reported.before (scene, cue, comma, behind, ends)
     end
   end
   if stop - first > 6 or stop - first > 2 and has_verb(word, shape, first, stop) then return first, stop end
+end
+
+-- As Lee said, the talks had failed.
+function reported.behind_as (scene, cue)
+  local first = cue.verb_last + 2
+  if scene.word[cue.first] ~= "as" or scene.shape[first - 1] ~= "comma" or cue.last < first + 3 then return nil end
+  local last = clause_end(scene, first, cue.last)
+  if last - first < 2 or marks_inside(scene, first, last) then return nil end
+  return first, last
 end
 
 function reported.by_source (scene, cue, who)

@@ -16,7 +16,8 @@ local speech = require "lode.speech"
 local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
-local PRONOUN, HELPING, DAY, WOMAN, MAN, BODY, SINGLE = speech.PRONOUN, speech.HELPING, speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
+local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
+local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
 local Scene = {}
@@ -24,37 +25,42 @@ Scene.__index = Scene
 
 -- ---- entities ----
 
--- The last of the items, which are in order, that begins at the byte or before; its number, 0 if none.
-local function last_from (items, byte)
-  local low, high = 0, #items
+-- The last of the tokens, which are in order, at or before token `i`; its place in the list, 0 if none.
+local function last_from (tokens, i)
+  local low, high = 0, #tokens
   while low < high do
     local middle = (low + high + 1) // 2
-    if items[middle].first <= byte then low = middle else high = middle - 1 end
+    if tokens[middle] <= i then low = middle else high = middle - 1 end
   end
   return low
 end
-speakers.last_from = last_from
 
--- The person, else the organization at a byte.
-function Scene:entity (byte)
-  local persons = self.persons
-  local i = last_from(persons, byte)
-  if i > 0 and persons[i].last >= byte then return persons[i] end
-  local bodies = self.bodies
-  i = last_from(bodies, byte)
-  if i > 0 and bodies[i].last >= byte then return bodies[i] end
-end
+-- The person, else the organization, of which token `i` is a part.
+function Scene:entity (i) return self.item_at[i] end
 
--- The person or organization that begins, that ends with token `i`.
+-- That which begins, that which ends with token `i`.
 function Scene:starting (i)
-  local byte = self.first[i]
-  local item = self:entity(byte)
-  return item and item.first == byte and item or nil
+  local item = self.item_at[i]
+  return item and item.first == self.first[i] and item or nil
 end
 
 function Scene:ending (i)
-  local item = self:entity(self.first[i])
+  local item = self.item_at[i]
   return item and item.last == self.last[i] and item or nil
+end
+
+-- The token behind the item at token `i`.
+function Scene:behind (i)
+  local item_at = self.item_at
+  local item = item_at[i]
+  repeat i = i + 1 until item_at[i] ~= item
+  return i
+end
+
+-- The person who ends with token `i`.
+local function person_ending (self, i)
+  local item = self.item_at[i]
+  return item and item.last == self.last[i] and item.kind == "person" and item or nil
 end
 
 -- Whether token `i` is in marks.
@@ -69,21 +75,13 @@ local function aside (self, i)
   return before == "open_bracket" or before == "colon" or before == "slash" or self:quoted(i)
 end
 
--- The number of the token that begins at a byte, which stands at or before token `i`.
-local function token_at (self, byte, i)
-  local first = self.first
-  while i > 1 and first[i] > byte do i = i - 1 end
-  return i
-end
-
-local function token_ending (self, byte, i)
-  local last, n = self.last, self.n
-  while i < n and last[i] < byte do i = i + 1 end
-  return i
-end
-
-local function named (self, item, i)
-  return { first = token_at(self, item.first, i), last = token_ending(self, item.last, i), name = item.name or item.text, kind = item.kind, item = item }
+-- The item at token `i` as who speaks.
+local function named (self, i)
+  local item_at = self.item_at
+  local item, first, last = item_at[i], i, i
+  while item_at[first - 1] == item do first = first - 1 end
+  while item_at[last + 1] == item do last = last + 1 end
+  return { first = first, last = last, name = item.name or item.text, kind = item.kind, item = item }
 end
 
 -- "the ministry", as written.
@@ -104,92 +102,123 @@ local function has_article (self, i, first)
   return false
 end
 
+local IN_PHRASE = { clitic = true, apostrophe = true, hyphen = true }
+
+-- Whether the word ends every description: "who", "said"; not "US".
+local function stops (word, shape) return STOP[word] and not (shape == "upper" and ACRONYM[word]) end
+
+-- Whether a phrase of people before token `i`, a preposition, goes on behind it: "officials at", "the head of", "sources close to", "ambassador to".
+local function joins (self, i, e, first)
+  local word, shape = self.word, self.shape
+  local w, before = word[i], word[i - 1]
+  if i <= first or i == e then return false end
+  if NEAR[before] == w then return HEAD[word[i - 2]] end
+  if w == "to" then return ENVOY[before] end
+  return HEAD[before] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[before] or has_article(self, i - 1, first)
+end
+
+-- Where a phrase goes on before its article at token `i`, or nil: "two of the men", "officials at the ministry", "all the men".
+local function before_article (self, i, first)
+  local word, shape = self.word, self.shape
+  local before = word[i - 1]
+  if i <= first then return nil end
+  if WHOLE[before] then return i - 1 end
+  if i == first + 1 then return nil end
+  local noun = word[i - 2]
+  if before == "of" and not STOP[noun] and WORDLIKE[shape[i - 2]] then return i - 1 end
+  if OF[before] and (HEAD[noun] or has_article(self, i - 2, first)) or NEAR[noun] == before then return i end
+end
+
 -- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
--- Prepositions join two phrases if the one before them is of people: "officials at the ministry".
 local function description_start (self, e, first)
   local word, shape = self.word, self.shape
-  if not WORDLIKE[shape[e]] or shape[e] == "digits" or DAY[word[e]] and shape[e] ~= "lower" then return nil end
-  if STOP[word[e]] or ARTICLE[word[e]] and not ALONE[word[e]] then return nil end
-  local i, words, article = e, 0, nil
-  while i >= first and words < 12 do
-    local w, s = word[i], shape[i]
+  local w, s = word[e], shape[e]
+  if not WORDLIKE[s] or s == "digits" or DAY[w] and s ~= "lower" or STOP[w] or ARTICLE[w] and not ALONE[w] or is_adverb(w, s) then return nil end
+  local i, article = e, nil
+  for _ = 1, 12 do
+    if i < first then break end
+    w, s = word[i], shape[i]
     if ARTICLE[w] and s ~= "digits" then
       article = i
-      -- "two of the men", "several other officials", "the two companies"
-      if i > first and WHOLE[word[i - 1]] then i = i - 1
-      elseif i > first + 1 and word[i - 1] == "of" and not STOP[word[i - 2]] and WORDLIKE[shape[i - 2]] then i = i - 1
-      elseif i > first + 1 and (OF[word[i - 1]] and HEAD[word[i - 2]] or i > first + 2 and NEAR[word[i - 2]] == word[i - 1]) then
-      else break end
-    elseif NEAR[word[i - 1]] == w and i > first + 1 and HEAD[word[i - 2]] then article = nil -- "sources close to the inquiry"
-    elseif OF[w] then
-      if i == first or i == e or not (HEAD[word[i - 1]] or w == "of" and WORDLIKE[shape[i - 1]] and not STOP[word[i - 1]] or has_article(self, i - 1, first)) then break end
-      if article then article = nil end
-    elseif s == "clitic" and w:sub(-1) == "s" or s == "apostrophe" then
-      if i == first then break end
-    elseif s == "hyphen" then
-      if self.first[i] ~= self.last[i - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] or s == "digits" and not (i > first and ARTICLE[word[i - 1]]) then break
-    elseif is_adverb(w, s) and i == e then return nil
-    end
-    words = words + 1
+      i = before_article(self, i, first)
+      if not i then break end
+      if WHOLE[word[i]] then article = i end
+    elseif OF[w] or w == "to" then
+      if not joins(self, i, e, first) then break end
+      article = nil
+    elseif IN_PHRASE[s] then
+      if i == first or s == "hyphen" and self.first[i] ~= self.last[i - 1] + 1 then break end
+    elseif not WORDLIKE[s] or stops(w, s) or s == "digits" and not ARTICLE[word[i - 1] or ""] then break end
     i = i - 1
   end
-  local start = article and (i < article and i >= first and WHOLE[word[i]] and i or article) or math.max(i, first - 1) + 1
-  while start < e and (OF[word[start]] or shape[start] == "clitic" or shape[start] == "hyphen" or shape[start] == "apostrophe" or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
+  local start = article or math.max(i, first - 1) + 1
+  while start < e and (OF[word[start]] or IN_PHRASE[shape[start]] or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
   return start
 end
 
--- A description is of somebody who speaks if it has an article, ends with a noun of people, or begins like a name.
+-- Whether the description from `start` to `e` is of one and of many at once, so that it is two: "(in) a move fans (have called …)".
+local function is_two (self, start, e)
+  local word, shape = self.word, self.shape
+  if word[start] ~= "a" and word[start] ~= "an" or e < start + 2 or not HEAD[word[e]] or shape[e] ~= "lower" or word[e]:sub(-1) ~= "s" then return false end
+  for i = start, e do
+    if OF[word[i]] then return false end
+  end
+  return true
+end
+
+-- A description is of somebody who speaks if it has an article or an owner, holds a noun of people, or begins like a name (within a sentence, or `loose`).
 local function description_before (self, e, first, loose)
   local word, shape = self.word, self.shape
   local start = description_start(self, e, first)
   if not start then return nil end
-  if start == e and ARTICLE[word[e]] then return ALONE[word[e]] and described(self, e, e) or nil end
-  -- "in a move fans have called …": one thing is not many
-  if (word[start] == "a" or word[start] == "an") and HEAD[word[e]] and shape[e] == "lower" and word[e]:sub(-1) == "s" and not OF[word[e - 1]] and e > start + 1 and not has_article(self, e - 1, start + 1) then
-    local inside
-    for i = start, e do inside = inside or OF[word[i]] end
-    if not inside then start = e end
-  end
+  if is_two(self, start, e) then start = e end
   if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
-  for i = start, e do
-    if HEAD[word[i]] and (i == e or OF[word[i + 1]]) then return described(self, start, e) end
+  for i = start, e - 1 do
+    if HEAD[word[i]] and (OF[word[i + 1]] or NEAR[word[i + 1]]) or shape[i] == "clitic" then return described(self, start, e) end
   end
   if not NAMELIKE[shape[e]] then
-    return NAMELIKE[shape[start]] and (loose or start > first) and described(self, start, e) or nil
+    local plural = e > start and word[e]:sub(-1) == "s" -- "Health bosses", at the begin of a sentence too
+    return NAMELIKE[shape[start]] and (loose or plural or start > first) and described(self, start, e) or nil
   end
   start = e
   while start > first and NAMELIKE[shape[start - 1]] and not DAY[word[start - 1]] do start = start - 1 end
   return described(self, start, e)
 end
 
+-- Who speaks if an organization or a person that begins behind token `k` belongs to what stands before: "analysts at the Baltic Institute",
+-- "a spokesman for Norvik", "Dianne Feinstein of California".
+local function holder (self, k, e, first, kind)
+  local word = self.word
+  local w, before = word[k], word[k - 1]
+  if k <= first or STOP[before] or DAY[before] or not (OF[w] or w == "to" and ENVOY[before]) then return nil end
+  if kind == "person" and w ~= "for" and w ~= "of" and w ~= "to" then return nil end
+  if person_ending(self, k - 1) then return named(self, k - 1) end
+  local start = description_start(self, k - 1, first)
+  if start and (HEAD[before] or ARTICLE[word[start]] and (kind ~= "person" or w ~= "of")) then return described(self, start, e) end
+end
+
 -- The phrase that ends at token `e`: a name, or a description.
 local function phrase_ending (self, e, first)
-  local item = self:entity(self.first[e])
+  local word, shape, item = self.word, self.shape, self.item_at[e]
   if not item then
     local who = description_before(self, e, first)
     local k = who and who.first - 1 or 0
-    if k > first and OF[self.word[k]] then -- "Dianne Feinstein of California"
-      local person = self:entity(self.first[k - 1])
-      if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
-    end
+    if k > first and OF[word[k]] and person_ending(self, k - 1) then return named(self, k - 1) end
     return who
   end
   if item.last ~= self.last[e] then return nil end
-  local who = named(self, item, e)
+  local who = named(self, e)
   if who.first < first then who.first = first end
-  -- "analysts at the Baltic Institute", "a spokesman for Norvik": who speaks stands before the preposition.
-  local word, k = self.word, who.first - 1
-  while k > first and (ARTICLE[word[k]] or self.shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]] and item.kind == "organization") do k = k - 1 end
-  if k > first and OF[word[k]] and not STOP[word[k - 1]] and (item.kind == "organization" or word[k] == "for" or word[k] == "of") then
-    local person = self:entity(self.first[k - 1])
-    if person and person.kind == "person" and person.last == self.last[k - 1] then return named(self, person, k - 1) end
-    local start = description_start(self, k - 1, first)
-    if start and (HEAD[word[k - 1]] or ARTICLE[word[start]] and (item.kind == "organization" or word[k] ~= "of")) and not DAY[word[k - 1]] then
-      return described(self, start, e)
-    end
-  end
-  return who
+  local k = who.first - 1
+  while k > first and (ARTICLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
+  return holder(self, k, e, first, item.kind) or who
+end
+
+-- Whether a description before an apposition may be the subject: nothing before it in its clause, and no "a", which is of an apposition itself.
+local function may_be_subject (self, who)
+  local word, before = self.word, who.first - 1
+  local w = word[who.first]
+  return (ARTICLE[w] or HEAD[word[who.last]]) and w ~= "a" and w ~= "an" and (not WORDLIKE[self.shape[before]] or CLAUSE[word[before]] or self.shape[who.first] == "capital")
 end
 
 -- "Castilho, who is 88, said": the subject stands before a comma further left, a person rather than what describes one.
@@ -198,24 +227,21 @@ local function before_apposition (self, e, first)
   local body, words
   local mark = shape[e]
   -- "The president, Miguel Sarmento, said"
-  local named_last = self:entity(self.first[e - 1])
-  if named_last and named_last.kind == "person" and named_last.last == self.last[e - 1] then
-    local i = token_at(self, named_last.first, e - 1) - 1
+  if person_ending(self, e - 1) then
+    local i = named(self, e - 1).first - 1
     local stop = math.max(first, i - 6)
     while i > stop and WORDLIKE[shape[i]] and not STOP[word[i]] and not OF[word[i]] and not ARTICLE[word[i]] do i = i - 1 end
-    if shape[i] == mark then return named(self, named_last, e - 1) end
+    if shape[i] == mark then return named(self, e - 1) end
   end
   for i = e - 1, math.max(first + 1, e - 40), -1 do
-    local s = shape[i]
-    if s == "comma" and mark == "comma" or s == "dash" and mark == "dash" or s == "hyphen" and mark == "hyphen" and word[i - 1] and self.first[i] > self.last[i - 1] + 1 then
-      local item = self:entity(self.first[i - 1])
-      if item and item.last == self.last[i - 1] then
+    if shape[i] == mark and (mark ~= "hyphen" or self.first[i] > self.last[i - 1] + 1) then
+      local item = self:ending(i - 1)
+      if item then
         if item.kind == "person" then return phrase_ending(self, i - 1, first) end
         body = body or phrase_ending(self, i - 1, first)
       elseif not words then
         local found = description_before(self, i - 1, first, true)
-        local w = found and word[found.first]
-        if found and (found.first == first or (ARTICLE[w] or HEAD[word[found.last]]) and w ~= "a" and w ~= "an" and not STOP[word[found.first - 1]] and not OF[word[found.first - 1]]) then words = found end
+        if found and (found.first == first or may_be_subject(self, found)) then words = found end
       end
     end
   end
@@ -234,90 +260,95 @@ local function subject_end (self, verb, first)
   return e
 end
 
+-- "Lee, who said", "James Comey, the director, who said": whom "who" at token `i` means.
+local function before_who (self, i, first)
+  local e, shape = i - 1, self.shape
+  local comma = e >= first and shape[e] == "comma"
+  if comma then e = e - 1 end
+  local who = e >= first and phrase_ending(self, e, first) or nil
+  if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then
+    e = who.first - 2
+    if e >= first and person_ending(self, e) then return named(self, e) end
+  end
+  return who
+end
+
 -- The subject of a verb; nothing before token `first` counts.
 function Scene:before (verb, first)
   local word, shape = self.word, self.shape
   local e = subject_end(self, verb, first)
   if e < first then return nil end
-  local w = word[e]
+  local w, s = word[e], shape[e]
   if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
-  local s = shape[e]
   if s == "comma" or s == "dash" or s == "hyphen" then return before_apposition(self, e, first) end
-  if s == "close_bracket" then
+  if s == "close_bracket" then -- "Lee (R-Iowa) said"
     repeat e = e - 1 until e < first or shape[e] == "open_bracket"
-    return e > first and phrase_ending(self, e - 1, first) or nil
-  end
-  if w == "who" then
     e = e - 1
-    local comma = e >= first and shape[e] == "comma"
-    if comma then e = e - 1 end
-    local who = e >= first and phrase_ending(self, e, first) or nil
-    if comma and who and who.kind ~= "person" and shape[who.first - 1] == "comma" then -- "James Comey, the director, who said"
-      local item = self:entity(self.first[who.first - 2] or 0)
-      if item and item.kind == "person" and who.first - 2 >= first then return named(self, item, who.first - 2) end
-    end
-    return who
-  end
-  return phrase_ending(self, e, first)
+  elseif w == "who" then return before_who(self, e, first)
+  elseif w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
+  return e >= first and phrase_ending(self, e, first) or nil
 end
 
 -- ---- the subject behind a verb ----
 
--- The phrase that begins at token `i`, up to `last`.
-function Scene:phrase (i, last, short)
+-- How far the noun phrase goes that begins at token `i`: the last of its words, the token behind it, whether that is behind a preposition, where nobody speaks;
+-- the organization that it begins with.  If it comes to a person who speaks, that is given instead.  A `short` phrase ends with its first noun of people.
+local function extent (self, i, last, short)
   local word, shape = self.word, self.shape
-  if i > last then return nil end
-  local w = word[i]
-  if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
-  local start, body, head_end, at = i, nil, nil, i
-  local article = ARTICLE[w]
-  if not article and not WORDLIKE[shape[i]] or STOP[w] and not (w == "no" or w == "us") then return nil end
-  local inside = false -- behind a preposition, where nobody speaks
-  while at <= last and at - start < 16 do
-    w = word[at]
-    local s = shape[at]
-    local item = self:entity(self.first[at])
-    if item and self.first[at] == item.first then
-      local who = named(self, item, at)
-      if item.kind == "person" and not inside and word[who.last + 1] ~= "'s" and word[who.last + 1] ~= "’s" then return who end
-      if at == start or at == start + 1 and word[start] == "the" then body = body or who end
+  local article, at, inside, head_end, body = ARTICLE[word[i]], i, false, nil, nil
+  while at <= last and at < i + 16 do
+    local w, s = word[at], shape[at]
+    local item = self:starting(at)
+    if item then
+      local who = named(self, at)
+      local owner = word[who.last + 1]
+      if item.kind == "person" and not inside and owner ~= "'s" and owner ~= "’s" then return who end
+      if at == i or at == i + 1 and word[i] == "the" then body = body or who end
       at = who.last
       head_end = at
     elseif NEAR[w] == word[at + 1] and HEAD[word[at - 1]] then -- "people familiar with the matter"
       inside = true
       at = at + 1
     elseif OF[w] then
-      if w == "on" or w == "with" or at == start then break end
-      if not (article or HEAD[word[at - 1]]) or inside and w ~= "of" then break end
-      if DAY[word[at + 1] or ""] then break end
+      if w == "on" or w == "with" or at == i or not (article or HEAD[word[at - 1]]) or inside and w ~= "of" or DAY[word[at + 1] or ""] then break end
       inside = true
-    elseif s == "comma" then break
-    elseif s == "clitic" or s == "apostrophe" or s == "hyphen" or s == "slash" then -- within a word, or the owner
+    elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or STOP[w] or DAY[w] or is_adverb(w, s) or s == "lower" and at > start + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
     end
     at = at + 1
   end
-  if not head_end then return nil end
-  if shape[at] == "comma" and not inside and head_end == at - 1 and (article or shape[start] == "capital") then
-    -- "the union's president, Doug Makwa"
-    local item = self:entity(self.first[at + 1] or 0)
-    if item and item.kind == "person" and (article or HEAD[word[head_end]]) then return named(self, item, at + 1) end
+  return nil, head_end, at, inside, body
+end
+
+-- The phrase that begins at token `i`, up to `last`.
+function Scene:phrase (i, last, short)
+  local word, shape = self.word, self.shape
+  if i > last then return nil end
+  local w, following = word[i], word[i + 1] or ""
+  if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
+  local article = ARTICLE[w]
+  if not article and (not WORDLIKE[shape[i]] or stops(w, shape[i]) and w ~= "no") then return nil end
+  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
+  local person, e, at, inside, body = extent(self, i, last, short)
+  if person or not e then return person end
+  local of_people = article or HEAD[word[e]]
+  if shape[at] == "comma" and not inside and e == at - 1 and of_people then -- "the union's president, Doug Makwa"
+    local item = self.item_at[at + 1]
+    if item and item.kind == "person" then return named(self, at + 1) end
   end
-  if body and body.last >= head_end then return body end
-  if article or HEAD[word[head_end]] then return described(self, start, head_end) end
-  for k = start, head_end - 1 do
-    if HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]]) then return described(self, start, head_end) end
+  if body and body.last >= e then return body end
+  for k = i, e - 1 do
+    of_people = of_people or HEAD[word[k]] and (OF[word[k + 1]] or NEAR[word[k + 1]])
   end
-  if NAMELIKE[shape[start]] then
-    local e = start
-    while e < head_end and NAMELIKE[shape[e + 1]] do e = e + 1 end
-    return described(self, start, e)
-  end
-  return body
+  if of_people then return described(self, i, e) end
+  if not NAMELIKE[shape[i]] then return body end
+  e = i
+  while NAMELIKE[shape[e + 1]] and e < at - 1 do e = e + 1 end
+  return described(self, i, e)
 end
 
 -- ---- names ----
@@ -325,16 +356,6 @@ end
 local function fits (item, pronoun)
   local gender = genders.of(item)
   return not gender or gender == (pronoun == "he" and "m" or "f")
-end
-
-local function sentence_of (self, item)
-  local known = self.sentence_of_item
-  local found = known[item]
-  if not found then
-    found = self.sentence[self.article:token(item.first)]
-    known[item] = found
-  end
-  return found
 end
 
 -- Whether a description is of one person, who may be he, or she.
@@ -347,22 +368,12 @@ local function is_one (self, who, pronoun)
   return not (BODY[w] or w:sub(-1) == "s" or (pronoun == "he" and WOMAN or MAN)[w] or shape[e] ~= "lower" and shape[e] ~= "capital")
 end
 
--- Whether the sentence begins with the pronoun: then nobody named in it is meant.
-local function begins_with (self, s, pronoun)
-  local starts = self.starts
-  if not starts then
-    starts = {}
-    local sentence, seen = self.sentence, 0
-    for i = 1, self.n do
-      if sentence[i] ~= seen then
-        seen = sentence[i]
-        starts[seen] = i
-      end
-    end
-    self.starts = starts
-  end
-  local i = starts[s]
-  return i and (self.word[i] == pronoun or self.word[i + 1] == pronoun)
+-- Whether the sentence around token `i` begins with the pronoun: then nobody named in it is meant.
+local function begins_with (self, i, pronoun)
+  local word = self.word
+  if i == 0 then return false end
+  while i > 1 and word[i - 1] ~= "" do i = i - 1 end
+  return word[i] == pronoun or word[i + 1] == pronoun
 end
 
 local REACH = 12 -- sentences that a pronoun looks back
@@ -371,18 +382,22 @@ local REACH = 12 -- sentences that a pronoun looks back
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
-  local i = last_from(persons, self.first[at] - 1)
+  local tokens = self.person_tokens
+  local i = last_from(tokens, at - 1)
   for s = here, math.max(1, here - REACH), -1 do
     local speaker = spoke[s]
-    if speaker and speaker.kind == "person" and speaker.first < at and speaker.item and fits(speaker.item, pronoun) then return speaker.item end
-    if speaker and speaker.kind == "described" and speaker.first < at and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
-    local found
-    while i > 0 and sentence_of(self, persons[i]) == s do
+    if speaker and speaker.first < at then
+      if speaker.kind == "person" then
+        if speaker.item and fits(speaker.item, pronoun) then return speaker.item end
+      elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
+    end
+    local found, place
+    while i > 0 and sentence[tokens[i]] == s do
       local item = persons[i]
-      if fits(item, pronoun) and not aside(self, self.article:token(item.first)) then found = item end
+      if fits(item, pronoun) and not aside(self, tokens[i]) then found, place = item, tokens[i] end
       i = i - 1
     end
-    if found and not begins_with(self, s, pronoun) then return found end
+    if found and not begins_with(self, place, pronoun) then return found end
   end
 end
 
@@ -394,7 +409,7 @@ local function it_or_they (self, at, pronoun)
     if pronoun == "it" and not many or pronoun == "they" and self.sentence[at] - self.sentence[body.first] < 5 then return body.item or body end
   end
   if pronoun == "they" then return nil end
-  return self.bodies[last_from(self.bodies, self.first[at] - 1)]
+  return self.bodies[last_from(self.body_tokens, at - 1)]
 end
 
 -- A surname that the rule for people left alone has the name of the person who bears it.
@@ -431,18 +446,36 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
+-- Notes an item for each of its tokens; the number of the first.
+local function put (self, item)
+  local item_at, ends = self.item_at, self.last
+  local token, stop = self.article:token(item.first), item.last
+  if item_at[token] then return nil end -- a person wins over an organization
+  local last = token
+  while ends[last] < stop do last = last + 1 end
+  for i = token, last do item_at[i] = item end
+  return token
+end
+
 -- The article's columns with its persons, and the organizations that are no part of a person.
 function speakers.scene (article, columns)
-  local persons, bodies = article:items "person", {}
-  local i = 1
-  for _, item in ipairs(article:items "organization") do
-    while persons[i] and persons[i].last < item.first do i = i + 1 end
-    if not (persons[i] and persons[i].first <= item.last) then bodies[#bodies + 1] = item end
-  end
-  return setmetatable({
+  local scene = setmetatable({
     article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
-    persons = persons, bodies = bodies, spoke = {}, sentence_of_item = {},
+    persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
+    item_at = {}, -- by token
   }, Scene)
+  for _, kind in ipairs { "person", "organization" } do
+    local items, tokens = kind == "person" and scene.persons or scene.bodies, kind == "person" and scene.person_tokens or scene.body_tokens
+    local n = 0
+    for _, item in ipairs(article:items(kind)) do
+      local token = put(scene, item)
+      if token then
+        n = n + 1
+        items[n], tokens[n] = item, token
+      end
+    end
+  end
+  return scene
 end
 
 return speakers

@@ -24,28 +24,30 @@ speech.SAY = set "say says said saying tell tells told telling insist insists in
 speech.PLAIN = set "say says said saying insist insists insisted insisting"
 
 -- They report a clause without "that" if it is plainly one.
-speech.BARE = set [[add adds added warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit admits admitted confirm
-  confirms confirmed announce announces announced acknowledge acknowledges acknowledged allege alleges alleged explain explains explained note notes noted reveal
-  reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested estimate estimates estimated report reports reported write writes
-  wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified deny denies denied caution cautions cautioned
-  stress stresses stressed joke jokes joked recall recalls recalled tweet tweets tweeted reckon reckons reckoned vow vows vowed swear swears swore]]
+speech.BARE = set [[add adds added warn warns warned argue argues argued claim claims claimed predict predicts predicted complain complains complained admit
+  admits admitted confirm confirms confirmed announce announces announced acknowledge acknowledges acknowledged allege alleges alleged explain explains explained
+  note notes noted reveal reveals revealed concede concedes conceded maintain maintains maintained suggest suggests suggested estimate estimates estimated report
+  reports reported write writes wrote declare declares declared state states stated promise promises promised reply replies replied testify testifies testified
+  deny denies denied caution cautions cautioned stress stresses stressed joke jokes joked recall recalls recalled tweet tweets tweeted reckon reckons reckoned vow
+  vows vowed swear swears swore]]
 
 -- They rule words in marks but no clause: "called it 'a test'".
-speech.CALL = set [[call calls called calling describe describes described describing dub dubs dubbed dubbing branded branding labelled labeled labelling labeling liken likens likened
-  accuse accuses accused accusing praise praises praised praising condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized
-  denounce denounces denounced hail hails hailed slam slams slammed blasts blasted mock mocks mocked dismiss dismisses dismissed characterize characterizes
-  characterized characterise characterises characterised deplore deplores deplored laud lauds lauded urge urges urged urging advise advises advised demand demands
-  demanded pledge pledges pledged pledging promise promises threaten threatens threatened]]
+speech.CALL = set [[call calls called calling describe describes described describing dub dubs dubbed dubbing branded branding labelled labeled labelling labeling
+  liken likens likened accuse accuses accused accusing praise praises praised praising condemn condemns condemned condemning criticise criticises criticised
+  criticize criticizes criticized denounce denounces denounced hail hails hailed slam slams slammed blasts blasted mock mocks mocked dismiss dismisses dismissed
+  characterize characterizes characterized characterise characterises characterised deplore deplores deplored laud lauds lauded urge urges urged urging advise
+  advises advised demand demands demanded pledge pledges pledged pledging promise promises threaten threatens threatened]]
 
 -- Those of them that may have a clause behind "that" as well.
-speech.DEMAND = set "demand demands demanded advise advises advised pledge pledges pledged pledging promise promises promised threaten threatens threatened urge urges urged"
+speech.DEMAND = set [[demand demands demanded advise advises advised pledge pledges pledged pledging promise promises promised threaten threatens threatened urge
+  urges urged]]
 
 -- They go with direct speech only.
-speech.SPEAK = set [[bark barks barked laughs laughed joke jokes joked sigh sighs sighed snap snaps snapped shout shouts shouted shouting scream screams screamed screaming yell yells
-  yelled yelling cried continue continues continued chant chants chanted chanting whisper whispers whispered mutter mutters muttered mumble mumbles mumbled murmur
-  murmurs murmured quip quips quipped posted posting messaged emailed questioned thunder thunders thundered sob sobs sobbed sneer sneers sneered scoff scoffs scoffed
-  chuckle chuckles chuckled repeat repeats repeated commented ask asks asked asking apologise apologises apologised apologize apologizes apologized answer answers
-  answered interrupt interrupts interrupted muse muses mused reminisce reminisces reminisced wonder wonders wondered]]
+speech.SPEAK = set [[bark barks barked laughs laughed joke jokes joked sigh sighs sighed snap snaps snapped shout shouts shouted shouting scream screams screamed
+  screaming yell yells yelled yelling cried continue continues continued chant chants chanted chanting whisper whispers whispered mutter mutters muttered mumble
+  mumbles mumbled murmur murmurs murmured quip quips quipped posted posting messaged emailed questioned thunder thunders thundered sob sobs sobbed sneer sneers
+  sneered scoff scoffs scoffed chuckle chuckles chuckled repeat repeats repeated commented ask asks asked asking apologise apologises apologised apologize
+  apologizes apologized answer answers answered interrupt interrupts interrupted muse muses mused reminisce reminisces reminisced wonder wonders wondered]]
 
 -- They have questions behind them: "asked why no price had been given".
 speech.ASK = set "ask asks asked asking wonder wonders wondered wondering questioned explain explains explained inquire inquired enquire enquired"
@@ -54,24 +56,12 @@ speech.ASK = set "ask asks asked asking wonder wonders wondered wondering questi
 speech.TELL = set "tell tells told telling assure assures assured remind reminds reminded inform informs informed warn warns warned advise advised ask asks asked asking"
 
 -- Forms that are nouns too, behind an article or an adjective.
-speech.NOUN = set [[state states report reports claim claims order orders charge charges answer answers offer offers demand demands estimate estimates forecast protest protests note notes promise
-  promises reply replies remark remarks tweet tweets quote quotes call calls caution vow vows pledge pledges threat plea rant boast counter signal signals stress urge
-  sum reason command concern concerns mock praise argument repeat fear fears hint hints highlight]]
+speech.NOUN = set [[volunteer volunteers state states report reports claim claims order orders charge charges answer answers offer offers demand demands
+  estimate estimates forecast protest protests note notes promise promises reply replies remark remarks tweet tweets quote quotes call calls caution vow vows pledge
+  pledges threat plea rant boast counter signal signals stress urge sum reason command concern concerns mock praise argument repeat fear fears hint hints highlight]]
 
 -- What may stand before "to say".
 speech.RAISED = set "on went goes going continued continues liked likes used hastened"
-
--- Verbs that go on: "called on"; in NEEDS, words that are verbs of saying only so.
-speech.WITH = { call = "on", calls = "on", called = "on", calling = "on", snap = "back", snapped = "back" }
-speech.NEEDS = { according = "to", hit = "back", hits = "back", fired = "back", fires = "back", point = "out", points = "out", pointed = "out", pointing = "out", went = "on", goes = "on", made = "clear", makes = "clear",
-  summed = "up", sums = "up", chimed = "in", chimes = "in", referred = "to", refers = "to", referring = "to", spelled = "out" }
-
--- The verbs above, which are the commonest: true, or the word that must follow.
-speech.VERB = {}
-for _, verbs in ipairs { speech.SAY, speech.BARE, speech.CALL, speech.SPEAK, speech.ASK, speech.TELL } do
-  for word in pairs(verbs) do speech.VERB[word] = true end
-end
-for word, following in pairs(speech.NEEDS) do speech.VERB[word] = following end
 
 -- Not what the verb says is said: "would not say", "could say".
 speech.UNSAID = set "would could can should might must may"
@@ -80,8 +70,8 @@ speech.NOT = set "not n't never cannot nor"
 -- ---- small words ----
 
 -- What a noun phrase begins with.
-speech.ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my several dozens hundreds thousands
-  all few no more any every each neither either multiple numerous various]]
+speech.ARTICLE = set [[the a an its his her their one another some many several two three four five six this that these those other both most our my dozens
+  hundreds thousands all few no more any every each neither either multiple numerous various]]
 
 -- What may stand before an article.
 speech.WHOLE = set "all both half"
@@ -96,27 +86,31 @@ speech.OF = set "of for at from in with on"
 speech.WHERE = set "throughout amid despite under in on at during after before from to through via by for over about of with"
 
 -- … and what they lead to.
-speech.FORUM = set [[statement interview report tweet letter email e-mail briefing conference post message speech note court news reporters release blog address testimony affidavit complaint memo remarks study paper documents
-  filing lawsuit hearing meeting call phone telephone video article column facebook twitter instagram television tv radio monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today
-  yesterday week month year january february march april may june july august september october november december]]
+speech.FORUM = set [[statement interview report tweet letter email e-mail briefing conference post message speech note court news reporters release blog address
+  testimony affidavit complaint memo remarks study paper documents filing lawsuit hearing meeting call phone telephone video article column facebook twitter
+  instagram television tv radio monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today yesterday week month year january
+  february march april may june july august september october november december]]
 
 -- Words that no description of a speaker holds.
-speech.STOP = set [[and but or nor that which who whom whose as when while because if since until unless so than though although where is are was were be been being am has have had do does did will would
-  can could may might shall should must not n't by to into onto after before during about against over under between among through without within despite per via like but he she it they we i you him them
-  us me there here what how why however meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no
-  's 're 've 'm 'll 'd monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left made found]]
+speech.STOP = set [[ever never sometimes perhaps maybe always often and but or nor that which who whom whose as when while because if since until unless so than
+  though although where is are was were be been being am has have had do does did will would can could may might shall should must not n't by to into onto after before
+  during about against over under between among through without within despite per via like he she it they we i you him them us me there here what how why however
+  meanwhile yesterday today tomorrow tonight said says say saying told tells asked added called according then also later now just still yes no 's 're 've 'm 'll 'd
+  monday tuesday wednesday thursday friday saturday sunday gets got get made came went took gave left found]]
 
 -- What may stand between a subject and its verb.
-speech.HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply often always both all
-  previously recently since once immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally eventually sometimes soon instead himself herself themselves]]
+speech.HELPING = set [[already long also later has have had then earlier still once even again now only just did does do will repeatedly further merely simply
+  often always both all previously recently since immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally
+  eventually sometimes soon instead himself herself themselves]]
 
 speech.BE = set "be been being is are was were am 's 're get gets got"
 
 speech.AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
 
 -- Verbs that make a clause one, as far as a list can tell.
-speech.FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn are n't said says went came made took got began became saw knew thought felt gave found left lost won wanted needed
-  needs wants makes takes comes goes remains appears appeared seemed seems faces faced hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
+speech.FINITE = set [[is are was were has have had will would can could may might must should did does do 's 'd 'll 're isn n't said says went came made took got
+  began became saw knew thought felt gave found left lost won wanted needed needs wants makes takes comes goes remains appears appeared seemed seems faces faced
+  hopes hoped expects expected plans planned believes believed died killed set put cut hit ran held kept brought told heard stood fell rose]]
 
 -- Pronouns that are resolved.
 speech.PRONOUN = set "he she it they"
@@ -135,30 +129,39 @@ speech.NOTHING = set "nothing little something anything so yes goodbye farewell 
 
 speech.AGO = set "later ago before after earlier"
 
-speech.DAY = set "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april june july august september october november december"
+speech.DAY = set [[monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march april june july august september
+  october november december]]
 
 speech.TIME = set "week month year night summer winter spring fall autumn"
 
 -- Behind these, marks hold a name or a title.
-speech.NAMING = set "known nicknamed titled entitled codenamed dubbed so-called named called film song book novel movie album show series play magazine hashtag word words phrase term headlined labelled labeled labels reading read"
+speech.NAMING = set [[known nicknamed titled entitled codenamed dubbed so-called named called film song book novel movie album show series play magazine hashtag
+  word words phrase term headlined labelled labeled labels reading read]]
 
 -- ---- nouns ----
 
 -- Nouns of people and bodies who speak; they need no article: "police", "government officials".
-speech.HEAD = set [[those settlers demonstrators crowds marchers fans voters donors customers callers person man woman others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers scientists doctors witnesses residents critics opponents supporters
-  investigators organisers organizers rebels diplomats activists campaigners aides traders investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers
-  leaders executives historians soldiers firefighters rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official officials authors people everyone somebody nobody
-  someone politicians banks protesters medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users fans parents students passengers
-  company government ministry army military court report reports statement study studies agency committee party union media figures data documents records team coroner council councillors mediators troops
-  eyewitnesses friends family crews staff insiders strategists advisers advisors negotiators representatives senators republicans democrats conservatives academics commentators reporters journalists
-  campaign department office bureau administration commission board bank university parliament ambassador consulate embassy airport airline hospital club regulators watchdog group spokesmen guards inspectors
-  consultants developers owners members insurers operators shareholders therapists dietitians nutritionists psychologists physicians nurses surgeons officers commanders generals pilots captain manager boss
-  minister president secretary chairman director professor mayor governor chief judge pope king queen prince editor pastor bishop archbishop coach]]
+speech.HEAD = set [[father mother brother sister son daughter wife husband uncle aunt cousin grandfather grandmother widow neighbour neighbor colleague teammate
+  rep reps founder founders cofounder ceo partner principal owner those settlers demonstrators crowds marchers fans voters donors customers callers person man woman
+  others people protesters respondents percent police officials authorities sources prosecutors lawyers attorneys lawmakers analysts economists experts researchers
+  scientists doctors witnesses residents critics opponents supporters investigators organisers organizers rebels diplomats activists campaigners aides traders
+  investors farmers workers unions ministers fishermen neighbours neighbors relatives survivors engineers observers leaders executives historians soldiers firefighters
+  rescuers villagers teachers players spokesman spokeswoman spokesperson spokespeople spokesmen official authors everyone somebody nobody someone politicians banks
+  medics judges detectives deputies paramedics hospitals forecasters meteorologists seismologists astronomers biologists geologists users parents students passengers
+  company government ministry army military court report reports statement study studies agency committee party union media figures data documents records team coroner
+  council councillors mediators troops eyewitnesses friends family crews staff insiders strategists advisers advisors negotiators representatives senators republicans
+  democrats conservatives academics commentators reporters journalists campaign department office bureau administration commission board bank university parliament
+  ambassador consulate embassy airport airline hospital club regulators watchdog group guards inspectors consultants developers owners members insurers operators
+  shareholders therapists dietitians nutritionists psychologists physicians nurses surgeons officers commanders generals pilots captain manager boss minister president
+  secretary chairman director professor mayor governor chief judge pope king queen prince editor pastor bishop archbishop coach representative expert analyst
+  researcher scientist doctor lawyer attorney resident witness prosecutor investigator diplomat activist aide trader investor farmer worker leader executive soldier
+  officer commander adviser advisor author source user fan parent student passenger tester bosses client clients lobbyists lobbyist translators scholars scholar]]
 
 -- What he and she cannot be.
-speech.BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau administration commission board bank university parliament
-  consulate embassy airport airline hospital club watchdog group team council police family campaign network newspaper paper letter email document lawsuit complaint filing site website post tweet page poll survey
-  movement organization organisation force navy house city state country nation people magazine]]
+speech.BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau
+  administration commission board bank university parliament consulate embassy airport airline hospital club watchdog group team council police family campaign
+  network newspaper paper letter email document lawsuit complaint filing site website post tweet page poll survey movement organization organisation force navy
+  house city state country nation people magazine]]
 
 speech.WOMAN = set "woman girl spokeswoman sister mother daughter wife aunt actress chairwoman queen princess"
 
@@ -166,6 +169,17 @@ speech.MAN = set "man boy spokesman brother father son husband uncle chairman ki
 
 -- What begins a description of one.
 speech.SINGLE = set "the a an his her its their another one my our this that"
+
+-- Behind these a clause begins.
+speech.CLAUSE = set "and but or that while as when if because although though since after before where whereas yesterday today meanwhile however"
+
+-- What somebody speaks through.
+speech.WRITING = set "statement letter email e-mail text tweet post message memo note release"
+
+speech.ACRONYM = set "us it who" -- US, IT, WHO
+
+-- "ambassador to"
+speech.ENVOY = set "ambassador envoy adviser advisor aide aides advisers advisors representative assistant secretary"
 
 -- "sources close to", "people familiar with"
 speech.NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
