@@ -47,15 +47,13 @@ local aux = t.word { "has", "had", "have", "will", "would", "is to", "to", "was 
 local aside = (t.any - t.comma - t.semicolon - take - leave - be * any_up) ^ -18
 local apart = (t.comma * (aside * t.comma) ^ -3) ^ -1
 
-local match =
-  who * apart * aux ^ -1 * be * any_up * t.word { "as", "to be", "to" } ^ -1 * (new_post + post) +
-  who * apart * aux ^ -1 * be * any_up * t.word { "to" } * new_post +
-  who * apart * aux ^ -1 * take * post +
-  who * apart * aux ^ -1 * adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
-  who * apart * aux ^ -1 * be * any_up +
+-- What is said of a person before the verb.
+local done = be * any_up * (t.word { "as", "to be", "to" } ^ -1 * (new_post + post) + t.word "to" * new_post) ^ -1 + take * post + adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
+  t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
+
+local match = who * apart * aux ^ -1 * done +
   t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
-  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post) +
-  who * apart * aux ^ -1 * t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
+  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post)
 
 local ACTIONS = { "_appointed", "_elected", "_nominated", "_promoted", "_dismissed", "_resigned", "_retired", "_succeed" }
 
@@ -80,6 +78,7 @@ return lode.rule {
   },
   needs = { "people", "organizations", "places", "nationalities", "dates" },
   emits = { appointment = { "who", "action", "post", "body", "successor_of", "date" } },
+  trigger = take + leave + succeed + active,
   match = { appointment = match },
   build = function (m)
     local item = { kind = "appointment", who = m.who.item.name, post = m._post and names.tidy(m._post.text), body = m.body and m.body.text }

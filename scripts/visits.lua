@@ -116,6 +116,7 @@ return lode.rule {
   },
   needs = { "actors", "places", "dates" },
   emits = { visit = { "who", "title", "to", "country", "from", "until", "status" }, meeting = { "who", "title", "whom", "place", "from", "until", "status" } },
+  trigger = trip + talks + t.stem { "meet", "host", "confer", "receive", "welcome", "visit", "tour", "travel", "fly", "head", "arrive" },
   match = { visit = t.span(stop, "_stop") + go, meeting = meet },
   after = after,
   examples = {
