@@ -31,7 +31,7 @@ end
 local before_noun = one_of "the a an its his her their this of no any new from in on with first second last next latest recent fresh another joint"
 local is_noun = lpeg.B(before_noun) + lpeg.B(t.clitic) + lpeg.B(t.hyphen) * t.glued
 local hyphen = t.glued * t.hyphen * t.glued
-local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word "to"
+local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while who which that when]])
 local composed_verb = t.span(light, "_light") * gap ^ -9 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
@@ -67,12 +67,17 @@ local alone = set "PROTEST RETREAT MOBILIZE INVESTIGATE CONCEDE"
 local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
-local only = { ask = set "to for that", fail = set "to", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
-  engage = set "in with", strike = set "the a in at on against targets" }
-local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back", march = set "april may", recall = set "that how",
+local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
+  strike = set "the a in at on against targets" }
+local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back", march = set "april may", slam = set "into", ["arrive in"] = set "time",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra £ $ €", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
   fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", concede = set "a the goals that defeat", release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
+-- "failed to agree" is a refusal, "failed to win" is none.
+local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"
+-- Said of many things; an event only if whom it is done to stands right behind.
+local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter defend honor honour bar suspend restrict prevent review damage destroy reassure champion brief monitor equip strip abuse harass target"
+local DIRECT = 5 -- tokens from the verb to its object
 
 -- Nothing is resigned or protested; "committed to" and "opposed to" are no passives.
 local passive_never = set "resign retreat meet rally march protest agree return"
@@ -134,14 +139,21 @@ local function form_of (word, name)
   return words.s(word) and "s" or "past"
 end
 
+local plural_head = set "people police troops men women children military media youth crew staff"
+local function is_plural (actor)
+  if actor._of == "person" or actor._person then return false end
+  if actor._head then return words.s(actor._head) or plural_head[actor._head] end
+  return actor._of == "nationality" or actor._of == "organization"
+end
+
 -- "strike", "visits", "armed": a verb, or a noun or an adjective that looks like one?  By form and by the word before.
 local function is_verb (sentence, token, form, name)
   local word = sentence.word
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns end
-  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and is_plural(actor) end
+  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
     return not (actor and not actor._head and not actor._person)
@@ -199,6 +211,12 @@ local function reported (sentence)
   end
 end
 
+-- "saw seven people killed in": without a helping verb and without an object these tell what was done to those before them.
+local in_office = set "GOV COP MIL"
+local harmful = set "FIGHT ASSAULT COERCE"
+local intransitive = set "fight clash battle attack strike explode detonate storm raid fire shell crack"
+local not_noun = set "in at on by during when after before while near outside inside . , ; : and or as since because from dead"
+
 local function make (view, sentence, hit)
   local class, code, last = meaning(hit)
   if not class then return nil end
@@ -207,6 +225,7 @@ local function make (view, sentence, hit)
   local word = sentence.word
   local following = word[hit._verb_last + 1]
   if only[name] and not only[name][following] or never[name] and never[name][following] then return nil end
+  if name == "fail" and not (following == "to" and failing[word[hit._verb_last + 2]]) then return nil end
   local form = hit._form
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, hit._verb_last)
@@ -215,6 +234,7 @@ local function make (view, sentence, hit)
   if active_be[name] then passive = false end
   if infinitive and not mood and not leads_on(sentence, verb) then return nil end
   if name == "must" then mood, verb.mood = "duty", "duty" end
+  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] then passive = true end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
   local stop = sentence:reach(stop_token + 1)
@@ -227,6 +247,7 @@ local function make (view, sentence, hit)
   if passive then
     local b1, b2 = sentence:agent(stop_token + 1, sentence.last)
     o1, o2, s1, s2 = s1, s2, b1, b2
+    if sentence.beside_noun then o1, o2 = nil, nil end -- "the Brazilian race was suspended"
     if not b1 and (class == "COERCE" or class == "INVESTIGATE") then
       local p1, p2 = sentence:object(stop_token + 1, stop)
       if p1 and sentence.actors[p1]._prep == "in" then s1, s2 = p1, p2 end
@@ -237,6 +258,7 @@ local function make (view, sentence, hit)
     for a = sentence.from, sentence.to do
       if not same(a, a, d1, d2) and sentence:reports(a) then s1, s2, o1, o2 = a, a, d1, d2 break end
     end
+    if s1 == d1 and name == "must" then return nil end
     if s1 == d1 and sentence.actors[sentence.from]._t < sentence.actors[d1]._t then s1, s2, o1, o2 = sentence.from, sentence.from, d1, d2 end
   end
   if same(s1, s2, o1, o2) then o1, o2 = nil, nil end
@@ -247,6 +269,10 @@ local function make (view, sentence, hit)
   local by_agent = passive and s1
   local bare = not o1 and not frame and not by_agent and last == hit._verb_end
   if bare and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" then return nil end
+  if direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
+  if name == "allege" and not o1 then return nil end
+  if kind == "PROTEST" and s1 and in_office[sentence.actors[s1].role or ""] then return nil end
+  if s1 and s2 > s1 and kind == "CONSULT" and o1 and sentence.actors[o1]._prep ~= "with" then o1 = nil end
   if not o1 and s1 and s2 > s1 and needs_target[kind] then s2, o1, o2 = s1, s1 + 1, s2 end
   if not o1 and needs_target[kind] then return nil end
   if modality == "happened" and reported(sentence) then modality = "reported" end

@@ -117,7 +117,7 @@ end
 -- word that governs an infinitive, `left` the token before all words of the verb.
 function Sentence:verb (first, last)
   local word, found = self.word, self.found
-  found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word = false, false, nil, false, nil, false, nil
+  found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word, found.auxiliary = false, false, nil, false, nil, false, nil, false
   local ing = ing(word[first])
   local i = first - 1
   while i >= self.first do
@@ -132,7 +132,8 @@ function Sentence:verb (first, last)
     elseif possible[w] then
       found.mood = "maybe"
       if w == "cannot" then found.negated = true end
-    elseif auxiliary[w] or have[w] or is_adverb(w) then -- part of it
+    elseif auxiliary[w] or have[w] then found.auxiliary = true
+    elseif is_adverb(w) then -- part of it
     elseif w == "to" and not found.infinitive then
       local governs = word[i - 1]
       local mood = mood_of_to[governs]
@@ -345,7 +346,10 @@ function find_subject (self, i, depth)
       local before = before_noun(self, i)
       if before == i then return nil end
       a = possessive[word[before]] and ends[before - 1] or ends[before]
-      if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then return a, a end
+      if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then
+        self.beside_noun = not possessive[word[before]]
+        return a, a
+      end
       if depth < 3 and carries[word[before]] then i, depth = before - 1, depth + 1
       else return nil end
     end
@@ -375,7 +379,7 @@ function Sentence:subject (left, infinitive, gerund)
     if self.verb_from then return self.verb_from, self.verb_to end
     return acting(self, left)
   end
-  self.gerund = gerund
+  self.gerund, self.beside_noun = gerund, false
   local from, to = find_subject(self, left, 0)
   if not from then return unknown_head(self, left) end
   return from, to
