@@ -32,7 +32,9 @@ local past = t.like((1 - require "lpeg".P "ed" * -1) ^ 1 * "ed") + t.like((1 - r
 local hyphen = t.glued * t.hyphen * t.glued
 local agent = t.list "agents"
 local other_noun = t.lower - function_word - past - agent + hyphen
-local head = (agent - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * agent ^ -2 * -(hyphen * t.letters)
+-- "a group of", "a state of siege": the words behind "of" tell who or what.
+local counting = t.word { "group", "groups", "delegation", "coalition", "crowd", "crowds", "mob", "majority", "team", "state", "states" } * t.word "of"
+local head = (agent - counting - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * agent ^ -2 * -(hyphen * t.letters)
 
 -- ---- words around ----
 
@@ -41,7 +43,7 @@ local preposition = set [[of in on at from by with to for against between among 
 local determiner = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten eleven twelve more most all both other others dozens hundreds thousands scores tens no
   any each every another few least about nearly almost around half one]]
 -- "thousands of", "members of": what stands before "of" and counts or sorts the actor.
-local grouping = set [[group groups thousands hundreds scores dozens members member number crowd crowds tens leaders officials representatives supporters millions team delegation coalition majority mission part some all most many
+local grouping = set [[group groups thousands hundreds scores dozens members member number crowd crowds tens millions team delegation coalition majority mission part some all most many
   half third stronghold one two three pair band couple handful percent quarter residents dozen batch patch]]
 -- Where an actor's own words end on the left.
 local outside = set "and or but who which that when while not if because where it he she they there also then never now still so however until unless than against"
@@ -169,7 +171,8 @@ local function look_right (token, word, begins, names)
   local at = token + 2
   while stretch[word[at]] do at = at + 1 end
   number = begins[at]
-  if number and names[number].kind ~= "person" then return nil, number end
+  local name = names[number]
+  if name and name.kind ~= "person" and (name.kind ~= "nationality" or ends_in_s(word[name._z])) then return nil, number end
 end
 
 -- An actor of the noun at tokens first..last, with the owner and the name that belong to it.

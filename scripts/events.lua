@@ -76,7 +76,7 @@ local never = { seek = set "to", share = set "price prices the a his her its", d
 -- "failed to agree" is a refusal, "failed to win" is none.
 local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"
 -- Said of many things; an event only if whom it is done to stands right behind.
-local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter defend honor honour bar suspend restrict prevent review damage destroy reassure champion brief monitor equip strip abuse harass target"
+local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict damage destroy reassure champion brief monitor equip strip abuse harass target"
 local DIRECT = 5 -- tokens from the verb to its object
 
 -- Nothing is resigned or protested; "committed to" and "opposed to" are no passives.
@@ -168,7 +168,7 @@ local function is_hardware (actor) return hardware[actor._head or ""] end
 
 -- Forces and staff that are sent, given or withdrawn are no target: "sent inspectors to Iran", "withdraw its troops from Lebanon".
 local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats general intelligence spokesman spokesperson spokeswoman
-  official officials people hackers]]
+  official officials]]
 local moved_by = set "AGREE RETREAT MOBILIZE AID SANCTION INVESTIGATE REJECT PROTEST CONCEDE THREATEN DEMAND"
 local function is_means (actor) return is_hardware(actor) or movable[actor._head or ""] and (actor._bare or actor._own) end
 
@@ -177,9 +177,9 @@ local function same (from, to, other_from, other_to)
 end
 
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
+local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
-local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local function leads_on (sentence, verb)
   local word = verb.before
   return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
@@ -224,7 +224,8 @@ local function make (view, sentence, hit)
   local token, stop_token = hit._token, hit._last
   local word = sentence.word
   local following = word[hit._verb_last + 1]
-  if only[name] and not only[name][following] or never[name] and never[name][following] then return nil end
+  local by_itself = hit._entry.kind
+  if by_itself and (only[name] and not only[name][following] or never[name] and never[name][following]) then return nil end
   if name == "fail" and not (following == "to" and failing[word[hit._verb_last + 2]]) then return nil end
   local form = hit._form
   sentence.participle, sentence.verb_token = form == "past", token
@@ -234,7 +235,7 @@ local function make (view, sentence, hit)
   if active_be[name] then passive = false end
   if infinitive and not mood and not leads_on(sentence, verb) then return nil end
   if name == "must" then mood, verb.mood = "duty", "duty" end
-  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] then passive = true end
+  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not weekday[word[hit._verb_last + 2]] then passive = true end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
   local stop = sentence:reach(stop_token + 1)
@@ -269,7 +270,7 @@ local function make (view, sentence, hit)
   local by_agent = passive and s1
   local bare = not o1 and not frame and not by_agent and last == hit._verb_end
   if bare and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" then return nil end
-  if direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
+  if by_itself and direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
   if name == "allege" and not o1 then return nil end
   if kind == "PROTEST" and s1 and in_office[sentence.actors[s1].role or ""] then return nil end
   if s1 and s2 > s1 and kind == "CONSULT" and o1 and sentence.actors[o1]._prep ~= "with" then o1 = nil end
@@ -279,7 +280,7 @@ local function make (view, sentence, hit)
   return {
     kind = "event", first = hit.first, last = last, type = kind, code = root, modality = modality, source = view:name(s1, s2), target = view:name(o1, o2),
     source_code = coded(sentence.actors, s1, s2), target_code = coded(sentence.actors, o1, o2), _s1 = s1, _s2 = s2, _o1 = o1, _o2 = o2,
-    _token = token, _stop = stop, _end = stop_token, _frame = frame, _infinitive = infinitive and not mood,
+    _token = token, _stop = stop, _end = stop_token, _frame = frame, _infinitive = infinitive and not mood, _mood = mood, _readiness = name:sub(1, 3) == "be ",
   }
 end
 
@@ -315,6 +316,12 @@ end
 -- ---- one sentence ----
 
 -- Events that another one governs are part of it: in "refused to meet" nobody meets.
+-- "is ready to attack": the readiness gives way to what it is for.
+local function takes_over (event, made)
+  local other = made[#made]
+  if other and other._readiness and event._mood and event._token <= other._end + 2 then made[#made] = nil end
+end
+
 local function governed (event, made)
   for i = 1, #made do
     local other = made[i]
@@ -364,6 +371,7 @@ local function events_of (view, sentence, hits, from, to)
     if verbs[hit._token] then
       local event = make(view, sentence, hit)
       sentence.verb_from, sentence.verb_to = hit._subject_from, hit._subject_to
+      if event then takes_over(event, made) end
       if event and not governed(event, made) then made[#made + 1] = event end
     end
   end

@@ -64,7 +64,7 @@ function clauses.of (article)
     ends[actor._z], begins[actor._t] = i, i
   end
   local view = { word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, number = columns.sentence, count = columns.n,
-    actors = actors, ends = ends, begins = begins, text = article.text, next_actor = 1 }
+    actors = actors, ends = ends, begins = begins, article = article, text = article.text, next_actor = 1 }
   view.sentence = setmetatable({ view = view, word = columns.word, shape = columns.shape, actors = actors, ends = ends, begins = begins, found = {}, number = 0 }, Sentence)
   return setmetatable(view, View)
 end
@@ -87,12 +87,13 @@ function View:at (token)
   return sentence
 end
 
--- What actors from..to are called: as it stands in the text; one who is named again by a surname or described ("the ministry"), by the name.
+-- What actors from..to are called: as it stands in the text; one who is named again by a surname or described ("the ministry"), by the name that the article
+-- has elsewhere.
 function View:name (from, to)
   if not from then return nil end
   local actors = self.actors
   local one = actors[from]
-  if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) then return one.name end
+  if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) and #self.article:find(one.name) > 0 then return one.name end
   return self.text:sub(one.first, actors[to].last)
 end
 
@@ -347,7 +348,7 @@ function find_subject (self, i, depth)
       if before == i then return nil end
       a = possessive[word[before]] and ends[before - 1] or ends[before]
       if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then
-        self.beside_noun = not possessive[word[before]]
+        self.beside_noun = not possessive[word[before]] and not self.actors[a]._head
         return a, a
       end
       if depth < 3 and carries[word[before]] then i, depth = before - 1, depth + 1
