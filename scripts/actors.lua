@@ -19,9 +19,9 @@ local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregu
 
 -- "military aid", "a police station", "opposition to": these are heads only where no other noun follows; of a body, a verb may: "Army shells town".
 local loose = t.word { "military", "general", "official", "terrorist", "rebel", "civilian", "guerrilla", "guerilla", "opposition", "militant", "intelligence", "labor", "labour", "national", "state", "union", "local",
-  "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community", "television", "media", "expert", "rival" }
+  "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community", "television", "media", "expert" }
 local loose_body = t.word { "police", "army", "party", "air force", "bank", "navy", "government", "company", "school", "church", "hospital", "college", "university", "newspaper", "king", "queen", "staff", "crew", "prince",
-  "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution", "cabinet", "parliament" }
+  "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution", "cabinet", "parliament", "rival", "chief" }
 local function_word = t.word { "and", "or", "but", "who", "which", "that", "when", "while", "said", "says", "say", "will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "not", "if",
   "because", "where", "it", "he", "she", "they", "there", "this", "these", "those", "may", "could", "can", "also", "then", "of", "in", "on", "at", "from", "by", "with", "to", "for", "against",
   "between", "among", "into", "over", "near", "inside", "outside", "across", "through", "under", "about", "during", "after", "before", "since", "along", "including", "like", "as", "than", "despite", "without",

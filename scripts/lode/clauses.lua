@@ -22,7 +22,7 @@ local be = set [[was were been be being is are am 's ’s get got gets getting '
 local have = set "has have had having 've ’ve"
 local auxiliary = set [[do does did]]
 local adverb = set [[also again already finally still now then once just today yesterday tomorrow tonight never jointly formally early late later earlier ever even only since soon too both all here instead meanwhile
-  however first once twice so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
+  however first once twice often sometimes so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
 local negation = set "not n't n’t never"
 local weekday = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month year day weekend morning afternoon
   evening night today yesterday tomorrow tonight midnight noon]]
@@ -242,7 +242,7 @@ local function acting (self, i)
   if any then return together(self, any) end
 end
 
--- Whom a pronoun means within its sentence: the last actor before it that fits.
+-- Whom a pronoun means: the last actor before it in its sentence that fits.
 local function meant (self, kind, i)
   local second
   for a = self.to, self.from, -1 do
@@ -250,11 +250,21 @@ local function meant (self, kind, i)
     if actor._z < i then
       local person = actor._person or actor._head and not words.s(actor._head) and actor.role ~= "MIL"
       local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
-      if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then return a, a end
+      if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then
+        if kind == "group" then return together(self, a) end
+        return a, a
+      end
       if fits then second = second or a end
     end
   end
   if second then return second, second end
+  if kind ~= "person" or i > self.first + 1 then return nil end
+  for a = self.from - 1, 1, -1 do -- "He" begins the sentence: the first person of the one before who hangs on nothing
+    local actor = self.actors[a]
+    if actor._s < self.number - 1 then break end
+    if actor._person and actor._prep == "" and not actor._owns then second = a end
+  end
+  return second, second
 end
 
 -- The left end of the words of an unknown noun that ends at `i`: the token before them.
@@ -297,12 +307,19 @@ local function phrase (self, a, depth, adjacent)
   if carries[prep] and prep ~= "with" and prep ~= "for" and prep ~= "on" then return together(self, a) end
 end
 
+-- "the Patriotic Resistance Army (PRA)": the token before the brackets that end at `i`, else `i`.
+local function before_bracket (self, i)
+  if self.shape[i] ~= "close_bracket" then return i end
+  while i > self.first and self.shape[i] ~= "open_bracket" do i = i - 1 end
+  return i - 1
+end
+
 -- Behind a comma: "Israel, its army said, attacked", "gunmen, some of them masked, stormed": the actor before an earlier comma.
 local function behind_comma (self, i, depth)
   local word, ends = self.word, self.ends
-  local own = ends[i - 1]
+  local own = ends[before_bracket(self, i - 1)]
   for at = i - 1, math.max(self.first, i - 30), -1 do
-    local a = word[at] == "," and ends[at - 1]
+    local a = word[at] == "," and ends[before_bracket(self, at - 1)]
     if a and a >= self.from and not self.actors[a]._owns then return phrase(self, a, depth + 1) end
     if word[at] == "," and depth < 2 and self.shape[at - 1] == "lower" then
       local from, to = find_subject(self, at - 1, depth + 2)
@@ -321,15 +338,13 @@ function find_subject (self, i, depth)
     local at = before_time(self, i)
     if at then i = at
     elseif is_adverb(w) then i = i - 1
-    elseif self.shape[i] == "close_bracket" then
-      while i > self.first and self.shape[i] ~= "open_bracket" do i = i - 1 end
-      i = i - 1
+    elseif self.shape[i] == "close_bracket" then i = before_bracket(self, i)
     elseif w == "," then
       if self.gerund then return acting(self, i) end
       return behind_comma(self, i, depth)
     elseif relative[w] then
       local before = word[i - 1] == "," and i - 2 or i - 1
-      a = ends[before]
+      a = ends[before_bracket(self, before)]
       if a and a >= self.from then return together(self, a) end
       return nil
     elseif coordination[w] then
