@@ -30,11 +30,11 @@ local function_word = t.word { "and", "or", "but", "who", "which", "that", "when
   "earlier", "alone", "themselves", "himself", "herself", "itself", "or", "too", "whose", "whom", "off", "out", "up", "down", "back", "onto", "upon", "around" }
 local past = t.like((1 - require "lpeg".P "ed" * -1) ^ 1 * "ed") + t.like((1 - require "lpeg".P "ly" * -1) ^ 1 * "ly")
 local hyphen = t.glued * t.hyphen * t.glued
-local agent = t.list "agents"
-local other_noun = t.lower - function_word - past - agent + hyphen
+local agent, agent_phrase = t.list "agents", t.list "agent_phrases"
+local other_noun = t.lower - function_word - past - agent - agent_phrase + hyphen
 -- "a group of", "a state of siege": the words behind "of" tell who or what.
 local counting = t.word { "group", "groups", "delegation", "coalition", "crowd", "crowds", "mob", "majority", "team", "state", "states" } * t.word "of"
-local head = (agent - counting - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * agent ^ -2 * -(hyphen * t.letters)
+local head = (agent_phrase + agent - counting - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * (agent_phrase + agent) ^ -2 * -(hyphen * t.letters)
 
 -- ---- words around ----
 
@@ -245,7 +245,7 @@ local function nouns_of (items, names, begins, ends, columns, article)
     end
     if not inside then
       n = n + 1
-      actors[n] = from_noun(token, z, item._head:listed "agents", columns, names, begins, ends, text)
+      actors[n] = from_noun(token, z, item._head:listed "agent_phrases" or item._head:listed "agents", columns, names, begins, ends, text)
     end
   end
   return actors

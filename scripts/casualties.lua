@@ -15,7 +15,7 @@ local digits = t.number
 local written = t.word { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty" }
 local count = t.span(counted, "_number") + t.span(digits + written, "_digits") + t.span(tens, "_tens")
 local hyphen = t.glued * t.hyphen * t.glued
-local people = t.list "agents" + t.word { "others", "workers", "miners", "civilians", "guests", "commuters", "fans", "crew" }
+local people = t.list "agent_phrases" + t.list "agents" + t.word { "others", "workers", "miners", "civilians", "guests", "commuters", "fans", "crew" }
 local adjective = (t.lower - people - t.word { "were", "was", "are", "have", "had", "in", "of", "and", "who", "killed", "dead", "injured", "wounded", "missing" }) * (hyphen * t.lower) ^ -1 + t.is "nationality"
 local victims = adjective ^ -2 * t.span(people, "_who")
 

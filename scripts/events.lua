@@ -31,7 +31,9 @@ end
 local before_noun = one_of "the a an its his her their this of no any new from in on with first second last next latest recent fresh another joint"
 local is_noun = lpeg.B(before_noun) + lpeg.B(t.clitic) + lpeg.B(t.hyphen) * t.glued
 local hyphen = t.glued * t.hyphen * t.glued
-local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while who which that when]])
+local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
+local determined = t.word(words.array "a an the its his her their") * (t.any - action - matter - phrase)
+local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in who which that when]])
 local composed_verb = t.span(light, "_light") * gap ^ -7 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
@@ -57,7 +59,6 @@ local composed = {
   take = { captive = { "COERCE", "173" } },
   fire = { attack = { "FIGHT", "190" }, bombing = { "FIGHT", "190" } },
   capture = { position = { "FIGHT", "192" } },
-  donate = { money = { "AID", "071" } },
 }
 
 -- ---- how the mood of a verb changes its class ----
@@ -69,7 +70,7 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
-  strike = set "the a in at on against targets", insist = set "on that it they he she" }
+  strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on" }
 local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra £ $ €", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
   fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", concede = set "a the goals that defeat", release = set "a an its new figures data",
@@ -127,7 +128,7 @@ end
 
 -- ---- verb or noun ----
 
-local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never"
+local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never often always still now"
 local before_present = set "he she it who which that and also now still today never but"
 local same_form = set "cut hit quit beat set put shut"
 local gerund_noun = set "meeting shooting bombing killing fighting shelling beating stabbing hacking ruling training building warning hearing understanding"
@@ -217,7 +218,8 @@ end
 -- "saw seven people killed in": without a helping verb and without an object these tell what was done to those before them.
 local lauding = set "welcome praise hail applaud back endorse"
 local not_own = set "the a an its his her their this"
-local must_have = set "allege allow permit bow submit"
+local must_have = set "allege allow permit submit approve order"
+must_have["bow to"] = true
 -- Journeys are events where they lead to an actor: "arrived in Moscow", not "arrived in the spring".
 local goes = set "visit tour"
 for _, name in ipairs { "arrive in", "arrive at", "fly to", "fly into", "travel to", "head to", "head for", "jet to", "land in" } do goes[name] = true end
@@ -228,6 +230,7 @@ local function speaks_for_many (actor) return actor.country or actor.role and ac
 local in_office = set "GOV COP MIL"
 local harmful = set "FIGHT ASSAULT COERCE"
 local intransitive = set "fight clash battle attack strike explode detonate storm raid fire shell crack"
+local not_passive = set "monday tuesday wednesday thursday friday saturday sunday least most"
 local not_noun = set "in at on by during when after before while near outside inside . , ; : and or as since because from dead"
 
 local function make (view, sentence, hit)
@@ -249,7 +252,7 @@ local function make (view, sentence, hit)
   if active_be[name] then passive = false end
   if infinitive and not mood and not leads_on(sentence, verb) then return nil end
   if name == "must" then mood, verb.mood = "duty", "duty" end
-  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not weekday[word[hit._verb_last + 2]] then passive = true end
+  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[hit._verb_last + 2]] then passive = true end
   if not verb.be and not verb.auxiliary and form == "past" and (name == "accuse" and following == "of" or name == "charge" and following == "with") then passive = true end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
@@ -283,7 +286,8 @@ local function make (view, sentence, hit)
   if passive and not s1 and (class == "FIGHT" or class == "ASSAULT") and not has_word(sentence, attack_words) then return nil end
   if not s1 and not (passive and o1) then return nil end
   local by_agent = passive and s1
-  local bare = not o1 and not frame and not by_agent and last == hit._verb_end
+  if s1 and sentence.actors[s1]._of == "place" and not sentence.actors[s1].country then return nil end -- seas and rivers
+  local bare = not o1 and not frame and not by_agent and not (lauding[name] and not_own[following]) and last == hit._verb_end
   if bare and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" then return nil end
   if by_itself and direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
   if by_itself and must_have[name] and not o1 then return nil end

@@ -432,6 +432,11 @@ function Sentence:reach (place)
     local w, s = word[i], shape[i]
     if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and word[i - 1] ~= "look" then return i - 1 end
     if w == "," and (word[i + 1] == "and" or ing(word[i + 1] or "")) then return i - 1 end
+    if w == "by" and ing(word[i + 1] or "") then return i - 1 end
+    if (w == "," or w == "and") and self.verbs then -- ", Britain pledged": another clause
+      local a = self.begins[i + 1]
+      if a and self.verbs[self.actors[a]._z + 1] then return i - 1 end
+    end
     if w == "and" and (joins_verb[word[i + 1]] or self.verbs and self.verbs[i + 1]) then return i - 1 end
   end
   return self.last
