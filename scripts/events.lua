@@ -70,10 +70,10 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
-  strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on" }
-local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
-  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra £ $ €", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", concede = set "a the goals that defeat", release = set "a an its new figures data",
+  strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
+local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
+  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
+  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
 local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"

@@ -317,16 +317,21 @@ end
 -- Behind a comma: "Israel, its army said, attacked", "gunmen, some of them masked, stormed": the actor before an earlier comma.
 local function behind_comma (self, i, depth)
   local word, ends = self.word, self.ends
-  local own = ends[before_bracket(self, i - 1)]
-  for at = i - 1, math.max(self.first, i - 30), -1 do
-    local a = word[at] == "," and ends[before_bracket(self, at - 1)]
-    if a and a >= self.from and not self.actors[a]._owns then return phrase(self, a, depth + 1) end
-    if word[at] == "," and depth < 2 and self.shape[at - 1] == "lower" then
-      local from, to = find_subject(self, at - 1, depth + 2)
-      if from then return from, to end
+  local second
+  for at = i, math.max(self.first, i - 30), -1 do
+    if word[at] == "," then
+      local a = ends[before_bracket(self, at - 1)]
+      if a and a >= self.from then
+        local actor = self.actors[a]
+        if actor._prep == "" and not actor._owns and at < i then return phrase(self, a, depth + 1) end
+        second = second or not actor._owns and a
+      elseif at < i and depth < 2 and self.shape[at - 1] == "lower" then
+        local from, to = find_subject(self, at - 1, depth + 2)
+        if from then return from, to end
+      end
     end
   end
-  if own and own >= self.from then return phrase(self, own, depth + 1) end
+  if second then return phrase(self, second, depth + 1) end
 end
 
 function find_subject (self, i, depth)
