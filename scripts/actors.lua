@@ -19,9 +19,9 @@ local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregu
 
 -- "military aid", "a police station", "opposition to": these are heads only where no other noun follows; of a body, a verb may: "Army shells town".
 local loose = t.word { "military", "general", "official", "terrorist", "rebel", "civilian", "guerrilla", "guerilla", "opposition", "militant", "intelligence", "labor", "labour", "national", "state", "union", "local",
-  "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community", "television", "media", "expert", "rival" }
+  "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community", "television", "media", "expert" }
 local loose_body = t.word { "police", "army", "party", "air force", "bank", "navy", "government", "company", "school", "church", "hospital", "college", "university", "newspaper", "king", "queen", "staff", "crew", "prince",
-  "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution", "cabinet", "parliament" }
+  "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution", "cabinet", "parliament", "rival", "chief" }
 local function_word = t.word { "and", "or", "but", "who", "which", "that", "when", "while", "said", "says", "say", "will", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "not", "if",
   "because", "where", "it", "he", "she", "they", "there", "this", "these", "those", "may", "could", "can", "also", "then", "of", "in", "on", "at", "from", "by", "with", "to", "for", "against",
   "between", "among", "into", "over", "near", "inside", "outside", "across", "through", "under", "about", "during", "after", "before", "since", "along", "including", "like", "as", "than", "despite", "without",
@@ -30,9 +30,11 @@ local function_word = t.word { "and", "or", "but", "who", "which", "that", "when
   "earlier", "alone", "themselves", "himself", "herself", "itself", "or", "too", "whose", "whom", "off", "out", "up", "down", "back", "onto", "upon", "around" }
 local past = t.like((1 - require "lpeg".P "ed" * -1) ^ 1 * "ed") + t.like((1 - require "lpeg".P "ly" * -1) ^ 1 * "ly")
 local hyphen = t.glued * t.hyphen * t.glued
-local agent = t.list "agents"
-local other_noun = t.lower - function_word - past - agent + hyphen
-local head = (agent - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * agent ^ -2 * -(hyphen * t.letters)
+local agent, agent_phrase = t.list "agents", t.list "agent_phrases"
+local other_noun = t.lower - function_word - past - agent - agent_phrase + hyphen
+-- "a group of", "a state of siege": the words behind "of" tell who or what.
+local counting = t.word { "group", "groups", "delegation", "coalition", "crowd", "crowds", "mob", "majority", "team", "state", "states" } * t.word "of"
+local head = (agent_phrase + agent - counting - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * (agent_phrase + agent) ^ -2 * -(hyphen * t.letters)
 
 -- ---- words around ----
 
@@ -41,7 +43,7 @@ local preposition = set [[of in on at from by with to for against between among 
 local determiner = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten eleven twelve more most all both other others dozens hundreds thousands scores tens no
   any each every another few least about nearly almost around half one]]
 -- "thousands of", "members of": what stands before "of" and counts or sorts the actor.
-local grouping = set [[group groups thousands hundreds scores dozens members member number crowd crowds tens leaders officials representatives supporters millions team delegation coalition majority mission part some all most many
+local grouping = set [[group groups thousands hundreds scores dozens members member number crowd crowds tens millions team delegation coalition majority mission part some all most many
   half third stronghold one two three pair band couple handful percent quarter residents dozen batch patch]]
 -- Where an actor's own words end on the left.
 local outside = set "and or but who which that when while not if because where it he she they there also then never now still so however until unless than against"
@@ -169,7 +171,8 @@ local function look_right (token, word, begins, names)
   local at = token + 2
   while stretch[word[at]] do at = at + 1 end
   number = begins[at]
-  if number and names[number].kind ~= "person" then return nil, number end
+  local name = names[number]
+  if name and name.kind ~= "person" and (name.kind ~= "nationality" or ends_in_s(word[name._z])) then return nil, number end
 end
 
 -- An actor of the noun at tokens first..last, with the owner and the name that belong to it.
@@ -242,7 +245,7 @@ local function nouns_of (items, names, begins, ends, columns, article)
     end
     if not inside then
       n = n + 1
-      actors[n] = from_noun(token, z, item._head:listed "agents", columns, names, begins, ends, text)
+      actors[n] = from_noun(token, z, item._head:listed "agent_phrases" or item._head:listed "agents", columns, names, begins, ends, text)
     end
   end
   return actors

@@ -37,7 +37,7 @@ local up = { appointed = t.word { "appointed", "named", "installed", "hired", "c
 local any_up = t.span(up.appointed, "_appointed") + t.span(up.elected, "_elected") + t.span(up.nominated, "_nominated") + t.span(up.promoted, "_promoted") + t.span(up.dismissed, "_dismissed")
 local active = t.span(t.word { "appoints", "appoint", "names", "name", "appointing", "naming" } + up.appointed, "_appointed") + t.span(up.nominated + t.word { "nominates", "nominate" }, "_nominated") +
   t.span(up.elected + t.word { "elects", "elect" }, "_elected") + t.span(up.dismissed + t.word { "dismisses", "sacks", "fires", "replaces", "dismissing", "replacing" }, "_dismissed") + t.span(up.promoted, "_promoted")
-local take = t.span(t.word { "becomes", "became", "become", "takes over as", "took over as", "take over as", "takes office as", "took office as", "sworn in as", "succeeds as", "joined as", "joins as", "returns as", "returned as" }, "_appointed")
+local take = t.span(t.word { "becomes", "became", "become", "takes over as", "took over as", "take over as", "takes office as", "took office as", "sworn in as", "succeeds as", "joined as", "joins as", "returns as", "returned as", "will be", "is to be" }, "_appointed")
 local leave = t.span(t.word { "resigned", "resigns", "resign", "stepped down", "steps down", "step down", "quit", "quits", "stood down", "stands down" }, "_resigned") +
   t.span(t.word { "retired", "retires", "retire" }, "_retired")
 local succeed = t.word { "succeeds", "succeeded", "succeed", "replaces", "replaced", "replace", "succeeding", "replacing" }
@@ -47,15 +47,20 @@ local aux = t.word { "has", "had", "have", "will", "would", "is to", "to", "was 
 local aside = (t.any - t.comma - t.semicolon - take - leave - be * any_up) ^ -18
 local apart = (t.comma * (aside * t.comma) ^ -3) ^ -1
 
-local match =
-  who * apart * aux ^ -1 * be * any_up * t.word { "as", "to be", "to" } ^ -1 * (new_post + post) +
-  who * apart * aux ^ -1 * be * any_up * t.word { "to" } * new_post +
-  who * apart * aux ^ -1 * take * post +
-  who * apart * aux ^ -1 * adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
-  who * apart * aux ^ -1 * be * any_up +
+-- What is said of a person before the verb.
+local done = be * any_up * (t.word { "as", "to be", "to" } ^ -1 * (new_post + post) + t.word "to" * new_post) ^ -1 + take * post + adverb ^ -1 * leave * (t.word { "as", "from" } * post) ^ -1 +
+  t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
+
+-- "Kjersti Vangen, who will be", "Ann Lee, the doctor who became"
+local relative = t.comma * (t.any - t.comma - t.semicolon - person - take - leave - t.word "who") ^ -8 * t.word "who"
+
+local portfolio = t.word "portfolio"
+local goes_to = t.span(t.word { "goes to", "went to" }, "_appointed")
+
+local match = who * (relative + apart) * (aux * done + done) +
+  active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span((word - portfolio) ^ 1 * portfolio, "_post") * goes_to * whom +
   t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
-  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post) +
-  who * apart * aux ^ -1 * t.span(succeed, "_succeed") * (t.letters - person) ^ -4 * t.span(person, "before") * (t.word "as" * post) ^ -1
+  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post)
 
 local ACTIONS = { "_appointed", "_elected", "_nominated", "_promoted", "_dismissed", "_resigned", "_retired", "_succeed" }
 
@@ -80,6 +85,7 @@ return lode.rule {
   },
   needs = { "people", "organizations", "places", "nationalities", "dates" },
   emits = { appointment = { "who", "action", "post", "body", "successor_of", "date" } },
+  trigger = take + leave + succeed + active + goes_to,
   match = { appointment = match },
   build = function (m)
     local item = { kind = "appointment", who = m.who.item.name, post = m._post and names.tidy(m._post.text), body = m.body and m.body.text }

@@ -23,15 +23,20 @@ local approve = t.stem { "approve", "authorize", "authorise", "clear" } * t.near
 local stop = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "deliveries", "delivery", "shipments", "shipment" })
 local sole = t.word { "exclusive", "sole", "main", "largest", "biggest", "top", "only", "leading" }
 local supplier = t.span(sole, "_sole") ^ -1 * t.word { "arms", "weapons", "weapon", "military" } * t.word { "supplier", "exporter", "seller", "provider" } * t.word { "to", "of", "for" }
-local verb = t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier, "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
+-- "the sale of 10 aircraft to Hungary", "a contract with Poland for 96 tanks", "a deal to build submarines for Egypt"
+local sale = t.word { "sale of", "sales of", "export of", "exports of", "delivery of", "deliveries of", "transfer of", "transfers of", "shipment of", "shipments of", "supply of" }
+local build = t.word { "deal to build", "contract to build", "order to build", "deal to supply", "contract to supply", "order for", "orders for" }
+local contract = t.word { "contract with", "deal with", "agreement with" } * (t.any - t.comma - t.full_stop - t.word "for") ^ -6 * t.word "for"
 
-local STATUS = { _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered", _offer = "offered" }
+local verb = t.span(sale, "_sale") + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier, "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
+
+local STATUS = { _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered", _offer = "offered", _sale = "delivered", _build = "ordered", _contract = "ordered" }
 local BUYS = { _buy = true, _get = true }
 local ONLY = { exclusive = true, sole = true, only = true }
 
 -- ---- the parties ----
 
-local TO, TO_OR_OF, FROM = { to = true, with = true }, { to = true, with = true, of = true, ["for"] = true }, { from = true }
+local TO, TO_OR_OF, FOR, WITH, FROM = { to = true, with = true }, { to = true, with = true, of = true, ["for"] = true }, { ["for"] = true, to = true, with = true }, { with = true }, { from = true }
 
 -- The first actor behind token `place` that hangs on one of the prepositions.
 local function behind (sentence, place, prepositions)
@@ -109,7 +114,7 @@ local function mark_weapons (actors, weapons)
   end
 end
 
-local WAYS = { "_approve", "_stop", "_supplier", "_buy", "_sell", "_give", "_get", "_offer" }
+local WAYS = { "_sale", "_build", "_contract", "_approve", "_stop", "_supplier", "_buy", "_sell", "_give", "_get", "_offer" }
 
 local function way_of (hit)
   for i = 1, #WAYS do
@@ -117,19 +122,42 @@ local function way_of (hit)
   end
 end
 
+-- The first company named in the sentence before the deal, else who acts.
+local function seller (sentence, token)
+  for a = sentence.from, sentence.to do
+    local actor = sentence.actors[a]
+    if actor._t >= token then break end
+    if actor._of == "organization" and not actor._weapon then return actor end
+  end
+end
+
+-- "has relied on 12 jets bought from", "South Korea's exports were lifted by sales of": the first actor of the sentence.
+local function first_acting (sentence, token)
+  for a = sentence.from, sentence.to do
+    local actor = sentence.actors[a]
+    if actor._t >= token then return nil end
+    if actor._prep == "" and not actor._weapon and (actor.country or actor.role or actor._of == "organization") then return actor end
+  end
+end
+
+local NOUNS = { _sale = true, _build = true, _contract = true }
 local article_word = words.set "the a an its"
 
 -- Who supplies and who receives: actors, or nil; and the voice and mood of the verb.
 local function parties (sentence, way, token, last)
   while way == "_supplier" and article_word[sentence.word[token - 1]] do token = token - 1 end
+  sentence.participle = true
   local form = sentence:verb(token, last)
   local passive, infinitive, mood = form.passive and way ~= "_supplier", form.infinitive, form.mood
   local a = sentence:subject(form.left, infinitive and not mood, words.ing(sentence.word[token]) and not form.be)
   if passive then a = sentence:agent(last, sentence.last) end
   local subject = a and sentence.actors[a]
   if subject and subject._weapon then subject = nil end
-  local other = behind(sentence, token - 1, BUYS[way] and FROM or way == "_supplier" and TO_OR_OF or TO)
+  if not subject and (BUYS[way] or NOUNS[way]) then subject = first_acting(sentence, token) end
+  local other = behind(sentence, token - 1, BUYS[way] and FROM or way == "_supplier" and TO_OR_OF or (way == "_build" or way == "_offer") and FOR or way == "_contract" and WITH or TO)
   if subject == other then other = nil end
+  if way == "_contract" or way == "_build" then subject = seller(sentence, token) or subject end
+  if way == "_contract" and subject and subject._of ~= "organization" then subject, other = other, subject end -- states buy, companies sell
   if way == "_approve" then subject = behind(sentence, token - 1, FROM) or subject end -- who approves need not be who supplies
   return subject, other, passive, infinitive, mood
 end
@@ -147,8 +175,13 @@ end
 local ARMS = { { name = "arms" } }
 
 -- The weapons of the deal: behind its verb up to the next verb of trade, else anywhere in the sentence.
+local BEFORE = 24 -- bytes between a weapon and the participle behind it: "jets bought", "the F-16, offered", "drones it bought"
 local function weapons_of (way, weapons, first, stop, sentence_first, last, alone)
   if way == "_supplier" then return ARMS end
+  for i = 1, #weapons do
+    local weapon = weapons[i]
+    if weapon.last < first and first - weapon.last <= BEFORE and weapon.first >= sentence_first and (way == "_buy" or way == "_offer") then return { weapon } end
+  end
   local found = {}
   for i = 1, #weapons do
     local weapon = weapons[i]

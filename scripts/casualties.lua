@@ -15,22 +15,24 @@ local digits = t.number
 local written = t.word { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty" }
 local count = t.span(counted, "_number") + t.span(digits + written, "_digits") + t.span(tens, "_tens")
 local hyphen = t.glued * t.hyphen * t.glued
-local people = t.list "agents" + t.word { "others", "workers", "miners", "civilians", "guests", "commuters", "fans", "crew" }
+local people = t.list "agent_phrases" + t.list "agents" + t.word { "others", "workers", "miners", "civilians", "guests", "commuters", "fans", "crew" }
 local adjective = (t.lower - people - t.word { "were", "was", "are", "have", "had", "in", "of", "and", "who", "killed", "dead", "injured", "wounded", "missing" }) * (hyphen * t.lower) ^ -1 + t.is "nationality"
 local victims = adjective ^ -2 * t.span(people, "_who")
 
 local killed = t.span(t.word { "killed", "killing", "kills", "kill", "dead", "died", "murdered", "massacred", "drowned", "perished", "shot dead", "die", "dies", "slain" }, "_killed")
 local injured = t.span(t.word { "injured", "injuring", "wounded", "wounding", "hurt", "injures", "wounds", "hospitalised", "hospitalized" }, "_injured")
 local missing = t.span(t.word { "missing", "unaccounted for" }, "_missing")
-local displaced = t.span(t.word { "displaced", "evacuated", "homeless", "displacing" }, "_displaced")
+local displaced = t.span(t.word { "displaced", "evacuated", "homeless", "displacing", "uprooted", "forced from their homes", "forced to flee", "driven from their homes", "forced out of their homes", "forced to leave their homes" }, "_displaced")
 local harm = killed + injured + missing + displaced
-local be = t.word { "were", "was", "are", "is", "have been", "has been", "had been", "had", "have", "being", "remained", "remain", "left", "have also been", "reported", "listed as", "confirmed", "feared", "also", "believed" }
+local be = t.word { "were", "was", "are", "is", "have been", "has been", "had been", "had", "have", "has", "being", "remained", "remain", "left", "have also been", "reported", "listed as", "confirmed", "feared", "also", "believed" }
 
 local who = bound ^ -1 * count * victims ^ -1
 local toll = t.span(t.word { "death toll", "toll" }, "_killed") * ((t.lower - t.word { "and" }) + t.is "place") ^ -8 * (bound ^ -1 * t.span(counted + digits, "_number"))
 
 -- The last number behind the verb is not the count: "killed 14 people and injured 30".
-local match = who * be ^ -3 * harm + harm * t.word { "all" } ^ -1 * who + toll
+local one = t.span(t.word { "a", "an" }, "_one") * victims * -hyphen
+local driven = t.span(t.word { "driven", "displaced", "displacing", "uprooted", "evacuated" }, "_displaced")
+local match = who * be ^ -3 * harm + one * be ^ 1 * (killed + injured) + killed * one + driven * who + harm * t.word { "all" } ^ -1 * who + toll
 
 local EFFECTS = { "_killed", "_injured", "_missing", "_displaced" }
 
@@ -79,7 +81,7 @@ return lode.rule {
       if m[effect] then item.effect = effect:sub(2) end
     end
     local number = m._number and m._number.item
-    local value = m._number and (number and number.amount or tonumber((m._number.text:gsub(",", "")))) or m._digits and numbers.value(m._digits.text)
+    local value = m._one and 1 or m._number and (number and number.amount or tonumber((m._number.text:gsub(",", "")))) or m._digits and numbers.value(m._digits.text)
     if not value and not m._tens then return nil end
     -- "killed in 2019": a year is no count.
     if value and not item.who and not m._bound and value > 1900 and value < 2100 and value % 1 == 0 then return nil end

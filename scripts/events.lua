@@ -31,8 +31,10 @@ end
 local before_noun = one_of "the a an its his her their this of no any new from in on with first second last next latest recent fresh another joint"
 local is_noun = lpeg.B(before_noun) + lpeg.B(t.clitic) + lpeg.B(t.hyphen) * t.glued
 local hyphen = t.glued * t.hyphen * t.glued
-local gap = t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word "to"
-local composed_verb = t.span(light, "_light") * gap ^ -9 * t.span(matter + action, "_noun")
+local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
+local determined = t.word(words.array "a an the its his her their") * (t.any - action - matter - phrase)
+local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in who which that when]])
+local composed_verb = t.span(light, "_light") * gap ^ -7 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
 
@@ -67,12 +69,19 @@ local alone = set "PROTEST RETREAT MOBILIZE INVESTIGATE CONCEDE"
 local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
-local only = { ask = set "to for that", fail = set "to", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
-  engage = set "in with", strike = set "the a in at on against targets" }
-local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back", march = set "april may", recall = set "that how",
-  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra £ $ €", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", concede = set "a the goals that defeat", release = set "a an its new figures data",
+local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
+  strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
+local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
+  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
+  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
+-- "failed to agree" is a refusal, "failed to win" is none.
+local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"
+-- Nor is "declined to comment" one.
+local telling = set "comment say answer name give speak discuss talk elaborate speculate guess"
+-- Said of many things; an event only if whom it is done to stands right behind.
+local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict damage destroy reassure champion brief monitor equip strip abuse harass target"
+local DIRECT = 5 -- tokens from the verb to its object
 
 -- Nothing is resigned or protested; "committed to" and "opposed to" are no passives.
 local passive_never = set "resign retreat meet rally march protest agree return"
@@ -119,7 +128,7 @@ end
 
 -- ---- verb or noun ----
 
-local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never"
+local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never often always still now"
 local before_present = set "he she it who which that and also now still today never but"
 local same_form = set "cut hit quit beat set put shut"
 local gerund_noun = set "meeting shooting bombing killing fighting shelling beating stabbing hacking ruling training building warning hearing understanding"
@@ -134,14 +143,21 @@ local function form_of (word, name)
   return words.s(word) and "s" or "past"
 end
 
+local plural_head = set "people police troops men women children military media youth crew staff"
+local function is_plural (actor)
+  if actor._of == "person" or actor._person then return false end
+  if actor._head then return words.s(actor._head) or plural_head[actor._head] end
+  return actor._of == "nationality" and words.s(actor.name) or actor._of == "organization"
+end
+
 -- "strike", "visits", "armed": a verb, or a noun or an adjective that looks like one?  By form and by the word before.
 local function is_verb (sentence, token, form, name)
   local word = sentence.word
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns end
-  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and not actor._person) end
+  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
     return not (actor and not actor._head and not actor._person)
@@ -156,7 +172,7 @@ local function is_hardware (actor) return hardware[actor._head or ""] end
 
 -- Forces and staff that are sent, given or withdrawn are no target: "sent inspectors to Iran", "withdraw its troops from Lebanon".
 local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats general intelligence spokesman spokesperson spokeswoman
-  official officials people hackers]]
+  official officials]]
 local moved_by = set "AGREE RETREAT MOBILIZE AID SANCTION INVESTIGATE REJECT PROTEST CONCEDE THREATEN DEMAND"
 local function is_means (actor) return is_hardware(actor) or movable[actor._head or ""] and (actor._bare or actor._own) end
 
@@ -165,9 +181,9 @@ local function same (from, to, other_from, other_to)
 end
 
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
+local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
-local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
 local function leads_on (sentence, verb)
   local word = verb.before
   return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
@@ -199,6 +215,24 @@ local function reported (sentence)
   end
 end
 
+-- "saw seven people killed in": without a helping verb and without an object these tell what was done to those before them.
+local lauding = set "welcome praise hail applaud back endorse"
+local not_own = set "the a an its his her their this"
+local must_have = set "allege allow permit submit approve order"
+must_have["bow to"] = true
+-- Journeys are events where they lead to an actor: "arrived in Moscow", not "arrived in the spring".
+local goes = set "visit tour"
+for _, name in ipairs { "arrive in", "arrive at", "fly to", "fly into", "travel to", "head to", "head for", "jet to", "land in" } do goes[name] = true end
+-- Without one who does it these are accidents as often: "homes were destroyed".
+local unclear = set "destroy damage blame suspend restrict demolish raze burn withdraw sever"
+local warning = set "warn caution"
+local function speaks_for_many (actor) return actor.country or actor.role and actor.role ~= "EDU" and actor.role ~= "BUS" and actor.role ~= "CVL" or actor._of == "organization" end
+local in_office = set "GOV COP MIL"
+local harmful = set "FIGHT ASSAULT COERCE"
+local intransitive = set "fight clash battle attack strike explode detonate storm raid fire shell crack"
+local not_passive = set "monday tuesday wednesday thursday friday saturday sunday least most"
+local not_noun = set "in at on by during when after before while near outside inside . , ; : and or as since because from dead"
+
 local function make (view, sentence, hit)
   local class, code, last = meaning(hit)
   if not class then return nil end
@@ -206,7 +240,10 @@ local function make (view, sentence, hit)
   local token, stop_token = hit._token, hit._last
   local word = sentence.word
   local following = word[hit._verb_last + 1]
-  if only[name] and not only[name][following] or never[name] and never[name][following] then return nil end
+  local by_itself = hit._entry.kind
+  if by_itself and (only[name] and not only[name][following] or never[name] and never[name][following]) then return nil end
+  if name == "decline" and following == "to" and telling[word[hit._verb_last + 2]] then return nil end
+  if name == "fail" and not (following == "to" and failing[word[hit._verb_last + 2]]) then return nil end
   local form = hit._form
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, hit._verb_last)
@@ -215,6 +252,8 @@ local function make (view, sentence, hit)
   if active_be[name] then passive = false end
   if infinitive and not mood and not leads_on(sentence, verb) then return nil end
   if name == "must" then mood, verb.mood = "duty", "duty" end
+  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[hit._verb_last + 2]] then passive = true end
+  if not verb.be and not verb.auxiliary and form == "past" and (name == "accuse" and following == "of" or name == "charge" and following == "with") then passive = true end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
   local stop = sentence:reach(stop_token + 1)
@@ -227,6 +266,7 @@ local function make (view, sentence, hit)
   if passive then
     local b1, b2 = sentence:agent(stop_token + 1, sentence.last)
     o1, o2, s1, s2 = s1, s2, b1, b2
+    if sentence.beside_noun then o1, o2 = nil, nil end -- "the Brazilian race was suspended"
     if not b1 and (class == "COERCE" or class == "INVESTIGATE") then
       local p1, p2 = sentence:object(stop_token + 1, stop)
       if p1 and sentence.actors[p1]._prep == "in" then s1, s2 = p1, p2 end
@@ -239,21 +279,30 @@ local function make (view, sentence, hit)
     end
     if s1 == d1 and sentence.actors[sentence.from]._t < sentence.actors[d1]._t then s1, s2, o1, o2 = sentence.from, sentence.from, d1, d2 end
   end
+  if name == "must" and not (s1 and sentence:reports(s1)) then return nil end
   if same(s1, s2, o1, o2) then o1, o2 = nil, nil end
   -- Who is killed by a bomb is assaulted, not fought; people are killed by floods as well.
   if class == "FIGHT" and kind == "FIGHT" and has_word(sentence, bomb_words) then kind, root = "ASSAULT", "183" end
   if passive and not s1 and (class == "FIGHT" or class == "ASSAULT") and not has_word(sentence, attack_words) then return nil end
   if not s1 and not (passive and o1) then return nil end
   local by_agent = passive and s1
-  local bare = not o1 and not frame and not by_agent and last == hit._verb_end
+  if s1 and sentence.actors[s1]._of == "place" and not sentence.actors[s1].country then return nil end -- seas and rivers
+  local bare = not o1 and not frame and not by_agent and not (lauding[name] and not_own[following]) and last == hit._verb_end
   if bare and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" then return nil end
+  if by_itself and direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
+  if by_itself and must_have[name] and not o1 then return nil end
+  if goes[name] and not (o1 and sentence.actors[o1]._lead <= behind + 3) then return nil end
+  if passive and not s1 and unclear[name] then return nil end
+  if warning[name] and s1 and not speaks_for_many(sentence.actors[s1]) then return nil end
+  if kind == "PROTEST" and s1 and in_office[sentence.actors[s1].role or ""] then return nil end
+  if s1 and s2 > s1 and kind == "CONSULT" and o1 and sentence.actors[o1]._prep ~= "with" then o1 = nil end
   if not o1 and s1 and s2 > s1 and needs_target[kind] then s2, o1, o2 = s1, s1 + 1, s2 end
-  if not o1 and needs_target[kind] then return nil end
+  if not o1 and needs_target[kind] and not by_agent and (by_itself and not (lauding[name] and not_own[following])) then return nil end
   if modality == "happened" and reported(sentence) then modality = "reported" end
   return {
     kind = "event", first = hit.first, last = last, type = kind, code = root, modality = modality, source = view:name(s1, s2), target = view:name(o1, o2),
     source_code = coded(sentence.actors, s1, s2), target_code = coded(sentence.actors, o1, o2), _s1 = s1, _s2 = s2, _o1 = o1, _o2 = o2,
-    _token = token, _stop = stop, _end = stop_token, _frame = frame, _infinitive = infinitive and not mood,
+    _token = token, _stop = stop, _end = stop_token, _frame = frame, _infinitive = infinitive and not mood, _mood = mood, _readiness = name:sub(1, 3) == "be ",
   }
 end
 
@@ -261,6 +310,7 @@ end
 
 local NOUN = { attack = "190", bombing = "180", talks = "040", protest = "141", sanctions = "163", inquiry = "090", withdrawal = "087", restriction = "172", complaint = "111", ultimatum = "130" }
 local possessive = set "'s ’s ' ’"
+local joining = set "and or the a an in on at of to for with by from"
 local toward = set "on against with of into in at from over"
 
 local function of_noun (view, sentence, hit)
@@ -270,7 +320,7 @@ local function of_noun (view, sentence, hit)
   local word, actors, ends = sentence.word, sentence.actors, sentence.ends
   local i = hit._token - 1
   local s, o
-  while i > hit._token - 4 and sentence.shape[i] == "lower" and not possessive[word[i]] do i = i - 1 end
+  while i > hit._token - 4 and sentence.shape[i] == "lower" and not possessive[word[i]] and not joining[word[i]] do i = i - 1 end
   if possessive[word[i]] then s = ends[i - 1] elseif ends[i] and (actors[ends[i]].country or actors[ends[i]]._head) and not actors[ends[i]]._person then s = ends[i] end
   if s and s < sentence.from then s = nil end
   for a = sentence.from, sentence.to do
@@ -289,6 +339,12 @@ end
 -- ---- one sentence ----
 
 -- Events that another one governs are part of it: in "refused to meet" nobody meets.
+-- "is ready to attack": the readiness gives way to what it is for.
+local function takes_over (event, made)
+  local other = made[#made]
+  if other and other._readiness and event._mood and event._token <= other._end + 2 then made[#made] = nil end
+end
+
 local function governed (event, made)
   for i = 1, #made do
     local other = made[i]
@@ -338,6 +394,7 @@ local function events_of (view, sentence, hits, from, to)
     if verbs[hit._token] then
       local event = make(view, sentence, hit)
       sentence.verb_from, sentence.verb_to = hit._subject_from, hit._subject_to
+      if event then takes_over(event, made) end
       if event and not governed(event, made) then made[#made + 1] = event end
     end
   end

@@ -15,9 +15,11 @@ local filler = (t.lower - trip - talks - t.word { "to", "in", "with", "and", "th
 local official = (t.word { "a", "an", "his", "her", "their", "the", "its" }) ^ -1 * filler ^ -4
 local go = t.stem { "visit", "tour" } + t.stem { "travel", "fly", "head" } * t.word "to" + t.stem "arrive" * t.word { "in", "at" } +
   t.stem { "begin", "start", "make", "pay", "conclude", "embark", "open", "undertake" } * t.word "on" ^ -1 * official * trip * t.word { "to", "of", "in" }
+local place_trip = t.stem { "open", "begin", "end", "start", "wrap up", "conclude" } * t.word { "his", "her", "their", "a" } ^ -1 * t.is "place" * trip
+go = go + t.word { "cut short", "cuts short", "cutting short" } * official * trip * t.word { "to", "of", "in" }
 local stop = t.stem { "cancel", "postpone", "call off", "scrap", "delay", "shelve" } * official * trip * t.word { "to", "of", "in" }
 local meet = t.stem "meet" * t.word "with" ^ -1 +
-  t.stem { "hold", "have", "begin", "resume" } * official * talks * t.word { "with", "between" } + t.stem { "host", "confer" } * t.word "with" ^ -1 + t.stem { "receive", "welcome" }
+  t.stem { "hold", "have", "begin", "resume" } * official * talks * t.word { "with", "between" } + t.stem { "host", "confer" } * t.word "with" ^ -1 + t.stem "pay" * t.word { "a courtesy call on", "a call on" } + t.stem { "receive", "welcome" }
 
 local offices = { GOV = true, LEG = true, MIL = true, JUD = true, REL = true, BUS = true, OPP = true, NGO = true, IGO = true }
 
@@ -90,9 +92,9 @@ local function make (hit, view, article, places)
     local place = first_between(places, math.max(hit.last, other.last) + 1, math.min(last_byte, math.max(hit.last, other.last) + 80))
     item.place = place and place.name
   else
-    local place = first_between(places, hit.last + 1, last_byte)
+    local place = first_between(places, hit._here and hit.first or hit.last + 1, last_byte)
     if not place or place.first - hit.last > REACH then return nil end
-    item.to, item.country, item.last = place.name, place.country, place.last
+    item.to, item.country, item.last = place.name, place.country, math.max(hit.last, place.last)
   end
   item.from, item["until"] = times(article, first_byte, last_byte)
   return item
@@ -116,7 +118,8 @@ return lode.rule {
   },
   needs = { "actors", "places", "dates" },
   emits = { visit = { "who", "title", "to", "country", "from", "until", "status" }, meeting = { "who", "title", "whom", "place", "from", "until", "status" } },
-  match = { visit = t.span(stop, "_stop") + go, meeting = meet },
+  trigger = trip + talks + t.stem { "meet", "host", "confer", "receive", "welcome", "pay", "visit", "tour", "travel", "fly", "head", "arrive" },
+  match = { visit = t.span(stop, "_stop") + t.span(place_trip, "_here") + go, meeting = meet },
   after = after,
   examples = {
     { "Defense Minister Lee Jong-sup is scheduled to visit Uzbekistan from Monday to Thursday.", now = "2023-07-31",

@@ -22,7 +22,7 @@ local be = set [[was were been be being is are am 's ’s get got gets getting '
 local have = set "has have had having 've ’ve"
 local auxiliary = set [[do does did]]
 local adverb = set [[also again already finally still now then once just today yesterday tomorrow tonight never jointly formally early late later earlier ever even only since soon too both all here instead meanwhile
-  however first once twice so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
+  however first once twice often sometimes so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
 local negation = set "not n't n’t never"
 local weekday = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month year day weekend morning afternoon
   evening night today yesterday tomorrow tonight midnight noon]]
@@ -64,7 +64,7 @@ function clauses.of (article)
     ends[actor._z], begins[actor._t] = i, i
   end
   local view = { word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, number = columns.sentence, count = columns.n,
-    actors = actors, ends = ends, begins = begins, text = article.text, next_actor = 1 }
+    actors = actors, ends = ends, begins = begins, article = article, text = article.text, next_actor = 1 }
   view.sentence = setmetatable({ view = view, word = columns.word, shape = columns.shape, actors = actors, ends = ends, begins = begins, found = {}, number = 0 }, Sentence)
   return setmetatable(view, View)
 end
@@ -87,12 +87,13 @@ function View:at (token)
   return sentence
 end
 
--- What actors from..to are called: as it stands in the text; one who is named again by a surname or described ("the ministry"), by the name.
+-- What actors from..to are called: as it stands in the text; one who is named again by a surname or described ("the ministry"), by the name that the article
+-- has elsewhere.
 function View:name (from, to)
   if not from then return nil end
   local actors = self.actors
   local one = actors[from]
-  if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) then return one.name end
+  if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) and #self.article:find(one.name) > 0 then return one.name end
   return self.text:sub(one.first, actors[to].last)
 end
 
@@ -117,7 +118,7 @@ end
 -- word that governs an infinitive, `left` the token before all words of the verb.
 function Sentence:verb (first, last)
   local word, found = self.word, self.found
-  found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word = false, false, nil, false, nil, false, nil
+  found.passive, found.negated, found.mood, found.infinitive, found.before, found.be, found.mood_word, found.auxiliary = false, false, nil, false, nil, false, nil, false
   local ing = ing(word[first])
   local i = first - 1
   while i >= self.first do
@@ -132,7 +133,8 @@ function Sentence:verb (first, last)
     elseif possible[w] then
       found.mood = "maybe"
       if w == "cannot" then found.negated = true end
-    elseif auxiliary[w] or have[w] or is_adverb(w) then -- part of it
+    elseif auxiliary[w] or have[w] then found.auxiliary = true
+    elseif is_adverb(w) then -- part of it
     elseif w == "to" and not found.infinitive then
       local governs = word[i - 1]
       local mood = mood_of_to[governs]
@@ -240,7 +242,7 @@ local function acting (self, i)
   if any then return together(self, any) end
 end
 
--- Whom a pronoun means within its sentence: the last actor before it that fits.
+-- Whom a pronoun means: the last actor before it in its sentence that fits.
 local function meant (self, kind, i)
   local second
   for a = self.to, self.from, -1 do
@@ -248,11 +250,21 @@ local function meant (self, kind, i)
     if actor._z < i then
       local person = actor._person or actor._head and not words.s(actor._head) and actor.role ~= "MIL"
       local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
-      if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then return a, a end
+      if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then
+        if kind == "group" then return together(self, a) end
+        return a, a
+      end
       if fits then second = second or a end
     end
   end
   if second then return second, second end
+  if kind ~= "person" or i > self.first + 1 then return nil end
+  for a = self.from - 1, 1, -1 do -- "He" begins the sentence: the first person of the one before who hangs on nothing
+    local actor = self.actors[a]
+    if actor._s < self.number - 1 then break end
+    if actor._person and actor._prep == "" and not actor._owns then second = a end
+  end
+  return second, second
 end
 
 -- The left end of the words of an unknown noun that ends at `i`: the token before them.
@@ -295,19 +307,31 @@ local function phrase (self, a, depth, adjacent)
   if carries[prep] and prep ~= "with" and prep ~= "for" and prep ~= "on" then return together(self, a) end
 end
 
+-- "the Patriotic Resistance Army (PRA)": the token before the brackets that end at `i`, else `i`.
+local function before_bracket (self, i)
+  if self.shape[i] ~= "close_bracket" then return i end
+  while i > self.first and self.shape[i] ~= "open_bracket" do i = i - 1 end
+  return i - 1
+end
+
 -- Behind a comma: "Israel, its army said, attacked", "gunmen, some of them masked, stormed": the actor before an earlier comma.
 local function behind_comma (self, i, depth)
   local word, ends = self.word, self.ends
-  local own = ends[i - 1]
-  for at = i - 1, math.max(self.first, i - 30), -1 do
-    local a = word[at] == "," and ends[at - 1]
-    if a and a >= self.from and not self.actors[a]._owns then return phrase(self, a, depth + 1) end
-    if word[at] == "," and depth < 2 and self.shape[at - 1] == "lower" then
-      local from, to = find_subject(self, at - 1, depth + 2)
-      if from then return from, to end
+  local second
+  for at = i, math.max(self.first, i - 30), -1 do
+    if word[at] == "," then
+      local a = ends[before_bracket(self, at - 1)]
+      if a and a >= self.from then
+        local actor = self.actors[a]
+        if actor._prep == "" and not actor._owns and at < i then return phrase(self, a, depth + 1) end
+        second = second or not actor._owns and a
+      elseif at < i and depth < 2 and self.shape[at - 1] == "lower" then
+        local from, to = find_subject(self, at - 1, depth + 2)
+        if from then return from, to end
+      end
     end
   end
-  if own and own >= self.from then return phrase(self, own, depth + 1) end
+  if second then return phrase(self, second, depth + 1) end
 end
 
 function find_subject (self, i, depth)
@@ -319,15 +343,13 @@ function find_subject (self, i, depth)
     local at = before_time(self, i)
     if at then i = at
     elseif is_adverb(w) then i = i - 1
-    elseif self.shape[i] == "close_bracket" then
-      while i > self.first and self.shape[i] ~= "open_bracket" do i = i - 1 end
-      i = i - 1
+    elseif self.shape[i] == "close_bracket" then i = before_bracket(self, i)
     elseif w == "," then
       if self.gerund then return acting(self, i) end
       return behind_comma(self, i, depth)
     elseif relative[w] then
       local before = word[i - 1] == "," and i - 2 or i - 1
-      a = ends[before]
+      a = ends[before_bracket(self, before)]
       if a and a >= self.from then return together(self, a) end
       return nil
     elseif coordination[w] then
@@ -345,7 +367,10 @@ function find_subject (self, i, depth)
       local before = before_noun(self, i)
       if before == i then return nil end
       a = possessive[word[before]] and ends[before - 1] or ends[before]
-      if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then return a, a end
+      if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then
+        self.beside_noun = not possessive[word[before]] and not self.actors[a]._head
+        return a, a
+      end
       if depth < 3 and carries[word[before]] then i, depth = before - 1, depth + 1
       else return nil end
     end
@@ -375,7 +400,7 @@ function Sentence:subject (left, infinitive, gerund)
     if self.verb_from then return self.verb_from, self.verb_to end
     return acting(self, left)
   end
-  self.gerund = gerund
+  self.gerund, self.beside_noun = gerund, false
   local from, to = find_subject(self, left, 0)
   if not from then return unknown_head(self, left) end
   return from, to
@@ -412,6 +437,11 @@ function Sentence:reach (place)
     local w, s = word[i], shape[i]
     if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and word[i - 1] ~= "look" then return i - 1 end
     if w == "," and (word[i + 1] == "and" or ing(word[i + 1] or "")) then return i - 1 end
+    if w == "by" and ing(word[i + 1] or "") then return i - 1 end
+    if (w == "," or w == "and") and self.verbs then -- ", Britain pledged": another clause
+      local a = self.begins[i + 1]
+      if a and self.verbs[self.actors[a]._z + 1] then return i - 1 end
+    end
     if w == "and" and (joins_verb[word[i + 1]] or self.verbs and self.verbs[i + 1]) then return i - 1 end
   end
   return self.last

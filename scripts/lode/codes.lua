@@ -60,7 +60,9 @@ end
 local titles = { { "[Mm]inister", "GOV" }, { "[Pp]resident", "GOV" }, { "[Gg]overnor", "GOV" }, { "[Cc]hancellor", "GOV" }, { "[Kk]ing", "GOV" },
   { "[Ss]ecretary", "GOV" }, { "[Aa]mbassador", "GOV" }, { "[Mm]ayor", "GOV" }, { "[Ss]pokes", "GOV" }, { "[Gg]eneral", "MIL" }, { "[Cc]olonel", "MIL" },
   { "[Ss]enator", "LEG" }, { "[Rr]epresentative", "LEG" }, { "[Jj]udge", "JUD" }, { "[Pp]rosecutor", "JUD" }, { "[Oo]pposition", "OPP" }, { "[Aa]ctivist", "OPP" },
-  { "[Rr]ebel", "REB" }, { "[Cc]hief executive", "BUS" }, { "CEO", "BUS" }, { "[Pp]rofessor", "EDU" }, { "[Ee]ditor", "MED" }, { "[Jj]ournalist", "MED" } }
+  { "[Rr]ebel", "REB" }, { "[Cc]hief executive", "BUS" }, { "CEO", "BUS" }, { "[Pp]rofessor", "EDU" }, { "[Jj]ustice", "JUD" }, { "[Ll]awyer", "JUD" }, { "[Ll]awmaker", "LEG" }, { "[Cc]ongress", "LEG" },
+  { "[Cc]ommissioner", "GOV" }, { "[Ee]nvoy", "GOV" }, { "[Pp]remier", "GOV" }, { "[Qq]ueen", "GOV" }, { "[Pp]rince", "GOV" }, { "[Ee]mir", "GOV" }, { "[Ss]ultan", "GOV" }, { "[Cc]ommander", "MIL" }, { "[Aa]dmiral", "MIL" },
+  { "[Cc]aptain", "MIL" }, { "[Pp]ope", "REL" }, { "[Bb]ishop", "REL" }, { "[Ss]heriff", "COP" }, { "[Pp]olice", "COP" }, { "[Ee]ditor", "MED" }, { "[Jj]ournalist", "MED" } }
 
 -- The role of a person, by title or role.
 function codes.role_of(title)
