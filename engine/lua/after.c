@@ -13,12 +13,19 @@ static int by_item_place(const void *a, const void *b) {
     return strcmp(x->kind, y->kind);
 }
 
+static bool in_order(const State *state, size_t from) {
+    for (size_t i = from + 1; i < state->item_count; i++)
+        if (by_item_place(&state->items[i - 1], &state->items[i]) > 0)
+            return false;
+    return true;
+}
+
 /* Puts the rule's items in the order of the text; their Lua tables, which are known by number, move
 ** with them. */
 static void order_items(lua_State *L, Runner *r, size_t from) {
     State *state = r->state;
     size_t count = state->item_count - from;
-    if (count < 2)
+    if (in_order(state, from))
         return;
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {

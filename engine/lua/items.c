@@ -6,44 +6,59 @@
 
 #include <lauxlib.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- to Lua ---- */
 
 static void push_tables(lua_State *L, State *state) {
     if (state->tables == LUA_NOREF) {
-        lua_newtable(L);
+        lua_createtable(L, (int)(state->article->tokens.count / 6), 0); /* about as many as news has */
         state->tables = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->tables);
 }
 
-/* Whether the table's text is that of the item: most tables come back from a script as they went. */
-static bool has_text(lua_State *L, const State *state, int idx, const Item *item) {
-    size_t len = 0;
-    const char *s = lua_getfield(L, idx, "text") == LUA_TSTRING ? lua_tolstring(L, -1, &len) : NULL;
-    bool same = s != NULL && len == item->end_byte - item->begin_byte &&
-                memcmp(s, state->article->text + item->begin_byte, len) == 0;
+/* Whether field `name` is that text already: most tables come back from a script as they went. */
+static bool has_text(lua_State *L, int idx, const char *name, const char *text, size_t len) {
+    size_t own = 0;
+    const char *s = lua_getfield(L, idx, name) == LUA_TSTRING ? lua_tolstring(L, -1, &own) : NULL;
+    bool same = s != NULL && own == len && memcmp(s, text, len) == 0;
     lua_pop(L, 1);
     return same;
 }
 
-/* Sets what every item's table has: kind, rule, text, first, last.  [-0, +0, -] */
-static void set_place(lua_State *L, State *state, int idx, const Item *item) {
-    idx = lua_absindex(L, idx);
-    lua_pushstring(L, item->kind);
-    lua_setfield(L, idx, "kind");
-    lua_pushstring(L, state->lode->rules[item->rule].name);
-    lua_setfield(L, idx, "rule");
-    if (!has_text(L, state, idx, item)) {
-        lua_pushlstring(L, state->article->text + item->begin_byte, item->end_byte - item->begin_byte);
-        lua_setfield(L, idx, "text");
-    }
+static void set_text(lua_State *L, int idx, const char *name, const char *text, size_t len) {
+    if (has_text(L, idx, name, text, len))
+        return;
+    lua_pushlstring(L, text, len);
+    lua_setfield(L, idx, name);
+}
+
+/* Sets what every item's table has, beside first and last: kind, rule, text.  [-0, +0, -] */
+static void set_names(lua_State *L, State *state, int idx, const Item *item) {
+    const char *rule = state->lode->rules[item->rule].name;
+    set_text(L, idx, "kind", item->kind, strlen(item->kind));
+    set_text(L, idx, "rule", rule, strlen(rule));
+    set_text(L, idx, "text", state->article->text + item->begin_byte, item->end_byte - item->begin_byte);
+}
+
+static void set_place(lua_State *L, int idx, const Item *item) {
     lua_pushinteger(L, (lua_Integer)item->begin_byte + 1);
     lua_setfield(L, idx, "first");
     lua_pushinteger(L, (lua_Integer)item->end_byte);
     lua_setfield(L, idx, "last");
+}
+
+/* Sets what a new table has.  [-0, +0, -] */
+static void set_new(lua_State *L, State *state, const Item *item) {
+    int idx = lua_gettop(L);
+    lua_pushstring(L, item->kind);
+    lua_setfield(L, idx, "kind");
+    lua_pushstring(L, state->lode->rules[item->rule].name);
+    lua_setfield(L, idx, "rule");
+    lua_pushlstring(L, state->article->text + item->begin_byte, item->end_byte - item->begin_byte);
+    lua_setfield(L, idx, "text");
+    set_place(L, idx, item);
 }
 
 void item_push(lua_State *L, State *state, size_t number) {
@@ -61,7 +76,7 @@ void item_push(lua_State *L, State *state, size_t number) {
         span_push(L, state, script, item->fields[i].first, item->fields[i].end);
         lua_setfield(L, -2, item->fields[i].name);
     }
-    set_place(L, state, -1, item);
+    set_new(L, state, item);
     lua_pushvalue(L, -1);
     lua_rawseti(L, -3, (lua_Integer)number + 1);
     lua_remove(L, -2);
@@ -70,10 +85,12 @@ void item_push(lua_State *L, State *state, size_t number) {
 
 /* ---- from Lua ---- */
 
-static uint32_t place_field(lua_State *L, State *state, int idx, const char *name, uint32_t otherwise) {
-    lua_getfield(L, idx, name);
+/* *missing becomes true when the table has no such field. */
+static uint32_t place_field(lua_State *L, State *state, int idx, const char *name, uint32_t otherwise, bool *missing) {
     lua_Integer value = otherwise;
-    if (!lua_isnil(L, -1)) {
+    if (lua_getfield(L, idx, name) == LUA_TNIL) {
+        *missing = true;
+    } else {
         int is_number;
         value = lua_tointegerx(L, -1, &is_number);
         if (!is_number || value < 0 || value > (lua_Integer)state->article->len)
@@ -101,8 +118,9 @@ void item_from_table(lua_State *L, State *state, int idx, const Item *base) {
     idx = lua_absindex(L, idx);
     Item made = *base;
     made.kind = kind_field(L, state, idx, base->kind);
-    made.begin_byte = place_field(L, state, idx, "first", base->begin_byte);
-    made.end_byte = place_field(L, state, idx, "last", base->end_byte);
+    bool missing = false;
+    made.begin_byte = place_field(L, state, idx, "first", base->begin_byte, &missing);
+    made.end_byte = place_field(L, state, idx, "last", base->end_byte, &missing);
     if (made.begin_byte > made.end_byte)
         luaL_error(L, "an item's first (%d) is behind its last (%d)", (int)made.begin_byte + 1, (int)made.end_byte);
     if (made.begin_byte != base->begin_byte || made.end_byte != base->end_byte) {
@@ -117,7 +135,9 @@ void item_from_table(lua_State *L, State *state, int idx, const Item *base) {
     made.field_count = 0;
     state->items = mem_grow(state->items, &state->item_cap, state->item_count + 1, sizeof *state->items);
     state->items[state->item_count++] = made;
-    set_place(L, state, idx, &made);
+    set_names(L, state, idx, &made);
+    if (missing)
+        set_place(L, idx, &made);
     push_tables(L, state);
     lua_pushvalue(L, idx);
     lua_rawseti(L, -2, (lua_Integer)state->item_count);
@@ -296,28 +316,78 @@ static void freeze_item(lua_State *L, State *state, size_t number, LodeItem *out
                       .count = count};
 }
 
-static int by_output_order(const void *a, const void *b) {
-    const LodeItem *x = a, *y = b;
+/* An item in output order: by begin, then longer first, then rule, then kind, then as they were found. */
+typedef struct Rank {
+    uint32_t begin, end; /* bytes */
+    const Item *item;
+} Rank;
+
+static int by_names(const Rank *x, const Rank *y, const Rule *rules) {
+    int order = x->item->rule == y->item->rule ? 0 : strcmp(rules[x->item->rule].name, rules[y->item->rule].name);
+    return order != 0 || x->item->kind == y->item->kind ? order : strcmp(x->item->kind, y->item->kind);
+}
+
+/* Negative: x comes first; 0: they are one item found twice. */
+static int compare(const Rank *x, const Rank *y, const Rule *rules) {
     if (x->begin != y->begin)
         return x->begin < y->begin ? -1 : 1;
     if (x->end != y->end)
         return x->end > y->end ? -1 : 1;
-    int order = strcmp(x->rule, y->rule);
-    return order != 0 ? order : strcmp(x->kind, y->kind);
+    return by_names(x, y, rules);
+}
+
+/* Merges two sorted runs; of equal items the one of the first run comes first. */
+static void merge(Rank *out, const Rank *a, size_t a_count, const Rank *b, size_t b_count, const Rule *rules) {
+    while (a_count > 0 || b_count > 0) {
+        bool first = b_count == 0 || (a_count > 0 && compare(a, b, rules) <= 0);
+        *out++ = first ? *a++ : *b++;
+        *(first ? &a_count : &b_count) -= 1;
+    }
+}
+
+static size_t end_of_run(const Rank *ranks, size_t from, size_t count, const Rule *rules) {
+    size_t end = from + 1;
+    while (end < count && compare(&ranks[end - 1], &ranks[end], rules) <= 0)
+        end++;
+    return end;
+}
+
+/* Each rule's items are in order already: a natural merge sort (Knuth, TAOCP 3, 5.2.4), whose runs they are. */
+static void sort_ranks(Rank *ranks, Rank *spare, size_t count, const Rule *rules) {
+    for (bool sorted = false; !sorted;) {
+        sorted = true;
+        for (size_t from = 0; from < count;) {
+            size_t middle = end_of_run(ranks, from, count, rules);
+            size_t end = middle < count ? end_of_run(ranks, middle, count, rules) : middle;
+            if (end == middle)
+                break;
+            sorted = false;
+            merge(spare, ranks + from, middle - from, ranks + middle, end - middle, rules);
+            memcpy(ranks + from, spare, (end - from) * sizeof *ranks);
+            from = end;
+        }
+    }
+}
+
+static size_t rank_items(const State *state, Rank *ranks) {
+    size_t count = 0;
+    for (size_t i = 0; i < state->item_count; i++) {
+        const Item *item = &state->items[i];
+        if (state->lode->rules[item->rule].wanted && !item->gone)
+            ranks[count++] = (Rank){item->begin_byte, item->end_byte, item};
+    }
+    return count;
 }
 
 void items_freeze(lua_State *L, State *state) {
     LodeArticle *article = state->article;
-    article->items = arena_alloc(&article->arena, (state->item_count + 1) * sizeof *article->items);
+    const Rule *rules = state->lode->rules;
+    Rank *ranks = arena_alloc(&article->arena, 2 * (state->item_count + 1) * sizeof *ranks);
+    size_t count = rank_items(state, ranks);
+    article->items = arena_alloc(&article->arena, (count + 1) * sizeof *article->items);
     article->item_count = 0;
-    for (size_t i = 0; i < state->item_count; i++)
-        if (state->lode->rules[state->items[i].rule].wanted && !state->items[i].gone)
-            freeze_item(L, state, i, &article->items[article->item_count++]);
-    if (article->item_count > 1)
-        qsort(article->items, article->item_count, sizeof *article->items, by_output_order);
-    size_t kept = 0;
-    for (size_t i = 0; i < article->item_count; i++) /* found twice by one rule: once is enough */
-        if (kept == 0 || by_output_order(&article->items[kept - 1], &article->items[i]) != 0)
-            article->items[kept++] = article->items[i];
-    article->item_count = kept;
+    sort_ranks(ranks, ranks + count, count, rules);
+    for (size_t i = 0; i < count; i++) /* found twice by one rule: once is enough */
+        if (i == 0 || compare(&ranks[i - 1], &ranks[i], rules) != 0)
+            freeze_item(L, state, (size_t)(ranks[i].item - state->items), &article->items[article->item_count++]);
 }
