@@ -62,13 +62,14 @@ local function frame_last (scene, i, k)
 end
 
 local function attribute (scene, k, cue, style)
-  if not scene.style[k] then scene.style[k], scene.said[k] = style, cue end
+  if not scene.style[k] then scene.style[k], scene.said[k], cue.rules = style, cue, true end
 end
 
 local function report (scene, cue, first, last, content)
   if not first then return false end
   local clauses = scene.clauses
   clauses[#clauses + 1] = { first = first, last = last, cue = cue, content = content }
+  cue.rules = true
   if last > scene.reported then scene.reported = last end
   return true
 end
@@ -543,7 +544,7 @@ local function take_verbs (scene, verbs)
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
         if passive then take_passive(scene, cue) else take(scene, cue) end
-        if cue.who then scene:note(cue.who) end
+        if cue.rules or cue.who and cue.who.kind == "organization" then scene:note(cue.who) end
       end
     end
   end

@@ -378,7 +378,18 @@ end
 
 local REACH = 12 -- sentences that a pronoun looks back
 
--- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
+-- The person whom the article names most often, of those who may be meant.
+local function commonest (self, pronoun)
+  local counts, best = {}, nil
+  for _, item in ipairs(self.persons) do
+    local name = item.name or item.text
+    counts[name] = (counts[name] or 0) + 1
+    if (not best or counts[name] > counts[best.name or best.text]) and fits(item, pronoun) then best = item end
+  end
+  return best and counts[best.name or best.text] > 1 and best or nil
+end
+
+-- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it; if there is none, whom the article is about.
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
@@ -399,6 +410,7 @@ local function he_or_she (self, at, pronoun)
     end
     if found and not begins_with(self, place, pronoun) then return found end
   end
+  return commonest(self, pronoun)
 end
 
 -- It and they are the last speaker that was no person; it may also be the last organization named.
