@@ -550,8 +550,21 @@ local function take_verbs (scene, verbs)
   end
 end
 
+-- The first bytes of characters of several bytes.
+local LEADS = {}
+for byte = 0xC2, 0xF4 do LEADS[#LEADS + 1] = string.char(byte) end
+
+-- Whether bytes are characters: searching for each of the bytes above is far cheaper than counting.
+local function is_ascii (text)
+  for i = 1, #LEADS do
+    if text:find(LEADS[i], 1, true) then return false end
+  end
+  return true
+end
+
 -- The places in characters of two bytes; counted on from the last place.
 local function characters (scene, from, to)
+  if scene.ascii then return from - 1, to end
   local text, at = scene.text, scene.counted
   if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
   elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
@@ -577,7 +590,7 @@ end
 
 local function gather (scene)
   local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
-  scene.count, scene.counted = 0, 1
+  scene.ascii, scene.count, scene.counted = is_ascii(text), 0, 1
   for k = 1, marks.n do
     local cue = scene.said[k]
     if cue and cue.who.name then
