@@ -62,14 +62,16 @@ local function frame_last (scene, i, k)
 end
 
 local function attribute (scene, k, cue, style)
-  if not scene.style[k] then scene.style[k], scene.said[k], cue.rules = style, cue, true end
+  if scene.style[k] then return end
+  scene.style[k], scene.said[k] = style, cue
+  scene.taken = scene.taken + 1
 end
 
 local function report (scene, cue, first, last, content)
   if not first then return false end
   local clauses = scene.clauses
   clauses[#clauses + 1] = { first = first, last = last, cue = cue, content = content }
-  cue.rules = true
+  scene.taken = scene.taken + 1
   if last > scene.reported then scene.reported = last end
   return true
 end
@@ -521,7 +523,7 @@ local function set_scene (items, article)
   local verbs = find_verbs(items, article, columns.last)
   local scene = speakers.scene(article, columns)
   scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
-  scene.style, scene.said = {}, {}                  -- of each quotation
+  scene.style, scene.said, scene.taken = {}, {}, 0  -- of each quotation; how much was found
   scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
   scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
   for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
@@ -543,8 +545,9 @@ local function take_verbs (scene, verbs)
         local marked = k > 0 and close[k] >= first - 2 or after and after <= last
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
+        local taken = scene.taken
         if passive then take_passive(scene, cue) else take(scene, cue) end
-        if cue.rules or cue.who and cue.who.kind == "organization" then scene:note(cue.who) end
+        if scene.taken > taken or cue.who and cue.who.kind == "organization" then scene:note(cue.who) end
       end
     end
   end
