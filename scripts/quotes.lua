@@ -626,9 +626,10 @@ return lode.rule {
   name = "quotes",
   about = "Quotations, direct, mixed and indirect, with speaker and verb.",
   tags = { "quotes", "people" },
-  limits = "Quotations without a verb of saying; reported clauses whose speaker is not beside the verb.",
+  limits = "Quotations that no verb of saying governs; beliefs and thoughts; of two speakers joined by and the last; pronouns only by sentence and name.",
   measured = {
-    "corpus/: F1 90.3 strict, 92.4 overlapping; speaker 80.8 (2026-11-24; written for this project)",
+    "corpus/: F1 92.3 strict, 93.0 overlapping; speaker 83.5 (2026-11-30; written for this project; not every reported clause is marked there)",
+    "news and web pages, about 950 quotes in 110 texts, each before its errors were mended: precision 96, recall 94, speaker 91 per cent (2026-11-30; read by one reader)",
   },
   needs = { "people", "organizations" },
   over = "paragraph",
