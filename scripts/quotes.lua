@@ -394,6 +394,14 @@ local function before_colon (scene, k, open)
   if who and (who.kind ~= "described" or HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
 end
 
+-- "It is late" - Lee, minister
+local function after_dash (scene, k)
+  local mark, shape = scene.marks.close[k] + 1, scene.shape
+  local item = (shape[mark] == "dash" or shape[mark] == "hyphen") and scene:starting(mark + 1)
+  local who = item and item.kind == "person" and scene:phrase(mark + 1, mark + 4)
+  if who and shape[who.last + 1] ~= "clitic" and shape[who.last + 1] ~= "lower" then return { who = scene:resolve(who), first = mark } end
+end
+
 -- Who spoke in the quotation before, if only its own sentence stands between.
 local function goes_on (scene, k)
   local marks = scene.marks
@@ -432,8 +440,11 @@ local function from_neighbours (scene, k)
   if scene.shape[open - 1] == "colon" then return before_colon(scene, k, open) end
   if marks.runs_on[k] and scene.said[k - 1] then return scene.said[k - 1] end
   if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
-  if marks:length(k) < 3 or not marks:starts_capital(k) or not marks:ends_speech(k) then return nil end
-  return goes_on(scene, k) or spoke_before(scene, k)
+  local n = marks:length(k)
+  if n < 2 or not marks:starts_capital(k) then return nil end
+  local signed = n > 2 and after_dash(scene, k)
+  if signed or not marks:ends_speech(k) then return signed end
+  return goes_on(scene, k) or n > 2 and spoke_before(scene, k) or nil
 end
 
 local function join_rest (scene)
