@@ -32,11 +32,14 @@ local function is_participle (word) return word:sub(-3) == "ing" end
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
+local LONGEST = 300 -- tokens before or behind the verb
+
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
   local word, open, close = scene.word, scene.marks.open, scene.marks.close
   local mark = close[k]
-  while i > 1 do
+  local stop = math.max(1, i - LONGEST)
+  while i > stop do
     if i - 1 == mark then
       i = open[k]
       k = k - 1
@@ -49,9 +52,10 @@ end
 
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
-  local word, open, close, n = scene.word, scene.marks.open, scene.marks.close, scene.n
+  local word, open, close = scene.word, scene.marks.open, scene.marks.close
   local mark = open[k + 1]
-  while i < n do
+  local stop = math.min(scene.n, i + LONGEST)
+  while i < stop do
     if i + 1 == mark then
       k = k + 1
       i, mark = close[k], open[k + 1]

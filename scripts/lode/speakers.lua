@@ -376,17 +376,21 @@ local function begins_with (self, i, pronoun)
   return word[i] == pronoun or word[i + 1] == pronoun
 end
 
-local REACH = 12 -- sentences that a pronoun looks back
+local REACH, FAR = 12, 600 -- sentences, tokens that a pronoun looks back
 
 -- The person whom the article names most often, of those who may be meant.
 local function commonest (self, pronoun)
+  local known = self.commonest[pronoun]
+  if known ~= nil then return known or nil end
   local counts, best = {}, nil
   for _, item in ipairs(self.persons) do
     local name = item.name or item.text
     counts[name] = (counts[name] or 0) + 1
     if (not best or counts[name] > counts[best.name or best.text]) and fits(item, pronoun) then best = item end
   end
-  return best and counts[best.name or best.text] > 1 and best or nil
+  best = best and counts[best.name or best.text] > 1 and best or nil
+  self.commonest[pronoun] = best or false
+  return best
 end
 
 -- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it; if there is none, whom the article is about.
@@ -403,7 +407,7 @@ local function he_or_she (self, at, pronoun)
       elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     end
     local found, place
-    while i > 0 and sentence[tokens[i]] == s do
+    while i > 0 and sentence[tokens[i]] == s and at - tokens[i] < FAR do
       local item = persons[i]
       if fits(item, pronoun) and not aside(self, tokens[i]) then found, place = item, tokens[i] end
       i = i - 1
@@ -428,12 +432,20 @@ end
 local function full_name (self, who)
   local name = who.name
   if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or name:find(" ", 1, true) then return name end
-  local persons, inside = self.persons, " " .. name .. " "
-  for i = 1, #persons do
-    local item = persons[i]
-    local full = item.name or item.text
-    if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then return full, item end
+  local known = self.full[name]
+  if known == nil then
+    known = false
+    local inside = " " .. name .. " "
+    for _, item in ipairs(self.persons) do
+      local full = item.name or item.text
+      if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then
+        known = item
+        break
+      end
+    end
+    self.full[name] = known
   end
+  if known then return known.name or known.text, known end
   return name
 end
 
@@ -474,6 +486,7 @@ function speakers.scene (article, columns)
   local scene = setmetatable({
     article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
     persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
+    full = {}, commonest = {}, -- what was asked for already
     item_at = {}, -- by token
   }, Scene)
   for _, kind in ipairs { "person", "organization" } do
