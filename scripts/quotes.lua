@@ -347,7 +347,7 @@ local function take (scene, cue)
   local word = scene.word
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
-  if not cue.marked and (CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- they need words in marks
+  if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
   if take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
