@@ -17,6 +17,7 @@ local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
 local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
+local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
@@ -210,7 +211,7 @@ local function phrase_ending (self, e, first)
   local who = named(self, e)
   if who.first < first then who.first = first end
   local k = who.first - 1
-  while k > first and (ARTICLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
+  while k > first and (ARTICLE[word[k]] or TITLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
   return holder(self, k, e, first, item.kind) or who
 end
 
@@ -273,6 +274,15 @@ local function before_who (self, i, first)
   return who
 end
 
+-- "A man who lives near the stop said": the subject stands before "who", if no comma is between.
+local function beyond_relative (self, who, first)
+  local word, shape = self.word, self.shape
+  for i = who.first - 1, math.max(first + 1, who.first - 15), -1 do
+    if word[i] == "who" then return before_who(self, i, first) end
+    if shape[i] == "comma" or shape[i] == "dash" or shape[i] == "semicolon" or word[i] == "said" then return nil end
+  end
+end
+
 -- The subject of a verb; nothing before token `first` counts.
 function Scene:before (verb, first)
   local word, shape = self.word, self.shape
@@ -286,7 +296,13 @@ function Scene:before (verb, first)
     e = e - 1
   elseif w == "who" then return before_who(self, e, first)
   elseif w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
-  return e >= first and phrase_ending(self, e, first) or nil
+  if e < first then return nil end
+  local who = phrase_ending(self, e, first)
+  if who and who.kind == "described" and who.first > first and shape[who.first] ~= "capital" then
+    local rule = word[who.first - 1]
+    if OF[rule] or WHERE[rule] or rule == "near" or not HEAD[word[who.last]] then return beyond_relative(self, who, first) or who end
+  end
+  return who
 end
 
 -- ---- the subject behind a verb ----
