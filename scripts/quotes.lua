@@ -32,11 +32,14 @@ local function is_participle (word) return word:sub(-3) == "ing" end
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
+local LONGEST = 300 -- tokens before or behind the verb
+
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
   local word, open, close = scene.word, scene.marks.open, scene.marks.close
   local mark = close[k]
-  while i > 1 do
+  local stop = math.max(1, i - LONGEST)
+  while i > stop do
     if i - 1 == mark then
       i = open[k]
       k = k - 1
@@ -49,9 +52,10 @@ end
 
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
-  local word, open, close, n = scene.word, scene.marks.open, scene.marks.close, scene.n
+  local word, open, close = scene.word, scene.marks.open, scene.marks.close
   local mark = open[k + 1]
-  while i < n do
+  local stop = math.min(scene.n, i + LONGEST)
+  while i < stop do
     if i + 1 == mark then
       k = k + 1
       i, mark = close[k], open[k + 1]
@@ -62,13 +66,16 @@ local function frame_last (scene, i, k)
 end
 
 local function attribute (scene, k, cue, style)
-  if not scene.style[k] then scene.style[k], scene.said[k] = style, cue end
+  if scene.style[k] then return end
+  scene.style[k], scene.said[k] = style, cue
+  scene.taken = scene.taken + 1
 end
 
 local function report (scene, cue, first, last, content)
   if not first then return false end
   local clauses = scene.clauses
   clauses[#clauses + 1] = { first = first, last = last, cue = cue, content = content }
+  scene.taken = scene.taken + 1
   if last > scene.reported then scene.reported = last end
   return true
 end
@@ -336,11 +343,19 @@ local function take_passive (scene, cue)
   take_behind(scene, cue)
 end
 
+-- Whether the noun before the verb is what has the name in marks: a law dubbed "Obamacare", a pot called a "jebena".
+local function is_named (scene, cue, who)
+  local word, behind = scene.word, cue.verb_last + 1
+  if who.kind ~= "described" or scene.shape[who.last] ~= "lower" or HEAD[word[who.last]] then return false end
+  if who.last < cue.verb - 2 or HAVE[word[cue.verb - 1]] then return false end
+  return scene.marks.opening[ARTICLE[word[behind]] and behind + 1 or behind] ~= nil
+end
+
 local function take (scene, cue)
   local word = scene.word
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
-  if not cue.marked and (CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- they need words in marks
+  if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
   if take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
@@ -350,10 +365,7 @@ local function take (scene, cue)
   end
   local who, shared = subject(scene, cue)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
-  if CALL[w] and who.kind == "described" and who.last >= cue.verb - 2 and not HAVE[word[cue.verb - 1]] and scene.shape[who.last] == "lower" and not HEAD[word[who.last]] then -- a law dubbed "Obamacare", a pot called a "jebena"
-    local at = cue.verb_last + (ARTICLE[word[cue.verb_last + 1]] and 2 or 1)
-    if scene.marks.opening[at] then return end
-  end
+  if CALL[w] and is_named(scene, cue, who) then return end
   cue.who = scene:resolve(who)
   if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
@@ -389,6 +401,14 @@ local function before_colon (scene, k, open)
   local first, word = frame_first(scene, open - 1, k - 1), scene.word
   local who = first < open - 1 and (scene:before(open - 1, first) or first_subject(scene, first, open - 2))
   if who and (who.kind ~= "described" or HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
+end
+
+-- "It is late" - Lee, minister
+local function after_dash (scene, k)
+  local mark, shape = scene.marks.close[k] + 1, scene.shape
+  local item = (shape[mark] == "dash" or shape[mark] == "hyphen") and scene:starting(mark + 1)
+  local who = item and item.kind == "person" and scene:phrase(mark + 1, mark + 4)
+  if who and shape[who.last + 1] ~= "clitic" and shape[who.last + 1] ~= "lower" then return { who = scene:resolve(who), first = mark } end
 end
 
 -- Who spoke in the quotation before, if only its own sentence stands between.
@@ -429,8 +449,11 @@ local function from_neighbours (scene, k)
   if scene.shape[open - 1] == "colon" then return before_colon(scene, k, open) end
   if marks.runs_on[k] and scene.said[k - 1] then return scene.said[k - 1] end
   if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
-  if marks:length(k) < 3 or not marks:starts_capital(k) or not marks:ends_speech(k) then return nil end
-  return goes_on(scene, k) or spoke_before(scene, k)
+  local n = marks:length(k)
+  if n < 2 or not marks:starts_capital(k) then return nil end
+  local signed = n > 2 and after_dash(scene, k)
+  if signed or not marks:ends_speech(k) then return signed end
+  return goes_on(scene, k) or n > 2 and spoke_before(scene, k) or nil
 end
 
 local function join_rest (scene)
@@ -520,7 +543,7 @@ local function set_scene (items, article)
   local verbs = find_verbs(items, article, columns.last)
   local scene = speakers.scene(article, columns)
   scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
-  scene.style, scene.said = {}, {}                  -- of each quotation
+  scene.style, scene.said, scene.taken = {}, {}, 0  -- of each quotation; how much was found
   scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
   scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
   for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
@@ -542,15 +565,29 @@ local function take_verbs (scene, verbs)
         local marked = k > 0 and close[k] >= first - 2 or after and after <= last
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
+        local taken = scene.taken
         if passive then take_passive(scene, cue) else take(scene, cue) end
-        if cue.who then scene:note(cue.who) end
+        if scene.taken > taken or cue.who and cue.who.kind == "organization" then scene:note(cue.who) end
       end
     end
   end
 end
 
+-- The first bytes of characters of several bytes.
+local LEADS = {}
+for byte = 0xC2, 0xF4 do LEADS[#LEADS + 1] = string.char(byte) end
+
+-- Whether bytes are characters: searching for each of the bytes above is far cheaper than counting.
+local function is_ascii (text)
+  for i = 1, #LEADS do
+    if text:find(LEADS[i], 1, true) then return false end
+  end
+  return true
+end
+
 -- The places in characters of two bytes; counted on from the last place.
 local function characters (scene, from, to)
+  if scene.ascii then return from - 1, to end
   local text, at = scene.text, scene.counted
   if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
   elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
@@ -576,7 +613,7 @@ end
 
 local function gather (scene)
   local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
-  scene.count, scene.counted = 0, 1
+  scene.ascii, scene.count, scene.counted = is_ascii(text), 0, 1
   for k = 1, marks.n do
     local cue = scene.said[k]
     if cue and cue.who.name then
@@ -609,9 +646,10 @@ return lode.rule {
   name = "quotes",
   about = "Quotations, direct, mixed and indirect, with speaker and verb.",
   tags = { "quotes", "people" },
-  limits = "Quotations without a verb of saying; reported clauses whose speaker is not beside the verb.",
+  limits = "Quotations that no verb of saying governs; beliefs and thoughts; of two speakers joined by and the last; pronouns only by sentence and name.",
   measured = {
-    "corpus/: F1 90.3 strict, 92.4 overlapping; speaker 80.8 (2026-11-24; written for this project)",
+    "corpus/: F1 92.2 strict, 92.9 overlapping; speaker 83.3 (2026-11-30; written for this project; not every reported clause is marked there)",
+    "news and web pages, about 950 quotes in 110 texts, each before its errors were mended: precision 96, recall 94, speaker 91 per cent (2026-11-30; read by one reader)",
   },
   needs = { "people", "organizations" },
   over = "paragraph",

@@ -15,7 +15,7 @@ local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAI
 local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
 local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING
 local AGO, DAY, TIME = speech.AGO, speech.DAY, speech.TIME
-local NAMELIKE, UNSAID, NOT = speech.NAMELIKE, speech.UNSAID, speech.NOT
+local NAMELIKE, UNSAID, NOT, CALL, HEAD = speech.NAMELIKE, speech.UNSAID, speech.NOT, speech.CALL, speech.HEAD
 local set = speech.set
 
 local reported = {}
@@ -38,6 +38,8 @@ local APART = set "which who as citing" -- what follows a comma and is not said
 local OTHERWISE = set "comma colon semicolon"
 local NO_TITLE = set "who that but as"
 local CONNECTIVE = set "and but meanwhile however"
+
+local HAVE = set "has have had"
 
 local function is_participle (word) return word:sub(-3) == "ing" end
 
@@ -86,7 +88,11 @@ function reported.refuses (scene, i)
   if shape[i - 1] == "lower" and UNSAID[rule] then return true end
   if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
   if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
-  if word[i + 1] == "by" and w:sub(-2) == "ed" then return true end -- "asked by many"
+  if w:sub(-2) == "ed" and not HAVE[before] then
+    if word[i + 1] == "by" then return true end -- "asked by many"
+    local noun = shape[i - 1] == "lower" and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+    if word[i + 1] == "as" and CALL[w] and (noun or shape[i - 1] == "comma") then return true end -- "a man described as kind"
+  end
   return before == "as" and w ~= "saying" or before == "than" or before == "widely" or before == "worth"
 end
 local refuses = reported.refuses

@@ -17,6 +17,7 @@ local speakers = {}
 
 local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech.WHOLE, speech.ALONE, speech.TIME, speech.NEAR, speech.OF, speech.STOP, speech.HEAD
 local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
+local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
 
@@ -210,7 +211,7 @@ local function phrase_ending (self, e, first)
   local who = named(self, e)
   if who.first < first then who.first = first end
   local k = who.first - 1
-  while k > first and (ARTICLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
+  while k > first and (ARTICLE[word[k]] or TITLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
   return holder(self, k, e, first, item.kind) or who
 end
 
@@ -273,6 +274,15 @@ local function before_who (self, i, first)
   return who
 end
 
+-- "A man who lives near the stop said": the subject stands before "who", if no comma is between.
+local function beyond_relative (self, who, first)
+  local word, shape = self.word, self.shape
+  for i = who.first - 1, math.max(first + 1, who.first - 15), -1 do
+    if word[i] == "who" then return before_who(self, i, first) end
+    if shape[i] == "comma" or shape[i] == "dash" or shape[i] == "semicolon" or word[i] == "said" then return nil end
+  end
+end
+
 -- The subject of a verb; nothing before token `first` counts.
 function Scene:before (verb, first)
   local word, shape = self.word, self.shape
@@ -286,7 +296,13 @@ function Scene:before (verb, first)
     e = e - 1
   elseif w == "who" then return before_who(self, e, first)
   elseif w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
-  return e >= first and phrase_ending(self, e, first) or nil
+  if e < first then return nil end
+  local who = phrase_ending(self, e, first)
+  if who and who.kind == "described" and who.first > first and shape[who.first] ~= "capital" then
+    local rule = word[who.first - 1]
+    if OF[rule] or WHERE[rule] or rule == "near" or not HEAD[word[who.last]] then return beyond_relative(self, who, first) or who end
+  end
+  return who
 end
 
 -- ---- the subject behind a verb ----
@@ -376,9 +392,24 @@ local function begins_with (self, i, pronoun)
   return word[i] == pronoun or word[i + 1] == pronoun
 end
 
-local REACH = 12 -- sentences that a pronoun looks back
+local REACH, FAR = 12, 600 -- sentences, tokens that a pronoun looks back
 
--- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it.
+-- The person whom the article names most often, of those who may be meant.
+local function commonest (self, pronoun)
+  local known = self.commonest[pronoun]
+  if known ~= nil then return known or nil end
+  local counts, best = {}, nil
+  for _, item in ipairs(self.persons) do
+    local name = item.name or item.text
+    counts[name] = (counts[name] or 0) + 1
+    if (not best or counts[name] > counts[best.name or best.text]) and fits(item, pronoun) then best = item end
+  end
+  best = best and counts[best.name or best.text] > 1 and best or nil
+  self.commonest[pronoun] = best or false
+  return best
+end
+
+-- Whom he or she at a token means: the speaker of the nearest sentence before, else the first person named in it; if there is none, whom the article is about.
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
@@ -392,13 +423,14 @@ local function he_or_she (self, at, pronoun)
       elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     end
     local found, place
-    while i > 0 and sentence[tokens[i]] == s do
+    while i > 0 and sentence[tokens[i]] == s and at - tokens[i] < FAR do
       local item = persons[i]
       if fits(item, pronoun) and not aside(self, tokens[i]) then found, place = item, tokens[i] end
       i = i - 1
     end
     if found and not begins_with(self, place, pronoun) then return found end
   end
+  return commonest(self, pronoun)
 end
 
 -- It and they are the last speaker that was no person; it may also be the last organization named.
@@ -416,12 +448,20 @@ end
 local function full_name (self, who)
   local name = who.name
   if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or name:find(" ", 1, true) then return name end
-  local persons, inside = self.persons, " " .. name .. " "
-  for i = 1, #persons do
-    local item = persons[i]
-    local full = item.name or item.text
-    if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then return full, item end
+  local known = self.full[name]
+  if known == nil then
+    known = false
+    local inside = " " .. name .. " "
+    for _, item in ipairs(self.persons) do
+      local full = item.name or item.text
+      if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then
+        known = item
+        break
+      end
+    end
+    self.full[name] = known
   end
+  if known then return known.name or known.text, known end
   return name
 end
 
@@ -462,6 +502,7 @@ function speakers.scene (article, columns)
   local scene = setmetatable({
     article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
     persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
+    full = {}, commonest = {}, -- what was asked for already
     item_at = {}, -- by token
   }, Scene)
   for _, kind in ipairs { "person", "organization" } do

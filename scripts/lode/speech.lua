@@ -157,6 +157,8 @@ speech.HEAD = set [[father mother brother sister son daughter wife husband uncle
   researcher scientist doctor lawyer attorney resident witness prosecutor investigator diplomat activist aide trader investor farmer worker leader executive soldier
   officer commander adviser advisor author source user fan parent student passenger tester bosses client clients lobbyists lobbyist translators scholars scholar]]
 
+speech.TITLE = set "mr mr. mrs mrs. ms ms. miss dr dr. sir lord president minister senator"
+
 -- What he and she cannot be.
 speech.BODY = set [[company firm government ministry army military court report statement study agency committee party union media department office bureau
   administration commission board bank university parliament consulate embassy airport airline hospital club watchdog group team council police family campaign
