@@ -113,7 +113,7 @@ local follower = no_name - t.word { "minister", "secretary", "director", "commis
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
 local credit = t.check(known * -name, function (s) return s.entry.kind == "media" end) -- "Dane Cowan Getty Images"
-local name_of_weak = origin ^ 0 * (genitive + name) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
+local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
 local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress", "Organization", "Organisation", "Forum", "Tribunal" }
@@ -490,7 +490,10 @@ local function build (m, article)
   if m._unsure then return not is_common(m._unsure, article) and build_body(m, article) or nil end
   if m._known then return is_meant(m._known, article) and build_body(m, article) or nil end
   if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m, article) or nil end
-  if m._person then return #m._person > 1 and item_of(m._person, m._person.entry.name) or nil end
+  if m._person then -- "Paris Hilton" is a person, "Israel Reuters" a place and an agency
+    local entry = m._person.entry
+    return (#m._person > 1 or entry.kind == "media") and item_of(m._person, entry.name) or nil
+  end
   if m._namesake then
     local item = item_of(m._namesake, m._namesake.entry.name)
     item._is_person = #m._namesake == 1

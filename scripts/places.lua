@@ -104,7 +104,7 @@ local code = lpeg.B(t.capital * t.comma) * t.exact { "AL", "AK", "AZ", "AR", "CA
 local person = (given - listed_name) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
              + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
              + title * (city + region)
-             + #(given * -t.glued) * listed_name * #surname * (t.capital - listed_name)
+             + #(given * -t.glued * #surname) * listed_name * (t.capital - listed_name)
 
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + #t.lower * settlement
