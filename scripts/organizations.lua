@@ -34,8 +34,8 @@ local function set (words)
   return out
 end
 
--- An entry's list; a rule that is run by its path has lists by theirs.
-local function list_of (entry) return entry.list:match "([%w_]+)%.tsv$" or entry.list end
+-- The entry behind a known name; in a rule that is run by its path, lists go by theirs.
+local function organization_entry (span) return span:listed "organizations" or span.entry end
 
 -- ---- words of a name ----
 
@@ -112,22 +112,23 @@ local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * stron
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
-local credit = t.check(known * -name, function (s) return s.entry.kind == "media" end) -- "Dane Cowan Getty Images"
+local credit = t.check(known * -name, function (s) return organization_entry(s).kind == "media" end) -- "Dane Cowan Getty Images"
 local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
 local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress", "Organization", "Organisation", "Forum", "Tribunal" }
 local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
+local paired = set { "Party", "Commission", "Committee", "Ministry", "Department", "Council", "Agency", "Authority" }
 local by_pair = -lpeg.B(t.capitalized - t.word "the") * -t.start * (name - known - country - nationality) * t.word "and" * (name - strong) ^ 1 *
-  t.exact { "Party", "Commission", "Committee", "Ministry", "Department", "Council", "Agency", "Authority" } * -name -- "the Justice and Reform Party"
+  t.check(strong, function (s) return paired[s.text] end) * -name -- "the Justice and Reform Party"
 -- "the 101st Airborne Division", "134th Expeditionary Fighter Squadron"
 local force = t.exact { "Division", "Brigade", "Regiment", "Battalion", "Squadron", "Wing", "Fleet", "Corps" }
 local unit = t.ordinal * (#t.capital * (t.any - no_name - force)) ^ -4 * force * -t.capital
 
 -- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
 local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury",
-  "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune" }
-local by_place = country * (paper + t.exact { "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }) * -t.capitalized
+  "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune", "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }
+local by_place = country * paper * -t.capitalized
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
 local circuit = t.word "for" * t.word "the" * #((t.capitalized - t.word { "district", "circuit" }) ^ 0 * t.word { "district", "circuit" }) * names * (t.word "of" * names) ^ -1
@@ -165,31 +166,29 @@ local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower)
 
 -- ---- what stands beside a name ----
 
--- "the retailer Thalhimers", "Saltwell, a Finnish start-up": the noun says what it is.
+-- "the retailer Thalhimers", "Saltwell, a Finnish start-up", "the Maute militants": the noun says what it is.
 local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
   "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal",
   "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "unit", "maker", "provider", "operator", "distributor", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
-  "pressure group", "advocacy group", "trade group" }
+  "pressure group", "advocacy group", "trade group", "brigade", "cartel", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "militants", "militia", "paramilitaries", "rebels", "sect" }
 -- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
   "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
   "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger", "acquisition" }
--- "the Maute group", "Win Without War coalition": what the word behind says.
-local group = t.word { "airline", "band", "brigade", "cartel", "charity", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "magazine", "militants",
-  "militia", "newspaper", "paramilitaries", "rebels", "sect", "supermarket", "supermarkets", "union" }
 local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican", "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
 local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
 local article = t.word { "a", "an", "the" }
-local described = t.comma * article * (filler - business - no_link) ^ -5 * business * -t.clitic * -(t.glued * t.hyphen)
+local described = t.comma * article * (filler - business - no_link) ^ -5 * business * -t.clitic * -(t.glued * t.hyphen) *
+  -(t.lower - t.word { "that", "which", "of", "in", "based", "with", "owned", "founded" }) -- not ", the coalition troops"
 local exchange = t.open_bracket * t.word { "nyse", "nasdaq", "lse", "asx", "tsx", "lon" } * t.colon
 local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "employs", "sells", "runs", "manufactures", "produces" }
 
 local firm_word = name - given - surname - country - nationality - known
 local link = t.word { "du", "des", "across", "without", "of", "for" }
 local firm = firm_word * (name - nationality + link * name) ^ -3
-local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #(group + t.word "group") + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + group + lpeg.B(t.capitalized) * t.word "group"))
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #(business + t.word "group") + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + business + lpeg.B(t.capitalized) * t.word "group"))
 local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
 local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + t.word { "acquire", "acquires", "acquired", "acquiring" } * -(whole + known) * t.span(firm, "_called")
@@ -301,7 +300,7 @@ local others = set { "cup", "trophy", "championship", "championships", "award", 
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (span, article)
-  local entry, columns = span.entry, article:columns()
+  local entry, columns = organization_entry(span), article:columns()
   local i, j = article:token(span.first), article:token(span.last)
   local word, shape = columns.word, columns.shape
   local next, next_shape = word[j + 1], shape[j + 1]
@@ -355,7 +354,7 @@ local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 
 local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
   "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
-local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
+local taken = { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
 
 -- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul" of "Hanul Marine
 -- Systems", if that is no place, people or person.
@@ -374,10 +373,12 @@ local function note_forms (item, article, span, i, j, may_be_company)
   if is_legal[ending] then item._company = text:sub(first[i], last[shape[j - 1] == "comma" and j - 2 or j - 1]) end
   if last[i] - first[i] < 4 or common[columns.word[i]] then return end
   local words = span:tokens()
-  local kind = words[#words].entry
-  if not kind or kind.kind ~= "company" or list_of(kind) ~= "org_suffixes" and list_of(kind) ~= "org_weak_suffixes" then return end
-  local word = words[1]
-  if not (word.entry and taken[list_of(word.entry)]) then item._word = word.text end
+  local kind = words[#words]:listed "org_suffixes" or words[#words]:listed "org_weak_suffixes" or words[#words].entry
+  if not kind or kind.kind ~= "company" then return end
+  for _, list in ipairs(taken) do
+    if words[1]:listed(list) then return end
+  end
+  item._word = words[1].text
 end
 
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
@@ -417,7 +418,7 @@ end
 
 local function build_body (m, article)
   local body = m._whole or m._unsure or m._known or m._metonym
-  local entry = m._known and m._known.entry
+  local entry = m._known and organization_entry(m._known)
   local item = item_of(body, entry and entry.name)
   item._long = body.text
   if not entry and no_whole[item._long:lower()] then return nil end
@@ -432,9 +433,9 @@ local function build_body (m, article)
   if first and first < item.first and last == item.last then -- "Ethics and Anti-Corruption Commission (EACC)"
     item.first, item.name = first, article.text:sub(first, last)
   end
-  local listed = m._short.entry
+  local listed = m._short:listed "organizations"
   if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
-    return listed and list_of(listed) == "organizations" and { item, item_of(m._short, listed.name) } or item
+    return listed and { item, item_of(m._short, listed.name) } or item
   end
   local brief = item_of(m._short, item.name)
   brief._short_of = item.name
@@ -453,7 +454,7 @@ local function build_listing (m)
   for _, field in ipairs { "_one", "_two", "_three", "_four" } do
     local span = m[field]
     if span then
-      local item = item_of(span, span.entry and list_of(span.entry) == "organizations" and span.entry.name or nil)
+      local item = item_of(span, (span:listed "organizations" or {}).name)
       item._again = true
       items[#items + 1] = item
     end
@@ -471,7 +472,7 @@ local function build_last (span, article)
   local after_the = article:columns().word[article:token(span.first) - 1] == "the"
   local item = item_of(span)
   if nickname[span.text] and not no_nickname_alone[span.text] then item._if_sport = not after_the
-  elseif span.entry and span.entry.kind == "team" then item._if_sport = true
+  elseif (span:listed "org_weak_suffixes" or span.entry or {}).kind == "team" then item._if_sport = true
   elseif after_the and #span == 1 then item._if_named = span.text
   else return nil end
   return item
@@ -491,13 +492,13 @@ local function build (m, article)
   if m._whole then return build_body(m, article) end
   if m._unsure then return not is_common(m._unsure, article) and build_body(m, article) or nil end
   if m._known then return is_meant(m._known, article) and build_body(m, article) or nil end
-  if m._metonym then return not no_government[m._metonym.entry.meaning] and build_body(m, article) or nil end
+  if m._metonym then return not no_government[(m._metonym:listed "metonyms" or m._metonym.entry).meaning] and build_body(m, article) or nil end
   if m._person then -- "Paris Hilton" is a person, "Israel Reuters" a place and an agency
-    local entry = m._person.entry
+    local entry = organization_entry(m._person)
     return (#m._person > 1 or entry.kind == "media") and item_of(m._person, entry.name) or nil
   end
   if m._namesake then
-    local item = item_of(m._namesake, m._namesake.entry.name)
+    local item = item_of(m._namesake, organization_entry(m._namesake).name)
     item._is_person = #m._namesake == 1
     return item
   end
