@@ -180,7 +180,7 @@ local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
 local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
 local article = t.word { "a", "an", "the" }
 local described = t.comma * article * (filler - business - no_link) ^ -5 * business * -t.clitic * -(t.glued * t.hyphen) *
-  -(t.lower - t.word { "that", "which", "of", "in", "based", "with", "owned", "founded" }) -- not ", the coalition troops"
+  -(t.lower - no_link - t.word "that" - t.word "which" - t.word "based" - t.word "with") -- not ", the coalition troops"
 local exchange = t.open_bracket * t.word { "nyse", "nasdaq", "lse", "asx", "tsx", "lon" } * t.colon
 local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "employs", "sells", "runs", "manufactures", "produces" }
 
