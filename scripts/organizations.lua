@@ -170,7 +170,7 @@ local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower)
 local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
   "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal",
   "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "unit", "maker", "provider", "operator", "distributor", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
-  "pressure group", "advocacy group", "trade group", "brigade", "cartel", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "militants", "militia", "paramilitaries", "rebels", "sect" }
+  "pressure group", "advocacy group", "trade group", "brigade", "cartel", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "militants", "militia", "paramilitaries", "rebels", "sect", "group", "giant" }
 -- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
 local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
   "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
@@ -187,10 +187,10 @@ local makes = t.comma * t.word "which" * t.word { "makes", "owns", "operates", "
 local firm_word = name - given - surname - country - nationality - known
 local link = t.word { "du", "des", "across", "without", "of", "for" }
 local firm = firm_word * (name - nationality + link * name) ^ -3
-local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #(business + t.word "group") + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + business + lpeg.B(t.capitalized) * t.word "group"))
+local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + business))
 local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
-local introduced = business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
+local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + t.word { "acquire", "acquires", "acquired", "acquiring" } * -(whole + known) * t.span(firm, "_called")
                  + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
@@ -211,7 +211,7 @@ local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word 
 -- "Leeds beat Everton": in an article about sport, the team of the city.
 local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
 local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
-local side = city * #(wins + t.word "lost" * t.word "to") + played * city * -t.capitalized
+local side = (city + region) * #(wins + t.word "lost" * t.word "to") + played * (city + region) * -t.capitalized
 -- "Arsenal 2 Leeds 1"
 local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capitalized ^ 1 * t.number) + lpeg.B(t.number) * names * #(t.number * -t.letters))
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
