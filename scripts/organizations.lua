@@ -295,6 +295,7 @@ local function is_organization_by_letters (span, article)
   return (known_before or known_after) and not shouted(columns, i)
 end
 
+local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium", "arena", "bridge" }
 
@@ -309,7 +310,7 @@ local function is_meant (span, article)
   if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
   if not entry.ambiguous then return true end
   if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
-  return not begins or next_shape == "clitic" or next == "said" or next == "says"
+  return not begins or next_shape == "clitic" or next == "said" or next == "says" or entry.kind == "team" and plays[next]
 end
 
 local small = set { "of", "for", "and", "the", "on", "in", "de", "du", "des", "der", "del", "da", "do", "to", "und", "et" }
