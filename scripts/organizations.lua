@@ -40,55 +40,47 @@ local function organization_entry (span) return span:listed "organizations" or s
 -- ---- words of a name ----
 
 -- Words that are written with a capital without being part of a name.
-local no_name = t.word {
-  "the", "a", "an", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "no", "not", "another",
-  "such", "other", "many", "most", "few", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-  "ten", "i", "he", "she", "it", "we", "you", "they", "his", "her", "its", "our", "your", "their", "my", "who", "what",
-  "which", "where", "when", "why", "how", "there", "here", "then", "now", "and", "or", "but", "nor", "so", "yet", "if",
-  "because", "since", "although", "though", "while", "whereas", "unless", "until", "as", "like", "unlike", "than",
-  "in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "under", "over", "after", "before",
-  "during", "about", "against", "among", "between", "into", "through", "despite", "via", "per", "amid", "outside",
-  "inside", "near", "across", "behind", "beyond", "following", "according", "is", "are", "was", "were", "be", "been",
-  "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "let",
-  "says", "said", "also", "however", "meanwhile", "moreover", "instead", "later", "earlier", "still", "even", "only",
-  "just", "once", "today", "yesterday", "tomorrow", "last", "next", "former", "formerly", "ex",
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-  "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
-  "photo", "photos", "caption", "image", "source", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir",
-  "president", "chairman", "chairwoman", "chair", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson",
-  "director", "ceo", "cfo", "coo", "cto", "chancellor", "governor", "gov.", "senator", "sen.", "rep.", "premier", "professor", "prof.",
-  "analyst", "manager", "captain", "coach", "mayor", "ambassador", "commissioner",
-}
+local no_name = t.word { "the", "a", "an", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "no", "not", "another", "such", "other", "many",
+  "most", "few", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "i", "he", "she", "it", "we", "you", "they", "his", "her", "its",
+  "our", "your", "their", "my", "who", "what", "which", "where", "when", "why", "how", "there", "here", "then", "now", "and", "or", "but", "nor", "so", "yet", "if",
+  "because", "since", "although", "though", "while", "whereas", "unless", "until", "as", "like", "unlike", "than", "in", "on", "at", "by", "for", "from", "to", "of",
+  "with", "without", "within", "under", "over", "after", "before", "during", "about", "against", "among", "between", "into", "through", "despite", "via", "per", "amid",
+  "outside", "inside", "near", "across", "behind", "beyond", "following", "according", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did",
+  "will", "would", "can", "could", "may", "might", "must", "should", "let", "says", "said", "also", "however", "meanwhile", "moreover", "instead", "later", "earlier",
+  "still", "even", "only", "just", "once", "today", "yesterday", "tomorrow", "last", "next", "former", "formerly", "ex", "monday", "tuesday", "wednesday", "thursday",
+  "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
+  "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "photo", "photos", "caption", "image", "source", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
+  "dr.", "sir", "president", "chairman", "chairwoman", "chair", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "ceo", "cfo", "coo", "cto",
+  "chancellor", "governor", "gov.", "senator", "sen.", "rep.", "premier", "professor", "prof.", "analyst", "manager", "captain", "coach", "mayor", "ambassador",
+  "commissioner" }
 local tight_hyphen = t.glued * t.hyphen * t.glued
 local name = #t.capitalized * (t.any - no_name) * -(tight_hyphen * t.lower) * (tight_hyphen * (t.letters + t.number + t.alnum)) ^ 0 -- no "Paris-based"
 local names = name * (t.word "&" * name + name) ^ 0
 
 -- "Children's Hospital", "Workers' Party", "Lloyd's Bank": what is asked of words with an 's or an apostrophe.
-local owners = set {
-  "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers",
-  "lawyers", "doctors", "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens",
-  "consumers", "players", "owners", "drivers", "bankers", "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary",
-  "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie", "levi", "sainsbury", "lowe", "domino",
-}
+local owners = set { "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers", "lawyers", "doctors",
+  "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens", "consumers", "players", "owners", "drivers", "bankers",
+  "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary", "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie",
+  "levi", "sainsbury", "lowe", "domino" }
 local genitive = t.check(t.capitalized * (t.clitic + t.apostrophe), function (s) return owners[s.word] end)
 
 -- ---- suffixes ----
 
 -- Bodies of a state: after a country's "'s".
-local owned = t.list { "Ministry", "Department", "Parliament", "Senate", "Congress", "Government", "Cabinet", "Supreme Court", "High Court", "Constitutional Court", "Court of Appeal", "Army", "Navy",
-  "Air Force", "Armed Forces", "Coast Guard", "National Guard", "Central Bank", "National Assembly", "Legislature", "National Police", "Federal Police", "Security Council", "Revolutionary Guard",
-  "Revolutionary Guards", "Revolutionary Guard Corps", "Electoral Commission", "Election Commission", "House of Representatives", "House of Commons", "Ground Forces", "Defense Forces",
-  "Defence Forces", "Defense Force", "Defence Force", "Foreign Office", "State Department", "Politburo", "General Staff", "Presidential Guard", "Border Guard", "Health Service", "Security Service",
-  "Intelligence Service" }
+local owned = t.list { "Ministry", "Department", "Parliament", "Senate", "Congress", "Government", "Cabinet", "Supreme Court", "High Court", "Constitutional Court",
+  "Court of Appeal", "Army", "Navy", "Air Force", "Armed Forces", "Coast Guard", "National Guard", "Central Bank", "National Assembly", "Legislature", "National Police",
+  "Federal Police", "Security Council", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps", "Electoral Commission", "Election Commission",
+  "House of Representatives", "House of Commons", "Ground Forces", "Defense Forces", "Defence Forces", "Defense Force", "Defence Force", "Foreign Office",
+  "State Department", "Politburo", "General Staff", "Presidential Guard", "Border Guard", "Health Service", "Security Service", "Intelligence Service" }
 -- Bodies that need nothing before them.
-local alone = t.list { "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard", "House of Representatives", "House of Commons",
-  "House of Lords", "Politburo", "Security Council", "High Court", "Appeals Court", "National Treasury", "Peace Corps", "Marine Corps", "Red Cross", "Red Crescent", "Labour Party", "Labor Party",
-  "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party", "Liberal Democrats", "Social Democrats", "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards",
-  "Revolutionary Guard Corps" }
+local alone = t.list { "Parliament", "Senate", "Congress", "Supreme Court", "Army", "Navy", "Air Force", "Coast Guard", "National Guard", "House of Representatives",
+  "House of Commons", "House of Lords", "Politburo", "Security Council", "High Court", "Appeals Court", "National Treasury", "Peace Corps", "Marine Corps", "Red Cross",
+  "Red Crescent", "Labour Party", "Labor Party", "Conservative Party", "Democratic Party", "Socialist Party", "Communist Party", "Liberal Democrats", "Social Democrats",
+  "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps" }
 
 -- What follows "of": "Foreign Affairs", "the Study of War", "Health and Human Services", "the Prime Minister".
-local seats = set { "president", "vice", "prime", "attorney", "governor", "mayor", "premier", "chancellor", "secretary", "high", "director", "inspector", "united", "comptroller" }
+local seats = set { "president", "vice", "prime", "attorney", "governor", "mayor", "premier", "chancellor", "secretary", "high", "director", "inspector", "united",
+  "comptroller" }
 local seat = t.check(t.capital * (tight_hyphen ^ -1 * t.capital) ^ -2, function (s) return seats[s.word] end)
 local object = t.word "the" ^ -1 * names + t.word "the" * seat
 local place_object = t.word "the" ^ -1 * country * suffix ^ 0
@@ -104,7 +96,8 @@ local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council"
 local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) return purposeful[s.text] end)
 
 local campus = t.comma * city -- "University of California, Berkeley"
-local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG", "N.V.", "SE", "GmbH", "L.P.", "Co.", "Limited" }
+local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG", "N.V.", "SE", "GmbH",
+  "L.P.", "Co.", "Limited" }
 local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
 
 local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
@@ -116,7 +109,8 @@ local credit = t.check(known * -name, function (s) return organization_entry(s).
 local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
-local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress", "Organization", "Organisation", "Forum", "Tribunal" }
+local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress",
+  "Organization", "Organisation", "Forum", "Tribunal" }
 local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
 local paired = set { "Party", "Commission", "Committee", "Ministry", "Department", "Council", "Agency", "Authority" }
 local by_pair = -lpeg.B(t.capitalized - t.word "the") * -t.start * (name - known - country - nationality) * t.word "and" * (name - strong) ^ 1 *
@@ -126,8 +120,9 @@ local force = t.exact { "Division", "Brigade", "Regiment", "Battalion", "Squadro
 local unit = t.ordinal * (#t.capital * (t.any - no_name - force)) ^ -4 * force * -t.capital
 
 -- "the Croydon Guardian", "Seattle Police"; and "told the Standard" (see build).
-local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer", "Journal", "Ledger", "Mail", "Mercury",
-  "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times", "Tribune", "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }
+local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer",
+  "Journal", "Ledger", "Mail", "Mercury", "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times",
+  "Tribune", "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }
 local by_place = country * paper * -t.capitalized
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
@@ -144,13 +139,13 @@ local by_head = t.word "university of" * region * campus
 
 -- Whether a word of a body stands in the name that begins here: most names have none, and are left at once.
 local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
-local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker) + t.comma * #marker * #legal) ^ 0 * marker)
+local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker)
+  + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
 local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
 local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
 local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
 local whole = sure + unsure
-
 
 -- ---- acronyms ----
 
@@ -167,15 +162,19 @@ local unknown = t.upper * (tight_hyphen * t.upper) ^ -1 * -(t.letters - t.lower)
 -- ---- what stands beside a name ----
 
 -- "the retailer Thalhimers", "Saltwell, a Finnish start-up", "the Maute militants": the noun says what it is.
-local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker", "automaker",
-  "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank", "nonprofit", "manufacturer", "journal",
-  "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "unit", "maker", "provider", "operator", "distributor", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group",
-  "pressure group", "advocacy group", "trade group", "brigade", "cartel", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "militants", "militia", "paramilitaries", "rebels", "sect", "group", "giant" }
+local business = t.word { "band", "company", "firm", "label", "retailer", "airline", "startup", "start-up", "newspaper", "magazine", "broadcaster", "charity", "carmaker",
+  "automaker", "supermarket", "bookmaker", "insurer", "lender", "consultancy", "brewer", "chipmaker", "drugmaker", "agency", "website", "publisher", "think-tank",
+  "nonprofit", "manufacturer", "journal", "weekly", "union", "watchdog", "pollster", "supplier", "contractor", "subsidiary", "unit", "maker", "provider", "operator",
+  "distributor", "shipbuilder", "steelmaker", "planemaker", "utility", "aid group", "rights group", "campaign group", "pressure group", "advocacy group", "trade group",
+  "brigade", "cartel", "coalition", "consortium", "faction", "gang", "guerrillas", "insurgents", "militants", "militia", "paramilitaries", "rebels", "sect", "group",
+  "giant" }
 -- "Saltwell's chief executive", "an analyst at Saltwell": what only a firm or a body has.
-local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo", "chief executive",
-  "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder", "analyst", "analysts", "economist",
-  "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger", "acquisition" }
-local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican", "Socialist" } ^ 1 * t.word "party"
+local belongs = t.word { "shares", "stock", "share price", "employees", "executives", "shareholders", "spokesman", "spokeswoman", "spokesperson", "ceo", "cfo",
+  "chief executive", "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder",
+  "analyst", "analysts", "economist", "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger",
+  "acquisition" }
+local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican",
+  "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
 local filler = t.lower + nationality + country * t.clitic ^ -1 + t.hyphen
 local article = t.word { "a", "an", "the" }
@@ -188,16 +187,19 @@ local firm_word = name - given - surname - country - nationality - known
 local link = t.word { "du", "des", "across", "without", "of", "for" }
 local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs + business))
+local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
+  + business))
 local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
+local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
-                 + t.word { "acquire", "acquires", "acquired", "acquiring" } * -(whole + known) * t.span(firm, "_called")
+                 + acquire * -(whole + known) * t.span(firm, "_called")
                  + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
 -- "companies such as Tarvel, Saltwell and Blom Foods"
-local kinds = t.word { "airlines", "agencies", "bands", "banks", "brands", "broadcasters", "carmakers", "automakers", "charities", "chains", "clubs", "companies", "firms", "groups", "lenders", "magazines",
-  "manufacturers", "newspapers", "organizations", "organisations", "papers", "retailers", "startups", "suppliers", "teams", "unions", "universities" }
+local kinds = t.word { "airlines", "agencies", "bands", "banks", "brands", "broadcasters", "carmakers", "automakers", "charities", "chains", "clubs", "companies", "firms",
+  "groups", "lenders", "magazines", "manufacturers", "newspapers", "organizations", "organisations", "papers", "retailers", "startups", "suppliers", "teams", "unions",
+  "universities" }
 local such_as = t.comma ^ -1 * (t.word "such as" + t.word "like" + t.word "including")
 local one = (name - country - nationality) * (name - country) ^ -3 * -t.clitic
 local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "_two")) ^ -1 * (t.comma * t.span(one, "_three")) ^ -1 *
@@ -205,7 +207,6 @@ local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "
 
 -- ---- teams ----
 
--- "the Buffalo Bisons": a city and a plural.
 -- "the League" of an article about the League of Rights, "the Jets".
 local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
 -- "Leeds beat Everton": in an article about sport, the team of the city.
@@ -214,10 +215,11 @@ local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word 
 local side = (city + region) * #(wins + t.word "lost" * t.word "to") + played * (city + region) * -t.capitalized
 -- "Arsenal 2 Leeds 1"
 local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capitalized ^ 1 * t.number) + lpeg.B(t.number) * names * #(t.number * -t.letters))
+-- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + t.word { "acquire", "acquires", "acquired", "acquiring" })
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + acquire)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (t.span(scored, "_side")
@@ -248,27 +250,29 @@ local match = #begins * (t.span(scored, "_side")
 
 -- ---- build: what a match comes to ----
 
-local no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv", "tv", "pc",
-  "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied", "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc",
-  "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp", "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt",
-  "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2", "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat",
-  "seo", "vip", "lol", "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any",
-  "and", "the", "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
+local no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv",
+  "tv", "pc", "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied",
+  "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc", "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp",
+  "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt", "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2",
+  "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat", "seo", "vip", "lol",
+  "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any", "and", "the",
+  "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
 -- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
-local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers", "offered", "told", "wants", "won", "lost",
-  "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
+local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers",
+  "offered", "told", "wants", "won", "lost", "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
 local introduces = set { "the", "by", "at", "joined", "left", "told" }
-local no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers", "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways",
-  "agreements", "accords", "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
-local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War", "Approach", "Award", "Bill", "Code",
-  "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income", "Interface", "Language", "Law", "Learning", "Machine", "Management",
-  "Marketing", "Memory", "Model", "Number", "Officer", "Parliament", "Plan", "Planner", "Platform", "Policy", "Process", "Protocol", "Rights", "Rule", "Scheme", "Score", "Show", "Software", "Standard",
-  "Survey", "Tax", "Technology", "Test", "Therapy", "Zone" }
+local no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers",
+  "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways", "agreements", "accords",
+  "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
+local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War",
+  "Approach", "Award", "Bill", "Code", "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income",
+  "Interface", "Language", "Law", "Learning", "Machine", "Management", "Marketing", "Memory", "Model", "Number", "Officer", "Parliament", "Plan", "Planner", "Platform",
+  "Policy", "Process", "Protocol", "Rights", "Rule", "Scheme", "Score", "Show", "Software", "Standard", "Survey", "Tax", "Technology", "Test", "Therapy", "Zone" }
 -- Banks of rivers, sides of wars.
 local no_whole = set { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
 -- Squares and quarters are places; a palace may be the one or the other.
-local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business", "advertising industry", "space agency", "finance",
-  "lobbyists", "papacy" }
+local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
+  "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
@@ -297,7 +301,8 @@ end
 
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
-local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium", "arena", "bridge" }
+local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
+  "arena", "bridge" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (span, article)
@@ -340,21 +345,23 @@ local function spelled_out (short, article)
   return columns.first[i], columns.last[stop]
 end
 
-local common = set { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal", "united", "general",
-  "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver", "union", "standard", "pacific", "atlantic", "advanced",
-  "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban", "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors",
-  "naval", "marine", "defense", "defence", "aerospace", "capital", "financial", "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" }
+local common = set { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal",
+  "united", "general", "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver",
+  "union", "standard", "pacific", "atlantic", "advanced", "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban",
+  "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors", "naval", "marine", "defense", "defence", "aerospace", "capital", "financial",
+  "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" }
 
 -- "Rovers", of "Northgate Rovers"; "the Jets".
-local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Astros", "Bears", "Bengals", "Blackhawks", "Braves", "Brewers", "Broncos", "Browns", "Bruins", "Buccaneers", "Bulls", "Canadiens",
-  "Canucks", "Cardinals", "Cavaliers", "Celtics", "Chargers", "Chiefs", "Clippers", "Colts", "Cowboys", "Cubs", "Diamondbacks", "Dodgers", "Dolphins", "Eagles", "Falcons", "Flames", "Flyers", "Giants",
-  "Grizzlies", "Hawks", "Hornets", "Hurricanes", "Islanders", "Jaguars", "Jets", "Knicks", "Lakers", "Lions", "Mariners", "Marlins", "Mavericks", "Mets", "Nets", "Nuggets", "Oilers", "Orioles", "Pacers",
-  "Packers", "Padres", "Panthers", "Patriots", "Pelicans", "Penguins", "Phillies", "Pistons", "Predators", "Raiders", "Rams", "Raptors", "Ravens", "Redskins", "Red Sox", "Red Wings", "Rockets", "Rockies",
-  "Sabres", "Seahawks", "Sharks", "Sixers", "Spurs", "Steelers", "Tigers", "Timberwolves", "Titans", "Warriors", "White Sox", "Wizards", "Yankees", "Saints", "Indians" }
+local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Astros", "Bears", "Bengals", "Blackhawks", "Braves", "Brewers", "Broncos", "Browns",
+  "Bruins", "Buccaneers", "Bulls", "Canadiens", "Canucks", "Cardinals", "Cavaliers", "Celtics", "Chargers", "Chiefs", "Clippers", "Colts", "Cowboys", "Cubs",
+  "Diamondbacks", "Dodgers", "Dolphins", "Eagles", "Falcons", "Flames", "Flyers", "Giants", "Grizzlies", "Hawks", "Hornets", "Hurricanes", "Islanders", "Jaguars", "Jets",
+  "Knicks", "Lakers", "Lions", "Mariners", "Marlins", "Mavericks", "Mets", "Nets", "Nuggets", "Oilers", "Orioles", "Pacers", "Packers", "Padres", "Panthers", "Patriots",
+  "Pelicans", "Penguins", "Phillies", "Pistons", "Predators", "Raiders", "Rams", "Raptors", "Ravens", "Redskins", "Red Sox", "Red Wings", "Rockets", "Rockies", "Sabres",
+  "Seahawks", "Sharks", "Sixers", "Spurs", "Steelers", "Tigers", "Timberwolves", "Titans", "Warriors", "White Sox", "Wizards", "Yankees", "Saints", "Indians" }
 local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 
-local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group", "Holdings", "Industries",
-  "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
+local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
+  "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 local taken = { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
 
 -- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul" of "Hanul Marine
@@ -385,7 +392,8 @@ end
 local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
 
 -- "Further, a study by the firm", "Typically, a company": no names.
-local adverbs = set { "further", "overall", "together", "nevertheless", "nonetheless", "often", "sometimes", "perhaps", "elsewhere", "thus", "therefore", "besides", "otherwise", "again", "yes", "well", "sure" }
+local adverbs = set { "further", "overall", "together", "nevertheless", "nonetheless", "often", "sometimes", "perhaps", "elsewhere", "thus", "therefore", "besides",
+  "otherwise", "again", "yes", "well", "sure" }
 
 local function build_called (m, article)
   local called = m._called
@@ -447,7 +455,8 @@ end
 local tells, sees = set { "told", "to", "with" }, set { "seen", "obtained", "reviewed", "reported", "published", "quoted" }
 local function is_paper (span, article)
   local columns, i = article:columns(), article:token(span.first)
-  return tells[columns.word[i - 2]] or columns.word[i - 2] == "by" and sees[columns.word[i - 3]] or speaks[columns.word[i + 1]] and columns.word[i + 1] ~= "is" and columns.word[i + 1] ~= "was"
+  return tells[columns.word[i - 2]] or columns.word[i - 2] == "by" and sees[columns.word[i - 3]] or speaks[columns.word[i + 1]] and columns.word[i
+    + 1] ~= "is" and columns.word[i + 1] ~= "was"
 end
 
 local function build_listing (m)

@@ -47,30 +47,27 @@ local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "tr
 
 -- ---- names that say what they are ----
 
-local no_name = t.word {
-  "the", "a", "an", "this", "that", "these", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "when", "where",
-  "while", "after", "before", "as", "if", "its", "his", "her", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "near", "across", "along",
-  "each", "every", "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what",
-  "president", "minister", "governor", "mayor", "senator", "chairman", "secretary", "director",
-}
+local no_name = t.word { "the", "a", "an", "this", "that", "these", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "when", "where", "while",
+  "after", "before", "as", "if", "its", "his", "her", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "near", "across", "along", "each", "every",
+  "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what", "president", "minister", "governor", "mayor", "senator",
+  "chairman", "secretary", "director" }
 local word_shape = t.shape("capital", "mixed", "initial")
 local name = #word_shape * (t.any - no_name)
 local words = name * (tight_hyphen * t.letters) ^ 0
-local site = t.exact {
-  "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape", "Mountains",
-  "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park", "Forest",
-  "National Forest", "Province", "Governorate", "Prefecture", "Oblast", "Krai", "District", "County", "Parish", "Region",
-  "Township", "Airport", "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge",
-  "Dam", "Canal", "Pass", "Crossing", "Village", "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve",
-}
+local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Island", "Islands", "Isles", "Peninsula", "Cape",
+  "Mountains", "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park",
+  "Forest", "National Forest", "Province", "Governorate", "Prefecture", "Oblast", "Krai", "District", "County", "Parish", "Region", "Township", "Airport",
+  "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge", "Dam", "Canal", "Pass", "Crossing", "Village",
+  "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
 local by_end = part ^ 1 * site
 local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
 -- "Gulcha province", "Aisby is a small village in", "Kasna, a town near": the noun behind the name.
 local unit = t.exact { "province", "governorate", "prefecture", "oblast", "district", "county", "region", "township", "village" }
-local settlement = t.word { "town", "village", "city", "province", "district", "island", "suburb", "region", "county", "municipality", "neighborhood", "neighbourhood", "hamlet", "commune",
-  "township", "borough", "parish", "river", "lake", "mountain", "peninsula", "valley", "settlement", "locality", "archipelago", "volcano", "port", "port city", "governorate", "capital" }
+local settlement = t.word { "town", "village", "city", "province", "district", "island", "suburb", "region", "county", "municipality", "neighborhood", "neighbourhood",
+  "hamlet", "commune", "township", "borough", "parish", "river", "lake", "mountain", "peninsula", "valley", "settlement", "locality", "archipelago", "volcano", "port",
+  "port city", "governorate", "capital" }
 local where = t.word { "in", "on", "of", "near", "located", "situated", "outside", "where", "along", "just", "about" } + t.comma
 local definition = (t.word { "is", "was" } + t.comma) * t.word { "a", "an", "the" } * (t.lower - settlement) ^ -3 * settlement * where
 local described = t.span((part - nationality) ^ 1, "_told") * #unit + t.span(words ^ 1, "_told") * #definition
@@ -89,12 +86,14 @@ local towns = inside * -listed_name * t.span(words ^ 1, "_told") * t.comma * t.s
 
 -- "in Narve." (see build for what it is not: "in May", "in Parliament")
 local plain = t.capital - nationality - given - surname - no_name - listed_name
-local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span((plain + t.exact { "Al", "Ayn", "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
+local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span((plain + t.exact { "Al", "Ayn",
+  "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
               * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 
 -- "Springfield, IL"
-local code = lpeg.B(t.capital * t.comma) * t.exact { "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE",
-  "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY" } * -t.capital
+local code = lpeg.B(t.capital * t.comma) * t.exact { "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD",
+  "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+  "WI", "WY" } * -t.capital
 
 -- ---- persons named after places ----
 
@@ -130,19 +129,23 @@ local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "p
 local function of_treaty (columns, i) return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] end
 
 -- "coach Jordan": a person.
-local offices = set { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "coach", "manager", "captain", "skipper", "midfielder", "striker", "defender", "goalkeeper", "quarterback",
-  "pitcher", "actor", "actress", "singer", "author", "detective", "sergeant", "officer", "pastor", "judge", "attorney", "lawyer", "professor", "surnamed", "named" }
+local offices = set { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "coach", "manager", "captain", "skipper", "midfielder",
+  "striker", "defender", "goalkeeper", "quarterback", "pitcher", "actor", "actress", "singer", "author", "detective", "sergeant", "officer", "pastor", "judge", "attorney",
+  "lawyer", "professor", "surnamed", "named" }
 
 -- "in May", "in Parliament"
-local no_place = set { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan",
-  "god", "islam", "christianity", "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class", "phase",
-  "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure", "table", "appendix", "volume", "chief", "common", "turn", "short", "brief" }
+local no_place = set { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
+  "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "ramadan", "god", "islam", "christianity",
+  "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class",
+  "phase", "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure",
+  "table", "appendix", "volume", "chief", "common", "turn", "short", "brief" }
 
 local LARGE = 300000 -- people: such a city is known by its name alone
 -- "in Hayward", "Hayward, California", "Hayward residents": a name that is also a word or a person's is a place here.
-local before_place = set { "in", "near", "from", "outside", "around", "across", "throughout", "into", "toward", "towards", "downtown", "central", "northern", "southern", "eastern", "western", "nearby" }
-local behind_place = set { "police", "residents", "resident", "mayor", "airport", "hospital", "suburb", "native", "based", "area", "city", "council", "streets", "county", "court", "university", "school" }
+local before_place = set { "in", "near", "from", "outside", "around", "across", "throughout", "into", "toward", "towards", "downtown", "central", "northern", "southern",
+  "eastern", "western", "nearby" }
+local behind_place = set { "police", "residents", "resident", "mayor", "airport", "hospital", "suburb", "native", "based", "area", "city", "council", "streets", "county",
+  "court", "university", "school" }
 local function is_placed (columns, i, last)
   local word, shape = columns.word, columns.shape
   if before_place[word[i - 1]] and word[i - 2] ~= "according" then return true end
