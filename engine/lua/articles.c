@@ -25,13 +25,28 @@ typedef struct SpanData {
 
 /* ---- pushing and getting ---- */
 
+/* Metatables of articles and spans stand in the registry by these addresses, too: found without their names. */
+static const char article_key, span_key;
+
+/* The userdata at idx if its metatable is the one with that key, else NULL.  [-0, +0, -] */
+static void *userdata_of(lua_State *L, int idx, const char *key) {
+    void *data = lua_touserdata(L, idx);
+    if (data == NULL || !lua_getmetatable(L, idx))
+        return NULL;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, key);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same ? data : NULL;
+}
+
 void article_push(lua_State *L, State *state) {
     if (state->handle == LUA_NOREF) {
         State **handle = lua_newuserdatauv(L, sizeof *handle, ARTICLE_VALUES);
         *handle = state;
         lua_newtable(L);
         lua_setiuservalue(L, -2, ARTICLE_STRINGS);
-        luaL_setmetatable(L, ARTICLE_META);
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &article_key);
+        lua_setmetatable(L, -2);
         state->handle = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->handle);
@@ -42,11 +57,14 @@ void span_push(lua_State *L, State *state, uint32_t script, uint32_t first, uint
     *span = (SpanData){script, state->lode->generation, first, end};
     article_push(L, state);
     lua_setiuservalue(L, -2, 1);
-    luaL_setmetatable(L, SPAN_META);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &span_key);
+    lua_setmetatable(L, -2);
 }
 
 static State *check_article(lua_State *L, int idx) {
-    State **handle = luaL_checkudata(L, idx, ARTICLE_META);
+    State **handle = userdata_of(L, idx, &article_key);
+    if (handle == NULL)
+        handle = luaL_checkudata(L, idx, ARTICLE_META); /* says what it is instead */
     if (*handle == NULL)
         luaL_error(L, "this article is gone: build and after keep nothing between articles");
     return *handle;
@@ -60,7 +78,9 @@ static State *state_of_span(lua_State *L, int idx) {
 }
 
 static SpanData *check_span(lua_State *L, int idx, State **state) {
-    SpanData *span = luaL_checkudata(L, idx, SPAN_META);
+    SpanData *span = userdata_of(L, idx, &span_key);
+    if (span == NULL)
+        span = luaL_checkudata(L, idx, SPAN_META);
     *state = state_of_span(L, idx);
     if (*state == NULL)
         luaL_error(L, GONE);
@@ -68,7 +88,7 @@ static SpanData *check_span(lua_State *L, int idx, State **state) {
 }
 
 bool span_get(lua_State *L, int idx, State **state, uint32_t *first, uint32_t *end) {
-    SpanData *span = luaL_testudata(L, idx, SPAN_META);
+    SpanData *span = userdata_of(L, idx, &span_key);
     if (span == NULL)
         return false;
     *state = state_of_span(L, lua_absindex(L, idx));
@@ -116,8 +136,8 @@ static const Marks *marks_within(State *state, const SpanData *span, uint32_t la
     return marks_begin_in(marks, span->first, span->end) ? marks : NULL;
 }
 
-/* The best mark of the span among its script's layers of a type, or only the layer with that key; its layer in *layer. */
-static const Mark *find_under(State *state, const SpanData *span, LayerType type, const char *key, const Layer **layer) {
+/* The best mark of the span among its script's layers of a type, or only of that list; its layer in *layer. */
+static const Mark *find_under(State *state, const SpanData *span, LayerType type, const char *list, const Layer **layer) {
     const Mark *best = NULL;
     if (span->script == UINT32_MAX || span->generation != state->lode->generation)
         return NULL;
@@ -125,7 +145,7 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
     for (size_t k = 0; k < script->known_count; k++) {
         bool exact = false;
         const Layer *candidate = &state->lode->layers[script->known[k]];
-        if (candidate->type != type || (key != NULL && strcmp(candidate->key, key) != 0))
+        if (candidate->type != type || (list != NULL && strcmp(candidate->key + strlen("list:"), list) != 0))
             continue;
         const Marks *marks = marks_within(state, span, script->known[k]);
         const Mark *m = marks != NULL ? mark_under(marks, span, &exact) : NULL;
@@ -183,10 +203,10 @@ static void push_row(lua_State *L, const Layer *layer, uint32_t row) {
     lua_setfield(L, -2, "list");
 }
 
-/* The entry under the span, of any list or of the layer with that key. */
-static bool push_entry_under(lua_State *L, State *state, const SpanData *span, const char *key) {
+/* The entry under the span, of any list or of that one. */
+static bool push_entry_under(lua_State *L, State *state, const SpanData *span, const char *list) {
     const Layer *layer;
-    const Mark *m = find_under(state, span, LAYER_LIST, key, &layer);
+    const Mark *m = find_under(state, span, LAYER_LIST, list, &layer);
     if (m == NULL)
         lua_pushnil(L);
     else
@@ -255,8 +275,7 @@ static int span_tokens(lua_State *L) {
 static int span_listed(lua_State *L) {
     State *state;
     SpanData *span = check_span(L, 1, &state);
-    const char *key = lua_pushfstring(L, "list:%s", luaL_checkstring(L, 2));
-    push_entry_under(L, state, span, key);
+    push_entry_under(L, state, span, luaL_checkstring(L, 2));
     return 1;
 }
 
@@ -612,8 +631,11 @@ static const luaL_Reg SPAN_METHODS[] = {{"before", span_before}, {"after", span_
                                         {"listed", span_listed},     {NULL, NULL}};
 
 /* Leaves the table of methods on the top, which __index has for upvalue.  [-0, +1, e] */
-static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods, lua_CFunction index) {
+static void make_metatable(lua_State *L, const char *name, const char *key, const luaL_Reg *meta,
+                           const luaL_Reg *methods, lua_CFunction index) {
     luaL_newmetatable(L, name);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
     luaL_setfuncs(L, meta, 0);
     lua_pushstring(L, name);
     lua_setfield(L, -2, "__metatable");
@@ -626,8 +648,8 @@ static void make_metatable(lua_State *L, const char *name, const luaL_Reg *meta,
 }
 
 void open_articles(lua_State *L) {
-    make_metatable(L, ARTICLE_META, ARTICLE_META_FUNCTIONS, ARTICLE_METHODS, article_index);
-    make_metatable(L, SPAN_META, SPAN_META_FUNCTIONS, SPAN_METHODS, span_index);
+    make_metatable(L, ARTICLE_META, &article_key, ARTICLE_META_FUNCTIONS, ARTICLE_METHODS, article_index);
+    make_metatable(L, SPAN_META, &span_key, SPAN_META_FUNCTIONS, SPAN_METHODS, span_index);
     for (int field = SPAN_TEXT; field <= SPAN_TOKEN; field++) {
         lua_pushinteger(L, field);
         lua_setfield(L, -2, SPAN_FIELDS[field]);

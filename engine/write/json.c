@@ -108,6 +108,17 @@ void json_string(Buffer *out, LodeString s) {
     buffer_free(&sound);
 }
 
+static void put_integer(Buffer *out, int64_t number) {
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    buffer_add(out, at, (size_t)(digits + sizeof digits - at));
+}
+
 void json_number(Buffer *out, double number) {
     char digits[40];
     if (!isfinite(number)) {
@@ -115,7 +126,7 @@ void json_number(Buffer *out, double number) {
         return;
     }
     if (number == floor(number) && fabs(number) <= 1e15) {
-        buffer_printf(out, "%.0f", number == 0 ? 0.0 : number); /* no minus zero */
+        put_integer(out, (int64_t)number); /* no minus zero */
         return;
     }
     for (int precision = 15; precision <= 17; precision++) {

@@ -70,7 +70,15 @@ static void put_pattern(Buffer *out, int depth) {
         buffer_printf(out, "(%s)", LEAVES[random_below(LEAF_COUNT)]);
         return;
     }
-    uint32_t kind = random_below(7);
+    uint32_t kind = random_below(9);
+    if (kind >= 7) { /* something optional behind; a rule of a grammar */
+        buffer_puts(out, kind == 7 ? "(" : "lpeg.P { lpeg.V 'x' + lpeg.V 'y' * lpeg.V 'x', x = ");
+        put_pattern(out, depth - 1);
+        buffer_puts(out, kind == 7 ? " * " : ", y = ");
+        (kind == 7 ? put_optional : put_pattern)(out, kind == 7 ? depth : depth - 1);
+        buffer_puts(out, kind == 7 ? ")" : " }");
+        return;
+    }
     buffer_puts(out, kind == 4 ? "t.span(" : kind == 5 ? "t.near(2, " : kind == 6 ? "t.check(" : "(");
     if (kind == 3) {
         put_optional(out, depth);
@@ -126,6 +134,14 @@ static void generated_patterns(void **state) {
     assert_true(items > PATTERNS / 4);
 }
 
+/* Rule 2 ends in "not", rule 3 follows it: a choice of rule 4 that goes on there is no "not". */
+static void rules_behind_a_not(void **state) {
+    (void)state;
+    unit_expect(SCRIPT_MATCH("lpeg.P { lpeg.V(4), -t.word 'b' * lpeg.V(3), t.word 'c',"
+                             "t.word 'e' * lpeg.V(2) + t.word 'a' * t.word 'd' + lpeg.V(3) }"),
+                "a d. c. e c. e b.", "r[a d]\nr[c]\nr[e c]");
+}
+
 /* ---- bundled rules ---- */
 
 static void bundled_rules(void **state) {
@@ -175,6 +191,7 @@ static void overflow(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_patterns),
+        cmocka_unit_test(rules_behind_a_not),
         cmocka_unit_test(bundled_rules),
         cmocka_unit_test(overflow),
     };
