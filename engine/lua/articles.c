@@ -5,7 +5,7 @@
 */
 #include "lua/columns.h"
 #include "lua/pages.h"
-#include "lua/state.h"
+#include "lua/runner.h"
 #include "xml/libxml2.h"
 #include "text/analyse.h"
 
@@ -136,6 +136,23 @@ static const Marks *marks_within(State *state, const SpanData *span, uint32_t la
     return marks_begin_in(marks, span->first, span->end) ? marks : NULL;
 }
 
+/* A list's name as a script writes it, which is the file's where the list lies beside the script: "agents" of
+** "list:agents" and of "list:./lists/agents.tsv".  Not zero-terminated; empty for a list written in place. */
+static LodeString list_name(const Layer *layer) {
+    const char *name = layer->key + strlen("list:"), *slash = strrchr(name, '/');
+    if (strncmp(layer->key, "list:", strlen("list:")) != 0)
+        return (LodeString){"", 0};
+    if (slash == NULL)
+        return (LodeString){name, strlen(name)};
+    name = slash + 1;
+    return (LodeString){name, strcspn(name, ".")};
+}
+
+static bool is_named(const Layer *layer, const char *name) {
+    LodeString own = list_name(layer);
+    return strlen(name) == own.len && memcmp(name, own.s, own.len) == 0;
+}
+
 /* The best mark of the span among its script's layers of a type, or only of that list; its layer in *layer. */
 static const Mark *find_under(State *state, const SpanData *span, LayerType type, const char *list, const Layer **layer) {
     const Mark *best = NULL;
@@ -145,7 +162,7 @@ static const Mark *find_under(State *state, const SpanData *span, LayerType type
     for (size_t k = 0; k < script->known_count; k++) {
         bool exact = false;
         const Layer *candidate = &state->lode->layers[script->known[k]];
-        if (candidate->type != type || (list != NULL && strcmp(candidate->key + strlen("list:"), list) != 0))
+        if (candidate->type != type || (list != NULL && !is_named(candidate, list)))
             continue;
         const Marks *marks = marks_within(state, span, script->known[k]);
         const Mark *m = marks != NULL ? mark_under(marks, span, &exact) : NULL;
@@ -166,7 +183,7 @@ static bool push_cell_under(lua_State *L, State *state, const SpanData *span, co
     if (m == NULL)
         return false;
     if (strcmp(name, "list") == 0) {
-        lua_pushstring(L, layer->key + strlen("list:"));
+        push_string(L, list_name(layer));
         return true;
     }
     for (size_t c = 0; c < list_columns(layer->list); c++) {
@@ -199,7 +216,7 @@ static void push_row(lua_State *L, const Layer *layer, uint32_t row) {
         lua_pushstring(L, value);
         lua_setfield(L, -2, list_column(layer->list, c));
     }
-    lua_pushstring(L, layer->key + strlen("list:"));
+    push_string(L, list_name(layer));
     lua_setfield(L, -2, "list");
 }
 
@@ -390,6 +407,13 @@ static const struct {
     {"dateline", LODE_DATELINE},   {"text", LODE_TEXT},         {"body", LODE_BODY},
 };
 
+/* The script of the rule that runs, whose lists and kinds spans of the article look at; UINT32_MAX: none runs. */
+static uint32_t running_script(const State *state) {
+    const Runner *r = state->lode->runner;
+    bool runs = r != NULL && r->state == state && r->rule < r->rule_count && !state->ran;
+    return runs ? state->lode->rules[r->rule].script : UINT32_MAX;
+}
+
 static void push_authors(lua_State *L, const LodeArticle *article) {
     lua_createtable(L, (int)article->author_count, 0);
     for (size_t i = 0; i < article->author_count; i++) {
@@ -446,9 +470,10 @@ static int article_blocks(lua_State *L) {
 static int article_sentences(lua_State *L) {
     State *state = check_article(L, 1);
     const Tokens *tokens = &state->article->tokens;
+    uint32_t script = running_script(state);
     lua_createtable(L, (int)tokens->sentence_count, 0);
     for (size_t i = 0; i < tokens->sentence_count; i++) {
-        span_push(L, state, UINT32_MAX, tokens->sentences[i].first, tokens->sentences[i].end);
+        span_push(L, state, script, tokens->sentences[i].first, tokens->sentences[i].end);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     return 1;
@@ -458,12 +483,13 @@ static int article_sentences(lua_State *L) {
 static int article_tokens(lua_State *L) {
     State *state = check_article(L, 1);
     const Tokens *tokens = &state->article->tokens;
+    uint32_t script = running_script(state);
     lua_Integer n = 0;
     lua_newtable(L);
     for (uint32_t i = 0; i < tokens->count; i++) {
         if (shape_is_mark(tokens->at[i].shape))
             continue;
-        span_push(L, state, UINT32_MAX, i, i + 1);
+        span_push(L, state, script, i, i + 1);
         lua_rawseti(L, -2, ++n);
     }
     return 1;
@@ -479,7 +505,7 @@ static int article_span(lua_State *L) {
     uint32_t from = (uint32_t)token_from_byte(tokens, (uint32_t)first - 1), to = from;
     while (to < tokens->count && tokens->at[to].begin < (uint32_t)last)
         to++;
-    span_push(L, state, UINT32_MAX, from, to);
+    span_push(L, state, running_script(state), from, to);
     return 1;
 }
 

@@ -92,7 +92,7 @@ local function entry_text(entry)
     if name ~= "list" and name ~= "name" and value ~= "" then shown[#shown + 1] = name .. "=" .. tostring(value) end
   end
   table.sort(shown)
-  local list = entry.list and not entry.list:find "#%d+$" and entry.list or "" -- written in place: without a name
+  local list = entry.list or "" -- of a list written in place: without a name
   return (list ~= "" and "list " .. list .. ": " or "list entry ") .. tostring(entry.name) ..
     (#shown > 0 and " (" .. table.concat(shown, ", ") .. ")" or "")
 end
