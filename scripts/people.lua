@@ -199,9 +199,6 @@ local speaks = t.word { "said", "says", "told", "tells", "added", "adds", "wrote
 local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists", "insisted", "joked", "jokes", "laughs", "laughed", "smiled",
   "admits", "admitted", "notes", "noted", "writes", "remembers", "remembered", "tweeted", "replied", "replies", "testified", "concluded",
   "believes", "believed", "acknowledged", "acknowledges", "complained", "suggested", "suggests", "pleaded", "resigned", "died" }
-local acts = any_of "is was has had will would did does could can may might" + t.word { "made", "took", "went", "came", "got", "won", "lost", "left", "became", "began",
-  "led", "met", "spoke", "gave", "knew", "felt", "saw", "found", "kept", "held", "ran", "wants", "wanted", "warned", "denied", "refused", "declined", "received", "joined", "returned", "served", "worked", "lived",
-  "moved", "played", "studied", "helped", "tried", "faces", "hopes", "hoped", "plans", "planned", "agreed", "accused", "called", "urged", "promised", "defended", "criticized", "criticised", "justified", "acts" }
 -- What only persons do, even one whose name no list has.
 local lives = any_of "campaigned graduated married retired enrolled volunteered" +
   (any_of "was is" + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised", "jailed" }
@@ -220,12 +217,12 @@ local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * 
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
 local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
-  #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #(acts + t.lower * acts), "_guess")))
+  #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #t.lower, "_acts")))
 -- "said Tarlo,": certain, even if the word is a common one.
 local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
 local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure")
 local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers", "era" }, "_sure")
-local arab = -organization * t.span(arabic * single * #(person_follows + acts), "_guess")
+local arab = -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
@@ -347,15 +344,29 @@ local function put_behind(m)
   end
 end
 
+-- What a person does, behind a surname alone: these verbs, any past tense.
+local acts = set [[
+  is was has had will would did does could can may might made took went came got won lost left became began met spoke gave knew felt saw found kept
+  held ran wants faces hopes plans agreed acts ]]
+local no_past = set "hundred sacred naked kindred"
+
+local function is_act(word) return acts[word] or find(word, "[^e]ed$") and not no_past[word] end
+
+-- Whether the word has a verb behind it, an adverb between them or not.
+local function does_something(word, article)
+  local columns, i = article:columns(), article:token(word.last)
+  return is_act(columns.word[i + 1]) or columns.shape[i + 2] == "lower" and is_act(columns.word[i + 2])
+end
+
 local function is_plural(word) return find(word, "[^s]s$") and not find(word, "ings$") end
 
 -- A name that stands alone: the match itself, or the word in it.
-local function build_alone(m)
-  local word = m._guess or m._lone
+local function build_alone(m, article)
+  local word = m._guess or m._lone or m._acts
   if word then
     local entry = word.entry
-    if entry and entry.common then return nil end
-    m._guess = m._guess and true
+    if entry and entry.common or m._acts and not does_something(word, article) then return nil end
+    m._guess = not m._lone
   end
   word = word or m._sure or m._upper
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
@@ -366,9 +377,9 @@ local function build_alone(m)
   return m
 end
 
-local function build(m)
+local function build(m, article)
   local name = m.name
-  if not name then return build_alone(m) end
+  if not name then return build_alone(m, article) end
   if m._word and is_plural(m._word.text) then return nil end
   if m._title or m._role then put_front(m) end
   m.first, m.last, m.text = name.first, name.last, name.text
@@ -593,7 +604,7 @@ end
 local function after(items, article)
   if #items == 0 then return items end
   local found = {}
-  for _, item in ipairs(items) do found[#found + 1] = build(item) end
+  for _, item in ipairs(items) do found[#found + 1] = build(item, article) end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article)

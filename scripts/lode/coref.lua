@@ -18,7 +18,7 @@ local WORDS = { lower = true, capital = true, upper = true, mixed = true, digits
   abbrev_upper = true, abbrev_lower = true, ordinal = true }
 
 -- Whether a word that stands with a capital may be a name: the article does not write it small, and it stands somewhere within a
--- sentence or, at the begin of sentences only, does not look like a plural ("Residents said").
+-- sentence or is longer than three letters.
 local function may_be_name(word, article)
   local small = lower(word)
   if #article:find(small) > 0 then return false end
@@ -29,7 +29,7 @@ local function may_be_name(word, article)
     within = within or WORDS[shapes[at - 1]]
     if columns.word[at + 1] == "dynasty" then return false end -- "the fall of the Qing"
   end
-  return within or #word > 3 and not find(small, "s$")
+  return within or #word > 3
 end
 
 -- The persons but for guesses that are no names.
