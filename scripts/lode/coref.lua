@@ -10,7 +10,7 @@
 local names = require "lode.names"
 
 local coref = {}
-local find, lower = string.find, string.lower
+local find, gsub, lower, upper = string.find, string.gsub, string.lower, string.upper
 
 -- ---- guesses ----
 
@@ -97,7 +97,11 @@ end
 local function short_forms(people)
   local known, order = {}, {}
   for _, who in ipairs(people) do
-    for _, form in ipairs(names.short_forms(who.name, who.words)) do add(known, order, form, who) end
+    for _, form in ipairs(names.short_forms(who.name, who.words)) do
+      add(known, order, form, who)
+      local begins = gsub(form, "^%l", upper) -- "Van der Berg" at the begin of a sentence
+      if begins ~= form then add(known, order, begins, who) end
+    end
   end
   local weaker = {}
   for _, who in ipairs(people) do
