@@ -96,7 +96,7 @@ local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
 grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
 local usual = t.exact(names.usual_given)
-grammar[LATER] = initial ^ -2 * -(organization + nationality + famous + usual * word) * (#surname + -place) * tail
+grammar[LATER] = initial ^ -2 * -(organization + nationality + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
 -- What stands before a name that is no person's: "Mount", "USS".
@@ -216,7 +216,7 @@ local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.c
 local lone = t.span(#listed * alone * #speaks + lpeg.B(t.lower) * -in_a_place * #given * alone, "_lone")
 -- A word that no list knows, where a person is spoken of: "Tarlo explains", "says Tarlo", "Gomery, who".  Whether it
 -- may be a name is for the whole article to say (lode/coref.lua).
-local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span(alone * #person_follows, "_guess") +
+local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span((#listed + -(t.any * speaks * t.word "it")) * alone * #person_follows, "_guess") +
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #t.lower, "_acts")))
 -- "said Tarlo,": certain, even if the word is a common one.
 local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
@@ -607,7 +607,7 @@ local function after(items, article)
   for _, item in ipairs(items) do found[#found + 1] = build(item, article) end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
-  local persons = coref.plausible(outside(found, over, article), article)
+  local persons = coref.plausible(outside(found, over, article), article, over)
   persons = decide(persons, columns)
   share(persons, columns)
   affiliate(persons, article, columns, over)

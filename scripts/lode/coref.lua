@@ -19,7 +19,7 @@ local WORDS = { lower = true, capital = true, upper = true, mixed = true, digits
 
 -- Whether a word that stands with a capital may be a name: the article does not write it small, and it stands somewhere within a
 -- sentence or is longer than three letters.
-local function may_be_name(word, article)
+local function may_be_name(word, article, places_at)
   local small = lower(word)
   if #article:find(small) > 0 then return false end
   local columns, places = article:columns(), article:find(word)
@@ -28,12 +28,14 @@ local function may_be_name(word, article)
     local at = article:token(places[i])
     within = within or WORDS[shapes[at - 1]]
     if columns.word[at + 1] == "dynasty" then return false end -- "the fall of the Qing"
+    local beside = columns.shape[at + 1] == "comma" and places_at[at + 2]
+    if beside and beside.kind == "place" then return false end -- "Paxton, Illinois"
   end
   return within or #word > 3
 end
 
--- The persons but for guesses that are no names.
-function coref.plausible(persons, article)
+-- The persons but for guesses that are no names.  `busy` has places and organizations by the numbers of their tokens.
+function coref.plausible(persons, article, busy)
   local kept, verdict = {}, {}
   for _, person in ipairs(persons) do
     local good = not person._guess
@@ -41,7 +43,7 @@ function coref.plausible(persons, article)
       local word = person.name
       good = verdict[word]
       if good == nil then
-        good = may_be_name(word, article) or false
+        good = may_be_name(word, article, busy) or false
         verdict[word] = good
       end
     end
