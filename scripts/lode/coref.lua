@@ -10,7 +10,7 @@
 local names = require "lode.names"
 
 local coref = {}
-local find, gsub, lower, upper = string.find, string.gsub, string.lower, string.upper
+local find, string_match, gsub, lower, upper = string.find, string.match, string.gsub, string.lower, string.upper
 
 -- ---- guesses ----
 
@@ -94,6 +94,11 @@ local function add(known, order, form, who)
   bearers[#bearers + 1] = who
 end
 
+-- A given name that stands for its bearer: no initial, no word, no family name.
+local function may_stand_alone(given)
+  return #given > 2 and not find(given, ".", 1, true) and not names.also_word[given] and not names.surname_first[given]
+end
+
 -- The short forms that persons may be called by, each with those who bear it.  A surname goes before a given name, both before
 -- a word in the middle ("Mariana Quispe Endara" is called "Quispe").
 local function short_forms(people)
@@ -109,7 +114,7 @@ local function short_forms(people)
   for _, who in ipairs(people) do
     local words = who.words
     local given = words[1]
-    if #given > 2 and not find(given, "%.", 1) and not names.also_word[given] and not names.surname_first[given] and not known[given] then weaker[#weaker + 1] = { given, who } end
+    if may_stand_alone(given) and not known[given] then weaker[#weaker + 1] = { given, who } end
     local middle = #words == 3 and words[2]
     if middle and #middle > 3 and not known[middle] and not names.particle[lower(middle)] and not find(middle, "%.", 1) then weaker[#weaker + 1] = { middle, who } end
   end
@@ -300,7 +305,10 @@ local function body (word, actor, bodies)
 end
 
 local institutions = {}
-for word in ([[ministry company party court union agency bank government parliament commission committee council university army police firm department]]):gmatch "%S+" do institutions[word] = true end
+for word in ([[ ministry company party court union agency bank government parliament commission committee council university army police firm
+  department ]]):gmatch "%S+" do institutions[word] = true end
+
+local offices = { minister = true, president = true, secretary = true, chancellor = true, governor = true, king = true, premier = true }
 
 -- Gives actors that are described, not named, the name of whom they mean.  `description` of an actor is its text without its country:
 -- item._noun; persons need title and _country_code.
@@ -308,7 +316,7 @@ function coref.definite (actors, persons, bodies)
   for _, actor in ipairs(actors) do
     local noun = actor._noun and not actor._person and fold(actor._noun)
     if noun then
-      local person = find(noun, "minister$") and noun ~= "minister" or find(noun, "president$") or find(noun, "secretary$") or find(noun, "chancellor$") or find(noun, "governor$") or find(noun, "king$") or find(noun, "premier$")
+      local person = noun ~= "minister" and offices[string_match(noun, "%a+$")]
       local who = person and titled(noun, actor, persons)
       if who then
         actor.name, actor._person, actor._means = who.name, true, who
