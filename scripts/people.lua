@@ -95,7 +95,7 @@ local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
 grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
-local usual = t.exact(names.usual_given)
+local usual, usual_surname = t.exact(names.usual_given), exact(names.usual_surname)
 grammar[LATER] = initial ^ -2 * -(organization + nationality + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
@@ -121,11 +121,13 @@ local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * t
 -- "J.K. Rowling"
 local initials = initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
-local with_surname = initial ^ -1 * particle ^ -2 * #(surname - small - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
+local with_surname = initial ^ -1 * particle ^ -2 * #((surname - small + usual_surname) - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
+-- Small words that stand in names of persons only: "Joop den Uyl".
+local noble = exact "van von der den ten ter zu bin ibn bint"
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar[NAME] = (known + family_first + initials + strange * (with_surname + t.span(unknown, "_unsure"))) * end_of_name
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + #noble * unknown + t.span(unknown, "_unsure"))) * end_of_name
 local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
@@ -210,6 +212,8 @@ local speaking = speaks + t.word { "say", "think", "thinks", "thought", "insists
 local lives = any_of "campaigned graduated married retired enrolled volunteered" +
   (any_of "was is" + t.word "has" * t.word "been") * t.word { "born", "re-elected", "reelected", "married", "educated", "arrested", "appointed", "nominated", "raised",
     "jailed" }
+lives = lives + any_of "ran served stood" * any_of "as in for on with again under unsuccessfully" + t.word "was" * t.word "first" ^ -1 * t.word "elected" +
+  any_of "was is became" * any_of "a an the" * (t.lower - role - title) ^ -1 * (role + title)
 local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself herself" + aged
 
 -- One word alone.

@@ -146,6 +146,13 @@ local usual_given = [[
   Ursula Valerie Vanessa Vera Vernon Veronica Victor Vincent Vladimir Walter Wayne Wendy Werner Wilhelm William Willie Wolfgang Yusuf Yvonne Zoe ]]
 for word in usual_given:gmatch "%S+" do table.insert(names.usual_given, word) end
 
+-- Usual surnames that are words as well: behind an unknown first name no other word ("Zell Miller").
+names.usual_surname = [[ Smith Miller Baker Cooper Carter Fisher Fowler King Young Hill Green White Brown Black Gray Wood Woods Stone Fox Bell Price Barber Bishop Carpenter
+  Hunter Knight Mason Porter Potter Shepherd Turner Walker Weaver Wright Archer Bush Frost Lamb Marsh Page Parker Pope Reed Rice Rose Sharp Snow Summers Swift Waters Cook
+  Winter Winters Wise Banks Bird Brooks Burns Chambers Chase Clay Cross Crow Dean Drake Farmer Flowers Ford Foster Glass Grace Hardy Hawkins Hope Horn Hale Lane Little Long Major
+  May Moody Moon Nash Noble Park Pearson Penny Pike Pitt Poole Power Powers Ray Rich Rivers Rock Savage Sessions Singer Skinner Spence Steward Strong Tanner Tucker Underwood
+  Wade Ward Watts Wells Wolf Wolfe Workman York ]]
+
 -- Given names that are words as well: alone they do not stand for the person.
 names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace Rose Art Bill Frank Pat Rich Chase Christian Summer Jack Guy Max Ray Sue Drew Dean Dale
   Gene Joy Dawn Ivy Ruby Amber Holly Crystal Earl Duke Prince King Baron Major Chance Price Pierce Miles Lance Cliff Heath Glen Wade Rob Nick Chip Skip Buddy Angel Jade Pearl
