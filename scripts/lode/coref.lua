@@ -2,7 +2,6 @@
 --
 --   coref.plausible                  guesses at a name that the article does not speak against
 --   coref.resolve, coref.mentions    persons: a later "Lee" is the "Lee Jong-sup" of the same article
---   coref.again                      names of any kind that the article introduced: "the IAEA", "the village of Gulcha"
 --   coref.definite                   "the defense minister", "the ministry": the person with that title, the body last named
 --
 -- Used in `after`, where a rule has all items of the article.
@@ -254,27 +253,6 @@ function coref.mentions(persons, known, order, article, busy)
     end
   end
   return #made == 0 and persons or in_order(persons, made)
-end
-
--- ---- names of any kind ----
-
-local HYPHEN, AT, HASH, UNDERSCORE = ("-@#_"):byte(1, 4)
-
--- An item for each place where one of `names` (name → what to call it) stands as whole words, and not as a part of a compound; in
--- the order of the names.
-function coref.again (kind, known, article)
-  local made, text = {}, article.text
-  for name, full in pairs(known) do
-    local places = article:find(name)
-    for i = 1, #places, 2 do
-      local first, last = places[i], places[i + 1]
-      local before, behind = text:byte(first - 1), text:byte(last + 1)
-      if before ~= HYPHEN and before ~= AT and before ~= HASH and before ~= UNDERSCORE and behind ~= HYPHEN and behind ~= UNDERSCORE then
-        made[#made + 1] = { kind = kind, first = first, last = last, text = name, name = full }
-      end
-    end
-  end
-  return made
 end
 
 -- ---- definite descriptions ----
