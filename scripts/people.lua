@@ -54,7 +54,7 @@ local no_name = capitals [[ monday tuesday wednesday thursday friday saturday su
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
-  islamic catholic god internet let photo photos image ad ads hi prix jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
+  islamic catholic god internet let photo photos image ad ads hi prix mr mrs ms miss jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
 -- What the capitalised word before it makes a thing, not a person: "Nelson Street".
 local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
   valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
@@ -106,7 +106,7 @@ local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalize
 -- ---- full names ----
 
 -- Begins with a given name: "Tomas Lindqvist", "Elizabeth II".
-local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
+local first_name = #word * (#t.exact "Bill" + -thing) * (given - nationality - place * usual) * (hyphen * (t.shape("capital", "mixed") + tail_lower)) ^ -1
 -- An unknown name with a ruler's number: "Ramesses II" (not "World War II", "Phase III").
 local numbered = t.word {
   "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
@@ -143,8 +143,9 @@ local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Fo
 local modifier = (modifier_word - title) ^ -4
 local office_of = any_of "of for" * t.word "the" ^ -1 * (t.capital - given - title - no_name) *
   (t.word "and" * (t.capital - given) + t.comma * (t.capital - given) * #(t.word "and") + (t.capital - given)) ^ -3
-local elect = hyphen * any_of "elect designate"
-local title_words = modifier * title * elect ^ -1 * (office_of + title ^ -1)
+local elect = hyphen ^ -1 * any_of "elect designate"
+local courtesy = any_of "mr mrs ms miss mr. mrs. ms. sir"
+local title_words = modifier * title * elect ^ -1 * (office_of + (title - courtesy) ^ -1)
 local owner = (part - title - given) * (part - title - given) ^ -3
 local whose = t.span(t.list "nationalities", "_nation") + t.span(organization, "_body") * t.clitic ^ -1 + t.span(place, "_nation") * t.clitic ^ -1 +
   t.span(owner, "_body") * t.clitic
@@ -175,7 +176,7 @@ local year_old = hyphen * t.word "year" * hyphen * t.word "old"
 local qualifier = (t.lower - role - title - any_of [[ who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as
   he she it they ]]) * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
-local duty = any_of "of for" * (t.lower - any_of "the a an its his her their") * (t.lower - article - any_of "at in of for who and") ^ -1
+local duty = any_of "of for" * (t.lower - any_of "the a an its his her their one") * (t.lower - article - any_of "at in of for who and") ^ -1
 local office = t.span(qualifier ^ -3 * office_word * (role + title) ^ -1 * (duty * -t.capitalized) ^ -1 * (t.word "and" * qualifier ^ -1 * office_word) ^ -1, "_office")
 local behind_whose = (t.span(organization + place, "_of_body") + t.span(part * part ^ -2, "_of_body")) * t.clitic * t.span(nationality, "_of_nation") ^ -1 +
   t.span(nationality, "_of_nation") + t.span(organization + place, "_of_body")
