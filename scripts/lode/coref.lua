@@ -2,7 +2,6 @@
 --
 --   coref.plausible                  guesses at a name that the article does not speak against
 --   coref.resolve, coref.mentions    persons: a later "Lee" is the "Lee Jong-sup" of the same article
---   coref.again                      names of any kind that the article introduced: "the IAEA", "the village of Gulcha"
 --   coref.definite                   "the defense minister", "the ministry": the person with that title, the body last named
 --
 -- Used in `after`, where a rule has all items of the article.
@@ -10,7 +9,7 @@
 local names = require "lode.names"
 
 local coref = {}
-local find, lower = string.find, string.lower
+local find, string_match, gsub, lower, upper = string.find, string.match, string.gsub, string.lower, string.upper
 
 -- ---- guesses ----
 
@@ -18,8 +17,8 @@ local WORDS = { lower = true, capital = true, upper = true, mixed = true, digits
   abbrev_upper = true, abbrev_lower = true, ordinal = true }
 
 -- Whether a word that stands with a capital may be a name: the article does not write it small, and it stands somewhere within a
--- sentence or, at the begin of sentences only, does not look like a plural ("Residents said").
-local function may_be_name(word, article)
+-- sentence or is longer than three letters.
+local function may_be_name(word, article, places_at)
   local small = lower(word)
   if #article:find(small) > 0 then return false end
   local columns, places = article:columns(), article:find(word)
@@ -28,12 +27,14 @@ local function may_be_name(word, article)
     local at = article:token(places[i])
     within = within or WORDS[shapes[at - 1]]
     if columns.word[at + 1] == "dynasty" then return false end -- "the fall of the Qing"
+    local beside = columns.shape[at + 1] == "comma" and places_at[at + 2]
+    if beside and beside.kind == "place" then return false end -- "Paxton, Illinois"
   end
-  return within or #word > 3 and not find(small, "s$")
+  return within or #word > 3
 end
 
--- The persons but for guesses that are no names.
-function coref.plausible(persons, article)
+-- The persons but for guesses that are no names.  `busy` has places and organizations by the numbers of their tokens.
+function coref.plausible(persons, article, busy)
   local kept, verdict = {}, {}
   for _, person in ipairs(persons) do
     local good = not person._guess
@@ -41,7 +42,7 @@ function coref.plausible(persons, article)
       local word = person.name
       good = verdict[word]
       if good == nil then
-        good = may_be_name(word, article) or false
+        good = may_be_name(word, article, busy) or false
         verdict[word] = good
       end
     end
@@ -92,18 +93,27 @@ local function add(known, order, form, who)
   bearers[#bearers + 1] = who
 end
 
+-- A given name that stands for its bearer: no initial, no word, no family name.
+local function may_stand_alone(given)
+  return #given > 2 and not find(given, ".", 1, true) and not names.also_word[given] and not names.surname_first[given]
+end
+
 -- The short forms that persons may be called by, each with those who bear it.  A surname goes before a given name, both before
 -- a word in the middle ("Mariana Quispe Endara" is called "Quispe").
 local function short_forms(people)
   local known, order = {}, {}
   for _, who in ipairs(people) do
-    for _, form in ipairs(names.short_forms(who.name, who.words)) do add(known, order, form, who) end
+    for _, form in ipairs(names.short_forms(who.name, who.words)) do
+      add(known, order, form, who)
+      local begins = gsub(form, "^%l", upper) -- "Van der Berg" at the begin of a sentence
+      if begins ~= form then add(known, order, begins, who) end
+    end
   end
   local weaker = {}
   for _, who in ipairs(people) do
     local words = who.words
     local given = words[1]
-    if #given > 2 and not find(given, "%.", 1) and not names.also_word[given] and not names.surname_first[given] and not known[given] then weaker[#weaker + 1] = { given, who } end
+    if may_stand_alone(given) and not known[given] then weaker[#weaker + 1] = { given, who } end
     local middle = #words == 3 and words[2]
     if middle and #middle > 3 and not known[middle] and not names.particle[lower(middle)] and not find(middle, "%.", 1) then weaker[#weaker + 1] = { middle, who } end
   end
@@ -245,27 +255,6 @@ function coref.mentions(persons, known, order, article, busy)
   return #made == 0 and persons or in_order(persons, made)
 end
 
--- ---- names of any kind ----
-
-local HYPHEN, AT, HASH, UNDERSCORE = ("-@#_"):byte(1, 4)
-
--- An item for each place where one of `names` (name → what to call it) stands as whole words, and not as a part of a compound; in
--- the order of the names.
-function coref.again (kind, known, article)
-  local made, text = {}, article.text
-  for name, full in pairs(known) do
-    local places = article:find(name)
-    for i = 1, #places, 2 do
-      local first, last = places[i], places[i + 1]
-      local before, behind = text:byte(first - 1), text:byte(last + 1)
-      if before ~= HYPHEN and before ~= AT and before ~= HASH and before ~= UNDERSCORE and behind ~= HYPHEN and behind ~= UNDERSCORE then
-        made[#made + 1] = { kind = kind, first = first, last = last, text = name, name = full }
-      end
-    end
-  end
-  return made
-end
-
 -- ---- definite descriptions ----
 
 local function fold (text) return (lower(text):gsub("%s+", " ")) end
@@ -294,7 +283,10 @@ local function body (word, actor, bodies)
 end
 
 local institutions = {}
-for word in ([[ministry company party court union agency bank government parliament commission committee council university army police firm department]]):gmatch "%S+" do institutions[word] = true end
+for word in ([[ ministry company party court union agency bank government parliament commission committee council university army police firm
+  department ]]):gmatch "%S+" do institutions[word] = true end
+
+local offices = { minister = true, president = true, secretary = true, chancellor = true, governor = true, king = true, premier = true }
 
 -- Gives actors that are described, not named, the name of whom they mean.  `description` of an actor is its text without its country:
 -- item._noun; persons need title and _country_code.
@@ -302,7 +294,7 @@ function coref.definite (actors, persons, bodies)
   for _, actor in ipairs(actors) do
     local noun = actor._noun and not actor._person and fold(actor._noun)
     if noun then
-      local person = find(noun, "minister$") and noun ~= "minister" or find(noun, "president$") or find(noun, "secretary$") or find(noun, "chancellor$") or find(noun, "governor$") or find(noun, "king$") or find(noun, "premier$")
+      local person = noun ~= "minister" and offices[string_match(noun, "%a+$")]
       local who = person and titled(noun, actor, persons)
       if who then
         actor.name, actor._person, actor._means = who.name, true, who

@@ -121,23 +121,37 @@ table.sort(names.famous_list)
 
 -- Usual given names: behind these a word that is written small may be the surname ("George Shearing").
 names.usual_given = {}
-for word in ([[ Aaron Abigail Adam Adrian Agnes Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexandra Alexei Alfred Alice Alison Allison Alyssa Amanda Amelia Amy Ana Anders Andre Andrea Andreas
-  Andrei Andrew Andy Angela Angus Anita Ann Anna Anne Annie Anthony Antoine Anton Antonio Arnold Arthur Ashley Audrey Barbara Barry Beatrice Ben Benjamin Bernard Bernie Beth Betty Bill Billy
-  Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bruce Bryan Calvin Cameron Carl Carla Carlos Carol Caroline Carolyn Catherine Cathy Charles Charlie Cheryl Chris Christian
-  Christina Christine Christopher Chuck Cindy Claire Clara Claudia Colin Connor Courtney Craig Curtis Cynthia Dan Daniel Danny Darren Dave David Dawn Dean Deborah Debra Denis Dennis Derek
-  Diana Diane Dick Diego Dmitri Dmitry Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Ed Eddie Edgar Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ellen Emily
-  Emma Emmanuel Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Evelyn Felix Fernando Fiona Florence Frances Francesca Francesco Francis Francisco Francois Frank Franklin Fred Frederick Gabriel Gareth
-  Gary Gavin Geoff Geoffrey George Gerald Gerard Gilbert Giovanni Glenn Gloria Gordon Graham Greg Gregory Guy Hannah Hans Harold Harriet Harry Harvey Heather Heidi Helen Helena Henri Henry Herbert Howard
-  Hugh Hugo Ian Igor Ines Ingrid Irene Isaac Isabel Isabelle Ivan Jack Jackie Jacob Jacqueline Jacques Jake James Jamie Jan Jane Janet Janice Jared Jason Javier Jay Jean Jeff Jeffrey Jennifer Jenny
-  Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joanna Joanne Joe Joel Johan Johann John Johnny Jon Jonathan Jorge Jose José Josef Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin Karen
-  Karl Kate Katherine Kathleen Kathryn Kathy Katie Keith Kelly Ken Kenneth Kevin Kim Kimberly Klaus Kristen Kristin Kurt Kyle Larry Laura Lauren Laurence Lawrence Leah Leo Leon Leonard Leonardo Leslie
-  Lewis Liam Linda Lindsay Lisa Liz Lois Lorenzo Louis Louise Lucas Lucy Luigi Luis Luke Lynn Maggie Malcolm Marc Marco Marcus Margaret Maria Marie Marilyn Mario Marion Mark Markus Marta Martha Martin
-  Mary Mathew Matt Matthew Maureen Maurice Max Megan Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Monica Morgan Muhammad Nancy Natalie Natasha Nathan Neil
-  Nicholas Nick Nicola Nicolas Nicole Nigel Nikolai Noah Nora Norman Oleg Oliver Olivia Omar Oscar Otto Owen Pablo Paolo Pamela Patricia Patrick Paul Paula Pauline Pavel Pedro Peggy Penny Pete Peter Phil
-  Philip Philippe Phillip Pierre Rachel Ralph Ray Raymond Rebecca Renee Ricardo Richard Rick Rita Rob Robert Roberta Roberto Robin Rod Rodney Roger Ron Ronald Rosa Rosemary Roy Russell Ruth Ryan Sally
-  Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sharon Sheila Shirley Simon Sofia Sonia Sophia Sophie Stanley Stefan Stephanie Stephen Steve Steven Stewart Stuart Sue Susan Suzanne Sven
-  Sylvia Tara Ted Teresa Terry Thelma Theodore Theresa Thomas Tiffany Tim Timothy Tina Todd Tom Tommy Tony Tracy Trevor Tyler Ursula Valerie Vanessa Vera Vernon Veronica Victor Vincent Vladimir Walter Wayne
-  Wendy Werner Wilhelm William Willie Wolfgang Yusuf Yvonne Zoe ]]):gmatch "%S+" do table.insert(names.usual_given, word) end
+local usual_given = [[
+  Aaron Abigail Adam Adrian Agnes Ahmed Alan Albert Alberto Alejandro Alex Alexander Alexandra Alexei Alfred Alice Alison Allison Alyssa Amanda Amelia
+  Amy Ana Anders Andre Andrea Andreas Andrei Andrew Andy Angela Angus Anita Ann Anna Anne Annie Anthony Antoine Anton Antonio Arnold Arthur Ashley
+  Audrey Barbara Barry Beatrice Ben Benjamin Bernard Bernie Beth Betty Bill Billy Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian
+  Bruce Bryan Calvin Cameron Carl Carla Carlos Carol Caroline Carolyn Catherine Cathy Charles Charlie Cheryl Chris Christian Christina Christine
+  Christopher Chuck Cindy Claire Clara Claudia Colin Connor Courtney Craig Curtis Cynthia Dan Daniel Danny Darren Dave David Dawn Dean Deborah Debra
+  Denis Dennis Derek Diana Diane Dick Diego Dmitri Dmitry Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Ed Eddie Edgar Edith Eduardo
+  Edward Edwin Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ellen Emily Emma Emmanuel Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Evelyn
+  Felix Fernando Fiona Florence Frances Francesca Francesco Francis Francisco Francois Frank Franklin Fred Frederick Gabriel Gareth Gary Gavin Geoff
+  Geoffrey George Gerald Gerard Gilbert Giovanni Glenn Gloria Gordon Graham Greg Gregory Guy Hannah Hans Harold Harriet Harry Harvey Heather Heidi
+  Helen Helena Henri Henry Herbert Howard Hugh Hugo Ian Igor Ines Ingrid Irene Isaac Isabel Isabelle Ivan Jack Jackie Jacob Jacqueline Jacques Jake
+  James Jamie Jan Jane Janet Janice Jared Jason Javier Jay Jean Jeff Jeffrey Jennifer Jenny Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joanna
+  Joanne Joe Joel Johan Johann John Johnny Jon Jonathan Jorge Jose José Josef Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin
+  Karen Karl Kate Katherine Kathleen Kathryn Kathy Katie Keith Kelly Ken Kenneth Kevin Kim Kimberly Klaus Kristen Kristin Kurt Kyle Larry Laura Lauren
+  Laurence Lawrence Leah Leo Leon Leonard Leonardo Leslie Lewis Liam Linda Lindsay Lisa Liz Lois Lorenzo Louis Louise Lucas Lucy Luigi Luis Luke Lynn
+  Maggie Malcolm Marc Marco Marcus Margaret Maria Marie Marilyn Mario Marion Mark Markus Marta Martha Martin Mary Mathew Matt Matthew Maureen Maurice
+  Max Megan Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Monica Morgan Muhammad Nancy Natalie Natasha
+  Nathan Neil Nicholas Nick Nicola Nicolas Nicole Nigel Nikolai Noah Nora Norman Oleg Oliver Olivia Omar Oscar Otto Owen Pablo Paolo Pamela Patricia
+  Patrick Paul Paula Pauline Pavel Pedro Peggy Penny Pete Peter Phil Philip Philippe Phillip Pierre Rachel Ralph Ray Raymond Rebecca Renee Ricardo
+  Richard Rick Rita Rob Robert Roberta Roberto Robin Rod Rodney Roger Ron Ronald Rosa Rosemary Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra
+  Sara Sarah Scott Sean Sergei Sharon Sheila Shirley Simon Sofia Sonia Sophia Sophie Stanley Stefan Stephanie Stephen Steve Steven Stewart Stuart Sue
+  Susan Suzanne Sven Sylvia Tara Ted Teresa Terry Thelma Theodore Theresa Thomas Tiffany Tim Timothy Tina Todd Tom Tommy Tony Tracy Trevor Tyler
+  Ursula Valerie Vanessa Vera Vernon Veronica Victor Vincent Vladimir Walter Wayne Wendy Werner Wilhelm William Willie Wolfgang Yusuf Yvonne Zoe ]]
+for word in usual_given:gmatch "%S+" do table.insert(names.usual_given, word) end
+
+-- Usual surnames that are words as well: behind an unknown first name no other word ("Zell Miller").
+names.usual_surname = [[ Smith Miller Baker Cooper Carter Fisher Fowler King Young Hill Green White Brown Black Gray Wood Woods Stone Fox Bell Price Barber Bishop Carpenter
+  Hunter Knight Mason Porter Potter Shepherd Turner Walker Weaver Wright Archer Bush Frost Lamb Marsh Page Parker Pope Reed Rice Rose Sharp Snow Summers Swift Waters Cook
+  Winter Winters Wise Banks Bird Brooks Burns Chambers Chase Clay Cross Crow Dean Drake Farmer Flowers Ford Foster Glass Grace Hardy Hawkins Hope Horn Hale Lane Little Long Major
+  May Moody Moon Nash Noble Park Pearson Penny Pike Pitt Poole Power Powers Ray Rich Rivers Rock Savage Sessions Singer Skinner Spence Steward Strong Tanner Tucker Underwood
+  Wade Ward Watts Wells Wolf Wolfe Workman York ]]
 
 -- Given names that are words as well: alone they do not stand for the person.
 names.also_word = set [[ Will Mark May April June August Grant Hope Faith Grace Rose Art Bill Frank Pat Rich Chase Christian Summer Jack Guy Max Ray Sue Drew Dean Dale
