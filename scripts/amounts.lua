@@ -112,6 +112,7 @@ local function is_pronoun(item, at)
   if w[item._i] ~= "one" or item._i ~= item._j then return false end
   if is_capital(at.shape[item._i]) and is_capital(at.shape[item._i - 1]) then return true end
   if before == "" then return PRONOUN_AFTER[after] end
+  if before == "at" and after == "time" then return true end
   return PRONOUN_BEFORE[before] or PRONOUN_AFTER[after] or after == ""
 end
 
@@ -141,10 +142,13 @@ local MANY_BEHIND = set_of "lap turn game line unit mile no day week season grou
 local function is_label(item, at)
   local i, before = item._i, at.word[item._i - 1]
   if not LABELS[before] or i ~= item._j or item._unit then return false end
-  local figures = at.shape[i] == "digits" and #at.word[i] <= 3
+  local figures = at.shape[i] == "digits" and #at.word[i] <= 4
   if MANY_BEHIND[before] then return (figures or is_capital(at.shape[i - 1])) and not at.word[i + 1]:find "%ls$" and before ~= "no" or is_capital(at.shape[i - 1]) and figures end
   return figures or numbers.cardinals[at.word[i]] ~= nil
 end
+
+local SMALL = set_of "and or of in on at to for with was is were are has had from by as which who that but will would can"
+local BEFORE_COUNTS = set_of "between from about over nearly some than least most only just almost under up another all to of in by with at and for"
 
 -- "FA-50", "Block 70,": the digits of a name.  A name's number stands alone: no noun behind it that it could count.
 local function is_name(item, at)
@@ -155,7 +159,14 @@ local function is_name(item, at)
   end
   if item._i ~= item._j or shape[i] ~= "digits" or #at.word[i] > 3 or item._unit or item._percent then return false end
   local before, after = shape[i - 1], shape[i + 1]
-  return is_capital(before) and at.word[i - 2] ~= "" and (after == "comma" or after == "full_stop" or is_capital(after) or after == "close_bracket" or after == "clitic")
+  return is_capital(before) and (at.word[i - 2] or "") ~= "" and not BEFORE_COUNTS[at.word[i - 1]] and (after == "comma" or after == "full_stop" or is_capital(after) or after == "close_bracket" or after == "clitic"
+    or SMALL[at.word[i + 1]])
+end
+
+-- "(202) 456-1111".
+local function is_phone(item, at)
+  local w, i = at.word, item._i
+  return w[i - 1] == "(" and w[i + 1] == ")" and at.shape[i + 2] == "alnum" and w[i + 2]:find "^%d+%-%d+" ~= nil
 end
 
 -- "B5,000": digits behind a comma that is glued to something else than digits.
@@ -239,7 +250,7 @@ local function read_number(item, at)
   if item._sum.shape == "alnum" and #item._sum == 1 then return glued_number(item, at) end
   local value = values.of(item._sum)
   if not value or value ~= value then return nil end
-  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_label(item, at) or is_ordinal(item, at) then return nil end
+  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_label(item, at) or is_phone(item, at) or is_ordinal(item, at) then return nil end
   local w, shape, unit = at.word, at.shape, item._unit
   if not unit and #w[item._i] == 4 and item._i == item._j and shape[item._i] == "digits" and w[item._i]:find "^[12][09]%d%d$" and is_capital(shape[item._j + 1]) then
     return nil -- 2016 Formula One

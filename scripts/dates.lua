@@ -190,7 +190,8 @@ local length = V "length"
 local a_length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
 local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
   + weekday_date * tail
-local count_first = count * counted * unit + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
+local second_part = comma * t.word "and" ^ -1 * t.span(t.number + number_word, "_count2") * t.span(unit_word, "_unit2") * -(any_of "ago|later|earlier|old|before|after|from")
+local count_first = count * counted * unit + count * unit * second_part + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
 local long_unit = t.span(unit_word, "_long") * t.hyphen * t.word "long" + t.span(any_of "daylong|weeklong|monthlong|yearlong", "_long")
 local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way") * t.span(any_of "quarter|period|month", "_compared") ^ -1
@@ -236,7 +237,7 @@ local word_first = edge_first + month_first
   + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
-  + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued"))
+  + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1 + t.span(t.alnum, "_glued") * t.span(t.alnum, "_glued2") ^ -1)
 local relative_group = #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
 local demonstrative, some = any_of "this|that", any_of "some|many|several"
 local other_first = #t.number * number_first + #demonstrative * V "relative_group" + #some * (vague_first + reference)

@@ -242,11 +242,13 @@ local function prepare_century(item, at)
   return n and fixed(without_the(item, at), (item._era and "BC" or "") .. TWO[n - 1], "DATE")
 end
 
+local OWN = set_of "his her their my our your its" -- "in his early 60s": an age
+
 local function prepare_decade(item, at)
   local word = item._decade.word
   local value = words.DECADE[word] or words.DECADE[word .. "s"]
   -- "90s" needs "the" or "late" to be years; so do the fifties
-  if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") then return nil end
+  if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") or OWN[before(item, at)] then return nil end
   return fixed(without_the(item, at), (item._era and "BC" or "") .. value, "DATE")
 end
 
@@ -257,6 +259,7 @@ local function prepare_season(item, at)
   item._read = resolve.season
   if item._y or item._r or item._which then return item end
   local name, alone, following = key(item._season), item._j == item._i, after(item, at)
+  if item._season.shape == "capital" and shape_before(item, at) == "capital" and shape_after(item, at) ~= "capital" then return nil end -- the Prague Spring
   if following == "olympics" or following == "olympic" or following == "games" then return nil end
   if name == "fall" or name == "spring" then
     local in_lower = item._season.shape == "lower"
@@ -423,6 +426,7 @@ local function prepare_relative_unit(item, at)
   if item._count or item._vague then return MANY_AFTER[name] and fixed(item, duration(count_of(item), u), "DURATION") or nil end
   if MANY[word] then return MANY_AFTER[name] and fixed(item, duration(nil, u), "DURATION") or nil end
   if not rel or name == "first" or name == "final" then return nil end
+  if item._rel.shape == "capital" and item._unit.shape == "capital" and shape_before(item, at) == "lower" then return nil end -- he told This Week
   if TIMED[u] then
     return rel.k == "past" and fixed(item, duration(1, u), "DURATION") or nil
   end
@@ -483,6 +487,7 @@ local function prepare_duration(item, at)
   if item._age then return nil end
   local word = key(item._unit)
   local u, n = UNIT[word], count_of(item)
+  if n == 0 then return nil end
   if item._half_only then n = 0.5 end
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
   if item._once and MANY[word] then -- "a months-long siege"
@@ -491,6 +496,12 @@ local function prepare_duration(item, at)
   if u == "TS" and item._once or word == "min" and not item._count then return nil end
   if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
   if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end
+  if item._count2 then
+    local v, m = UNIT[key(item._unit2)], numbers.digits(item._count2.text) or numbers.cardinals[key(item._count2)]
+    local value = m and n and values.compound(n, u, m, v)
+    if value then return fixed(item, value, "DURATION") end
+    item.last, item._j = item._unit.last, at.article:token(item._unit.last)
+  end
   if item._once then
     local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
     if once == "a" or once == "an" then
@@ -510,10 +521,18 @@ end
 local GLUED = { h = "TH", D = "D", d = "D", W = "W", w = "W", Y = "Y", y = "Y" }
 
 -- "3h", "1.5years".
-local function prepare_glued(item)
+local function end_at(item, span, at)
+  item.last, item._j = span.last, at.article:token(span.last)
+end
+
+local function prepare_glued(item, at)
   local digits, letters = item._glued.text:match "^(%d+%.?%d*)(%a+)$"
   local u = letters and (GLUED[letters] or UNIT[letters])
-  return u and fixed(item, duration(tonumber(digits), u), "DURATION")
+  if not u then return nil end
+  local second, small = (item._glued2 and item._glued2.text or ""):match "^(%d+%.?%d*)(%a+)$"
+  local v = small and (GLUED[small] or UNIT[small])
+  if item._glued2 and not v then end_at(item, item._glued, at) end
+  return fixed(item, v and values.compound(tonumber(digits), u, tonumber(second), v) or duration(tonumber(digits), u), "DURATION")
 end
 
 local function prepare_unit(item, at)
@@ -540,7 +559,7 @@ end
 -- Whether a month's name alone is one where it stands.
 local function month_stands(item, at)
   local mo, previous, shape = item._mo, before(item, at), shape_after(item, at)
-  if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" end
+  if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" and previous ~= "'s" end
   if DOUBTFUL[mo] and not MONTH_BEFORE[previous] then return false end
   if mo == 5 and not MAY_BEFORE[previous] then return false end
   if DOUBTFUL[mo] and is_capital(shape) and not NAME_BEFORE[previous] then return false end
@@ -558,7 +577,9 @@ local function prepare_month(item, at)
 end
 
 local function prepare_day(item, at)
-  if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and is_capital(shape_before(item, at)) then return nil end -- USA Today
+  if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and (is_capital(shape_before(item, at)) or before(item, at) == "the") then
+    return nil -- USA Today, the Today show
+  end
   if item._deictic and key(item._deictic):find "^toni" then
     item._c = item._hour and hour_value(item._hour, "TNI")
     item._read = resolve.tonight
@@ -570,7 +591,7 @@ local function prepare_day(item, at)
     return prepare_weekday(item, at)
   elseif item._mo and not item._d then
     return prepare_month(item, at)
-  elseif item._mo and not item._y and item._i < item._j and COUNTED[after(item, at)] and item._day.last == item.last then -- "in March 20 people"
+  elseif item._mo and not item._y and item._i < item._j and before(item, at) == "in" and COUNTED[after(item, at)] and item._day.last == item.last then -- "in March 20 people"
     item.last, item._j, item._d = item._month.last, item._j - 1, nil
     return prepare_month(item, at)
   end

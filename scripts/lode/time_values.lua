@@ -47,6 +47,16 @@ function values.duration(n, u)
   return "P" .. number .. u
 end
 
+local ORDER = { Y = 6, M = 5, W = 4, D = 3, TH = 2, TM = 1, TS = 0 }
+
+-- "two hours and ten minutes", "a year and three months": PT2H10M, P1Y3M; nil where the second unit is not the smaller.
+function values.compound(n, u, m, v)
+  if not (ORDER[u] and ORDER[v]) or ORDER[u] <= ORDER[v] then return nil end
+  local first, second = values.duration(n, u), values.duration(m, v)
+  if second:sub(2, 2) == "T" then return first .. (first:sub(2, 2) == "T" and second:sub(3) or second:sub(2)) end
+  return first .. second:sub(2)
+end
+
 -- ---- steps in time ----
 
 local DAYS = { D = 1, W = 7, F = 14, WE = 7 }

@@ -133,7 +133,9 @@ local function add_decade(form, value)
   DECADE[form:lower()] = value
 end
 
-for tens = 100, 209 do add_decade(tens .. "0s", ("%03d"):format(tens)) end
+for tens = 100, 209 do -- "the 1800s" are a century, the 2000s a decade
+  add_decade(tens .. "0s", tens % 10 == 0 and tens < 200 and tens // 10 .. "" or tens .. "")
+end
 for tens = 1, 9 do
   add_decade(tens .. "0s", "19" .. tens)
   for _, mark in ipairs(APOSTROPHES) do add_decade(mark .. tens .. "0s", "19" .. tens) end
