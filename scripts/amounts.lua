@@ -61,7 +61,8 @@ local power = (figure * (t.glued * t.word "x10") ^ -1 + t.alnum) * t.glued * t.w
 local in_figures = indian + power + figure * (vulgar + t.list(ratio_list)) + figure * t.word "and" * one * (part + parts)
   + #(figure * (scale + t.hyphen * scale + parts)) * in_words + figure * (t.glued * any_of "bn|mn|k|b|m|tn|million|billion") ^ -1
 local whole = spelled + figure
-local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "one" + t.word "1", "_top") * any_of "in|over" * t.span(whole, "_bottom") + t.span(whole, "_top") * t.word "out of" * t.span(whole, "_bottom")
+local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "one" + t.word "1", "_top") * any_of "in|over" * t.span(whole, "_bottom")
+  + t.span(whole, "_top") * t.word "out of" * t.span(whole, "_bottom")
 
 -- ---- what stands beside them ----
 
@@ -69,10 +70,12 @@ local currency = t.list "currencies"
 -- Codes in lower case, words of other languages, millions of a currency.
 local CODES = { usd = "USD", rmb = "CNY", eur = "EUR", gbp = "GBP", kuai = "CNY", musd = "USD", meur = "EUR", mgbp = "GBP", msek = "SEK" }
 local code = t.list(sets.keys(CODES))
-local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian = "CAD", swiss = "CHF", turkish = "TRY", chinese = "CNY", dutch = "NLG", finnish = "FIM", french = "FRF",
+local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian = "CAD", swiss = "CHF", turkish = "TRY", chinese = "CNY", dutch = "NLG",
+  finnish = "FIM", french = "FRF",
   belgian = "BEF", mexican = "MXN", indian = "INR", japanese = "JPY", ["hong kong"] = "HKD", singapore = "SGD", ["u.s."] = "USD", ["new zealand"] = "NZD" }
 local adjective = t.span(t.list(sets.keys(ADJECTIVES)), "_adjective")
-local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = "NZD", nt = "TWD", c = "CAD", usd = "USD", mxn = "MXN", aud = "AUD", cad = "CAD", nzd = "NZD" } -- "US $5"
+local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = "NZD", nt = "TWD", c = "CAD", usd = "USD", mxn = "MXN", aud = "AUD",
+  cad = "CAD", nzd = "NZD" } -- "US $5"
 local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code
 
 local GLUED_CODES = { USD = "USD", EUR = "EUR", GBP = "GBP", JPY = "JPY", AUD = "AUD", CAD = "CAD", CHF = "CHF", CNY = "CNY", RMB = "CNY", INR = "INR" }
@@ -148,6 +151,7 @@ local function is_label(item, at)
 end
 
 local SMALL = set_of "and or of in on at to for with was is were are has had from by as which who that but will would can"
+local NAME_ENDS = set_of "comma full_stop close_bracket clitic"
 local BEFORE_COUNTS = set_of "between from about over nearly some than least most only just almost under up another all to of in by with at and for"
 
 -- "FA-50", "Block 70,": the digits of a name.  A name's number stands alone: no noun behind it that it could count.
@@ -158,9 +162,8 @@ local function is_name(item, at)
     return is_capital(before) or before == "alnum"
   end
   if item._i ~= item._j or shape[i] ~= "digits" or #at.word[i] > 3 or item._unit or item._percent then return false end
-  local before, after = shape[i - 1], shape[i + 1]
-  return is_capital(before) and (at.word[i - 2] or "") ~= "" and not BEFORE_COUNTS[at.word[i - 1]] and (after == "comma" or after == "full_stop" or is_capital(after) or after == "close_bracket" or after == "clitic"
-    or SMALL[at.word[i + 1]])
+  if not is_capital(shape[i - 1]) or (at.word[i - 2] or "") == "" or BEFORE_COUNTS[at.word[i - 1]] then return false end
+  return NAME_ENDS[shape[i + 1]] or is_capital(shape[i + 1]) or SMALL[at.word[i + 1]]
 end
 
 -- "(202) 456-1111".

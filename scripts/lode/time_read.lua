@@ -611,11 +611,17 @@ end
 -- ---- which family ----
 
 -- The field that tells a family, and what reads it; the first that an item has.
-local FAMILIES = { "_set", "_often", "_ref", "_way", "_what", "_quarter", "_century", "_decade", "_season", "_day2", "_year2", "_clock", "_the_part", "_part", "_unit", "_end",
-  "_all", "_fiscal", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
-local PREPARE = { prepare_set, prepare_set, prepare_reference, prepare_distance, prepare_nth_of, prepare_quarter, prepare_century, prepare_decade, prepare_season,
-  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_fiscal, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
-  prepare_day, prepare_day, prepare_day, prepare_day, prepare_year, prepare_nth_day }
+local FIELDS, PREPARE = {}, {}
+for i, family in ipairs {
+  { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
+  { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season }, { "_day2", prepare_days },
+  { "_year2", prepare_years }, { "_clock", prepare_clock }, { "_the_part", prepare_the_part }, { "_part", prepare_part }, { "_unit", prepare_unit },
+  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_fiscal", prepare_fiscal }, { "_long", prepare_long }, { "_bare", prepare_bare_unit },
+  { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
+  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
+} do
+  FIELDS[i], PREPARE[i] = family[1], family[2]
+end
 
 -- Turns the spans into numbers.
 local function read_parts(item)
@@ -634,8 +640,8 @@ function reader.prepare(item, at)
   item._i, item._j = at.article:token(item.first), at.article:token(item.last)
   read_parts(item)
   if item._clock and item._part and item._r then return prepare_part(item, at) end
-  for k = 1, #FAMILIES do
-    if item[FAMILIES[k]] then return PREPARE[k](item, at) end
+  for k = 1, #FIELDS do
+    if item[FIELDS[k]] then return PREPARE[k](item, at) end
   end
 end
 
