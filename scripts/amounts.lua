@@ -144,6 +144,7 @@ local MANY_BEHIND = set_of "lap turn game line unit mile no day week season grou
 -- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
 local function is_label(item, at)
   local i, before = item._i, at.word[item._i - 1]
+  if is_capital(at.shape[i]) and (before == "big" or before == "of" and is_capital(at.shape[i - 2])) then return true end -- the Group of Seven
   if not LABELS[before] or i ~= item._j or item._unit then return false end
   local figures = at.shape[i] == "digits" and #at.word[i] <= 4
   if MANY_BEHIND[before] then return (figures or is_capital(at.shape[i - 1])) and not at.word[i + 1]:find "%ls$" and before ~= "no" or is_capital(at.shape[i - 1]) and figures end
@@ -188,7 +189,7 @@ end
 
 -- ---- numbers ----
 
-local GLUED_UNITS = set_of "km kg cm mm ml mph kph kW MW GW ft lbs lb GB MB TB KB GHz MHz mg km/h m C F"
+local GLUED_UNITS = set_of "in km kg cm mm ml mph kph kW MW GW ft lbs lb GB MB TB KB GHz MHz mg km/h m C F"
 local NEEDS_FIGURES = set_of "degrees bits bit stone magnitude Mach"
 
 local function number(item, value, unit)
@@ -198,6 +199,14 @@ end
 
 local function end_at(item, span, at)
   item.last, item._j = span.last, at.article:token(span.last)
+end
+
+local function is_british(at)
+  if at.british == nil then
+    local text = at.article.text
+    at.british = (text:find("£", 1, true) or text:find("Brit", 1, true) or text:find("London", 1, true) or text:find("pence", 1, true)) ~= nil
+  end
+  return at.british
 end
 
 -- "10km", "5bn", "5m jobs", "USD5".
@@ -223,6 +232,10 @@ local function glued_number(item, at)
   end
   local after = at.word[item._j + 1] or ""
   if letters == "m" and (COUNTED[after] or at.shape[item._j + 1] == "lower" and after:find "%l%ls$") then return number(item, value * 1e6) end
+  if letters == "p" and is_british(at) then -- 99p
+    item.kind, item.currency = "money", "GBP"
+    return number(item, value / 100)
+  end
   if GLUED_UNITS[letters] then return number(item, value, letters) end
   local by = letters ~= "m" and letters ~= "t" and letters ~= "g" and values.letters(letters)
   if not by then return nil end
@@ -277,14 +290,6 @@ end
 local PLAIN = set_of [[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong sh kr fen fils sen
   ether bit bits ft le dh sr re re. pula punt gel top lari cup cop try all mad bob pen sos sar mop lak mur dm rm]]
 local MILLIONS = set_of "musd meur mgbp msek"
-
-local function is_british(at)
-  if at.british == nil then
-    local text = at.article.text
-    at.british = (text:find("£", 1, true) or text:find("Brit", 1, true) or text:find("London", 1, true) or text:find("pence", 1, true)) ~= nil
-  end
-  return at.british
-end
 
 local function sum_value(item)
   local value = values.of(item._sum)
@@ -390,6 +395,15 @@ end
 local RANGE = set_of "- – — to"
 local PAIR = set_of "- – — to or and"
 
+-- What the scale in an item multiplies by: "10 million", "5bn".
+local function scale_within(item, at)
+  for i = item._i, item._j do
+    local by = numbers.scales[at.word[i]] or at.shape[i] == "alnum" and values.letters(at.word[i]:match "%a+$" or "")
+    if by and by >= 1000 then return by end
+  end
+  return 1
+end
+
 -- "10 to 15 percent", "$5-10 million", "5 to 10 euros": what stands behind the second end, or before the first, is of both.
 local function share(x, y, at)
   if y._i ~= x._j + 2 then return end
@@ -403,10 +417,7 @@ local function share(x, y, at)
   elseif x.kind == "money" and x._before and y.kind == "number" and not y.unit then
     y.kind, y.currency = "money", x.currency
   end
-  if y._scaled and not x._scaled and x.kind == y.kind and x.amount < 1000 then
-    local by = y._scale and numbers.scales[y._scale.word] or numbers.scales[at.word[y._i + 1]] or y._sum and values.letters(y._sum.word:match "%a+$" or "k")
-    if by and by >= 1000 then x.amount = numbers.integer(x.amount * by) end
-  end
+  if y._scaled and not x._scaled and x.kind == y.kind and x.amount < 1000 then x.amount = numbers.integer(x.amount * scale_within(y, at)) end
 end
 
 -- "1 234 567.89": the groups of a number that spaces part.
@@ -424,7 +435,8 @@ local function outside(items, dates)
   local kept, k = {}, 1
   for _, item in ipairs(items) do
     while dates[k] and dates[k].last < item.first do k = k + 1 end
-    if not dates[k] or dates[k].first > item.last or item._percent or item._before then kept[#kept + 1] = item end
+    local last = item._unit and item._sum.last or item.last -- "90 kilometers an hour"
+    if not dates[k] or dates[k].first > last or item._percent or item._before then kept[#kept + 1] = item end
   end
   return kept
 end
