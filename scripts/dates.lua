@@ -312,7 +312,9 @@ local function note_date(item, d, at)
   if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
   at.last, at.last_sentence = d, at.columns.sentence[item._j]
   local bare = item._opens ~= nil -- a year alone
-  if item._y and (not bare or item._opens or not at.explicit or not at.explicit.m or not at.history) then
+  local again = bare and at.bare_year == item._y -- named twice running: the story is there
+  at.bare_year = bare and item._y or at.bare_year
+  if item._y and (not bare or item._opens or again or not at.explicit or not at.explicit.m or not at.history) then
     at.explicit, at.told_at, at.told_token = d, item.last, item._j
   end
 end

@@ -132,7 +132,7 @@ end
 function values.year_for(at, m, d, tense)
   local told, now = at.told, at.now
   if told then
-    return at.history and told.m and told.m - m >= 8 and told.y + 1 or told.y
+    return at.history and told.m and told.m - m >= 6 and told.y + 1 or told.y
   end
   if not now then return nil end
   local target, here = m * 31 + (d or 15), now.m * 31 + (d and now.d or 15)
