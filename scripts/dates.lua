@@ -17,6 +17,7 @@ local calendar = require "lode.calendar"
 local reader = require "lode.time_read"
 local words = require "lode.time_words"
 local sets = require "lode.sets"
+local tense = require "lode.tense"
 local t = lode.tokens
 local P, V = lpeg.P, lpeg.V
 
@@ -305,11 +306,17 @@ local function told_before(item, at)
   return near and told or nil
 end
 
--- Dates that a story only looks at: "until 8 May 1945", "(1945)".
+-- Dates that a story only looks at: "until 8 May 1945", "(1945)", "would leave in 1945".
 local ASIDE = sets.of "until till since ( ["
 
+local function is_aside(item, d, at)
+  if not (at.history and at.explicit) then return false end
+  if ASIDE[at.columns.word[item._i - 1]] then return true end
+  return item._y and d.y > at.explicit.y and tense.near(at.columns, item._i, item._j) == "future"
+end
+
 local function note_date(item, d, at)
-  if at.history and at.explicit and ASIDE[at.columns.word[item._i - 1]] then return end
+  if is_aside(item, d, at) then return end
   at.last, at.last_sentence = d, at.columns.sentence[item._j]
   local bare = item._opens ~= nil -- a year alone
   local again = bare and at.bare_year == item._y -- named twice running: the story is there
