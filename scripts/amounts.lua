@@ -95,9 +95,11 @@ local with_figures = chance + sum_of(in_figures) * tail
 local in_letters = chance + sum_of(in_words) * tail
 local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
 
-local amount = #figure * with_figures + money + #(cardinal + scale * scale) * in_letters + #any_of "half|quarter" * (in_letters + of_half)
-  + #(a * (scale + part + cardinal)) * in_letters + sum_of(power) + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
-  + #any_of "minus|negative" * chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail
+-- By the first token: figures, words of numbers, "a" before one of them, what stands before money, digits with letters, signs.
+local amount = #figure * with_figures + #(cardinal + scale * scale) * in_letters + #a * #(a * (scale + part + cardinal + t.word "half")) * in_letters
+  + -(figure + a) * (#any_of "half|quarter" * (in_letters + of_half) + money + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
+    + #any_of "minus|negative" * (chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail))
+  + #a * money
 
 -- ---- what they are where they stand ----
 
