@@ -44,6 +44,7 @@ local STRONG = set_of [[in since during circa year until by spring summer winter
 local MONTH_BEFORE = set_of [[in of by until till from to since during through throughout before after for and or last this next late early mid between every that the
   around on as into beginning ending began starting started ended end previous following both within past coming against]]
 local NOUN_BEFORE = set_of [[a an its his her their our 's the]] -- before "June meeting"
+local JOINS = set_of "to - – and or" -- between two months, two years
 local MARCHES = set_of [[to on of for in against by and was is]] -- "the Women's March on"
 local MAY_BEFORE = set_of [[in of by until since from to for last and between this]]
 local NAME_BEFORE = set_of [[in last this the]] -- before "August Wilson"
@@ -254,6 +255,8 @@ end
 
 local SEASON_BEFORE = set_of [[in by during until of through since]]
 
+local SEASONAL = set_of [[offensive offensives campaign months season holiday holidays break vacation recess session quarters harvest term semester]]
+
 local function prepare_season(item, at)
   item._s = words.SEASON[key(item._season)]
   item._read = resolve.season
@@ -265,7 +268,7 @@ local function prepare_season(item, at)
     local in_lower = item._season.shape == "lower"
     if in_lower and not (item._the and name == "spring") then return nil end
     if name == "fall" or following == "of" then return nil end
-  elseif alone and not SEASON_BEFORE[before(item, at)] then
+  elseif alone and not SEASON_BEFORE[before(item, at)] and not SEASONAL[following] then
     return nil
   end
   return item
@@ -276,6 +279,8 @@ local function reads_as_year(item, at)
   local y, previous, following = item._y, before(item, at), after(item, at)
   local shape, next_shape = shape_before(item, at), shape_after(item, at)
   if APPROXIMATE[previous] or COUNTED[following] then return false end
+  local far = at.columns.word[item._i - 2] or ""
+  if JOINS[previous] and #far == 4 and words.YEAR[far] and at.columns.shape[item._i - 2] == "digits" then return true end -- in 1782 and 1783
   if shape == "currency" or shape == "digits" or shape == "symbol" or next_shape == "percent" or next_shape == "currency" then return false end
   local many = is_plural(following, next_shape)
   if y >= 1900 and y <= 2040 then
@@ -466,7 +471,8 @@ local function prepare_day_before(item)
   return item
 end
 
-local PRICED = set_of [[times once twice dollars euros pounds cents percent %]]
+local PRICED = set_of [[times once twice dollars euros pounds cents percent % pesos francs kroner rupees yen yuan won rand rubles roubles shillings crowns lira rials dinars
+  riyals dirhams baht ringgit]]
 local LASTING = set_of [[for within in after took take takes taken over past spent spend lasted lasting last spans spanned spanning waited wait back just only mere than]]
 
 -- "for years", "just days before the vote", "decades of war".
@@ -474,6 +480,13 @@ local function prepare_bare_unit(item, at)
   local previous = before(item, at)
   if not LASTING[previous] and after(item, at) ~= "of" or previous:find "watt$" then return nil end
   return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
+end
+
+-- "200,000 vehicles a year": how often, not how long.
+local function counts_before(item, at)
+  local i = item._i
+  local word = at.columns.word[i - 2] or ""
+  return is_plural(at.columns.word[i - 1] or "", at.columns.shape[i - 1]) and (at.columns.shape[i - 2] == "digits" or numbers.cardinals[word] ~= nil or numbers.scales[word] ~= nil)
 end
 
 local function prepare_long(item)
@@ -505,7 +518,7 @@ local function prepare_duration(item, at)
   if item._once then
     local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
     if once == "a" or once == "an" then
-      if shape == "digits" or shape == "currency" or shape == "percent" or PRICED[previous] or COUNTED[previous] and previous ~= "or" and previous ~= "more" then
+      if shape == "digits" or shape == "currency" or shape == "percent" or PRICED[previous] or COUNTED[previous] and previous ~= "more" or counts_before(item, at) then
         return fixed(item, duration(1, u), "SET")
       end
       if u == "D" and after(item, at) == "of" and previous ~= "half" then return nil end -- a day of mourning
@@ -559,6 +572,8 @@ end
 -- Whether a month's name alone is one where it stands.
 local function month_stands(item, at)
   local mo, previous, shape = item._mo, before(item, at), shape_after(item, at)
+  local w, i, j = at.columns.word, item._i, item._j
+  if JOINS[previous] and words.MONTH[w[i - 2]] or JOINS[w[j + 1]] and words.MONTH[w[j + 2]] and at.columns.shape[j + 2] == "capital" then return true end -- from October to March
   if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" and previous ~= "'s" end
   if DOUBTFUL[mo] and not MONTH_BEFORE[previous] then return false end
   if mo == 5 and not MAY_BEFORE[previous] then return false end
