@@ -194,7 +194,8 @@ local a_length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.wo
 local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
   + weekday_date * tail
 local second_part = comma * t.word "and" ^ -1 * t.span(t.number + number_word, "_count2") * t.span(unit_word, "_unit2") * -(any_of "ago|later|earlier|old|before|after|from")
-local count_first = count * counted * unit + count * unit * second_part + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
+local less = t.span(t.number + number_word, "_less") * (hyphen * any_of "to|or" * hyphen + dash) -- "ten to fifteen years"
+local count_first = less * count * hyphen * unit * -(hyphen * t.word "old" + any_of "ago|later|earlier|of age") + count * counted * unit + count * unit * second_part + count * (t.word "and" ^ -1 * half * unit + (t.word "and" * half) ^ -1 * length)
 
 local long_unit = t.span(unit_word, "_long") * t.hyphen * t.word "long" + t.span(any_of "daylong|weeklong|monthlong|yearlong", "_long")
 local year_earlier = t.span(unit_word, "_unit") * t.hyphen * t.span(any_of "earlier|ago", "_way") * t.span(any_of "quarter|period|month", "_compared") ^ -1
@@ -238,7 +239,7 @@ local word_first = edge_first + month_first
   + #t.list(words.any_weekday) * (weekday_first + set_first)
   + V "relative_group"
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
-  + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + t.word "and" + a_or_an + scale)) * (set_first + count_first + plain_year)
+  + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + any_of "and|to|or" + a_or_an + scale)) * (set_first + count_first + plain_year)
   + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
@@ -481,6 +482,7 @@ return lode.rule {
     { "He comes every other Friday, and twice a week in summer.", date = { { value = "XXXX-WXX-5", type = "SET" }, { text = "twice a week", value = "P1W" } } },
     { "Nobody was hurt today, officials said.", date = { text = "today", value = "PRESENT_REF" } },
     { "Its June meeting came in April 480 BC.", now = "2024-03-05", date = { { text = "June", value = "2023-06" }, { text = "April 480 BC", value = "BC0480-04" } } },
+    { "Two or three days passed, then 20-30 minutes.", date = { { text = "Two", value = "P2D" }, { text = "three days", value = "P3D" }, { text = "20", value = "PT20M" } } },
     { "He told USA Today of a day of mourning.", date = false },
     { "Lee, 48, is 48 years old.", date = false },
     { "They may march on.", date = false },

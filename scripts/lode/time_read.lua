@@ -496,8 +496,19 @@ end
 
 local LASTING_QUARTERS = set_of [[for in over after last past next within]]
 
+-- "ten to fifteen years": two durations; "2014-15 days" is none.
+local function prepare_durations(item, at)
+  local span = item._less
+  local least = numbers.cardinals[span.word] or numbers.digits(span.word)
+  local most, u = count_of(item), UNIT[key(item._unit)]
+  if not least or not most or least >= most or u == "Q" then return nil end
+  local first, second = piece(item, at, span, span), piece(item, at, item._count, item._unit)
+  return fixed(first, duration(least, u), "DURATION"), fixed(second, duration(most, u), "DURATION")
+end
+
 local function prepare_duration(item, at)
   if item._age then return nil end
+  if item._less then return prepare_durations(item, at) end
   local word = key(item._unit)
   local u, n = UNIT[word], count_of(item)
   if n == 0 then return nil end
