@@ -132,7 +132,7 @@ local function is_age(item, at)
   if w[i - 1] == "," and i == j and #w[i] == 2 and shape[i] == "digits" and not item._unit then
     if w[j + 1] == "," and LETTERS[shape[i - 2]] or is_capital(shape[i - 2]) and ENDS[w[j + 1]] then return true end
   end
-  if RANGE_OF_AGES[w[j + 1]] and shape[j + 2] == shape[j] then j = j + 2 end -- 10 to 12 years old
+  if RANGE_OF_AGES[w[j + 1]] and (shape[j + 2] == "digits" or numbers.cardinals[w[j + 2]]) then j = j + 2 end -- 10 to 12 years old
   local k = w[j + 1] == "-" and j + 2 or j + 1
   local unit = w[k]
   if unit ~= "year" and unit ~= "years" and unit ~= "month" and unit ~= "months" then return false end
