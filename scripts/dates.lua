@@ -441,6 +441,7 @@ return lode.rule {
   match = { date = date },
 
   after = function(items, article)
+    if #items == 0 then return items end
     local at = { article = article, columns = article:columns() }
     local list = prepared(items, at)
     at.now = calendar.parse(article.now) or first_day(list)
