@@ -10,17 +10,20 @@ local locals = {}
 -- currency → words that speak of its country, by the name that the currencies share
 local SHARED = {
   peso = { MXN = "mexico mexican mexicans", PHP = "philippines philippine filipino filipinos manila", ARS = "argentina argentine argentinian", CLP = "chile chilean santiago",
-    COP = "colombia colombian bogota", CUP = "cuba cuban havana", DOP = "dominican", UYU = "uruguay uruguayan montevideo" },
-  rupee = { INR = "india indian delhi mumbai", PKR = "pakistan pakistani islamabad karachi", LKR = "lanka lankan colombo", NPR = "nepal nepalese kathmandu", MUR = "mauritius mauritian",
+    COP = "colombia colombian bogota", CUP = "cuba cuban havana",
+    DOP = "dominican", UYU = "uruguay uruguayan montevideo" },
+  rupee = { INR = "india indian delhi mumbai", PKR = "pakistan pakistani islamabad karachi", LKR = "lanka lankan colombo",
+    NPR = "nepal nepalese kathmandu", MUR = "mauritius mauritian",
     SCR = "seychelles" },
   franc = { CHF = "swiss switzerland zurich geneva", XAF = "cameroon cameroonian chad chadian gabon gabonese congo congolese brazzaville",
-    XOF = "senegal senegalese mali malian ivorian ivory niger nigerien togo togolese benin burkina dakar bamako abidjan", RWF = "rwanda rwandan kigali", BIF = "burundi burundian",
+    XOF = "senegal senegalese mali malian ivorian ivory niger nigerien togo togolese benin burkina dakar bamako abidjan", RWF = "rwanda rwandan kigali",
+    BIF = "burundi burundian",
     CDF = "kinshasa", DJF = "djibouti", GNF = "guinea guinean conakry", FRF = "french france paris", BEF = "belgian belgium" },
   ["cfa franc"] = { XAF = "cameroon cameroonian chad chadian gabon gabonese congo congolese brazzaville central equatorial ndjamena n'djamena",
     XOF = "senegal senegalese mali malian ivorian ivory niger nigerien togo togolese benin burkina dakar bamako abidjan" },
   krone = { NOK = "norway norwegian oslo", DKK = "denmark danish copenhagen" },
-  dinar = { IQD = "iraq iraqi baghdad", KWD = "kuwait kuwaiti", JOD = "jordan jordanian amman", RSD = "serbia serbian belgrade", DZD = "algeria algerian algiers", TND = "tunisia tunisian tunis",
-    LYD = "libya libyan tripoli", BHD = "bahrain bahraini manama" },
+  dinar = { IQD = "iraq iraqi baghdad", KWD = "kuwait kuwaiti", JOD = "jordan jordanian amman", RSD = "serbia serbian belgrade", DZD = "algeria algerian algiers",
+    TND = "tunisia tunisian tunis", LYD = "libya libyan tripoli", BHD = "bahrain bahraini manama" },
   shilling = { KES = "kenya kenyan kenyans nairobi", UGX = "uganda ugandan kampala", TZS = "tanzania tanzanian", SOS = "somalia somali mogadishu" },
   riyal = { SAR = "saudi riyadh", QAR = "qatar qatari doha", YER = "yemen yemeni sanaa", IRR = "iran iranian tehran", OMR = "oman omani muscat" },
   rial = { IRR = "iran iranian tehran", OMR = "oman omani muscat", YER = "yemen yemeni sanaa" },
@@ -28,7 +31,8 @@ local SHARED = {
   pound = { GBP = "britain british uk london england scotland wales", EGP = "egypt egyptian egyptians cairo", LBP = "lebanon lebanese beirut", SYP = "syria syrian damascus",
     SDG = "sudan sudanese khartoum", SSP = "juba" },
 }
-local ALIKE = { pesos = "peso", rupees = "rupee", francs = "franc", ["cfa francs"] = "cfa franc", kroner = "krone", dinars = "dinar", shillings = "shilling", riyals = "riyal", rials = "rial",
+local ALIKE = { pesos = "peso", rupees = "rupee", francs = "franc", ["cfa francs"] = "cfa franc", kroner = "krone", dinars = "dinar",
+  shillings = "shilling", riyals = "riyal", rials = "rial",
   dirhams = "dirham", pounds = "pound" }
 
 local COUNTRY = {} -- COUNTRY.peso.filipino == "PHP"

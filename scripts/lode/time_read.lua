@@ -44,6 +44,7 @@ local STRONG = set_of [[in since during circa year until by spring summer winter
 local MONTH_BEFORE = set_of [[in of by until till from to since during through throughout before after for and or last this next late early mid between every that the
   around on as into beginning ending began starting started ended end previous following both within past coming against]]
 local NOUN_BEFORE = set_of [[a an its his her their our 's the]] -- before "June meeting"
+local JOINS = set_of "to - – and or" -- between two months, two years
 local MARCHES = set_of [[to on of for in against by and was is]] -- "the Women's March on"
 local MAY_BEFORE = set_of [[in of by until since from to for last and between this]]
 local NAME_BEFORE = set_of [[in last this the]] -- before "August Wilson"
@@ -242,27 +243,32 @@ local function prepare_century(item, at)
   return n and fixed(without_the(item, at), (item._era and "BC" or "") .. TWO[n - 1], "DATE")
 end
 
+local OWN = set_of "his her their my our your its" -- "in his early 60s": an age
+
 local function prepare_decade(item, at)
   local word = item._decade.word
   local value = words.DECADE[word] or words.DECADE[word .. "s"]
   -- "90s" needs "the" or "late" to be years; so do the fifties
-  if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") then return nil end
+  if not value or (#word == 3 or word:find "^%a") and not (item._edge or item._the or before(item, at) == "the") or OWN[before(item, at)] then return nil end
   return fixed(without_the(item, at), (item._era and "BC" or "") .. value, "DATE")
 end
 
 local SEASON_BEFORE = set_of [[in by during until of through since]]
+
+local SEASONAL = set_of [[offensive offensives campaign months season holiday holidays break vacation recess session quarters harvest term semester]]
 
 local function prepare_season(item, at)
   item._s = words.SEASON[key(item._season)]
   item._read = resolve.season
   if item._y or item._r or item._which then return item end
   local name, alone, following = key(item._season), item._j == item._i, after(item, at)
+  if item._season.shape == "capital" and shape_before(item, at) == "capital" and shape_after(item, at) ~= "capital" then return nil end -- the Prague Spring
   if following == "olympics" or following == "olympic" or following == "games" then return nil end
   if name == "fall" or name == "spring" then
     local in_lower = item._season.shape == "lower"
     if in_lower and not (item._the and name == "spring") then return nil end
     if name == "fall" or following == "of" then return nil end
-  elseif alone and not SEASON_BEFORE[before(item, at)] then
+  elseif alone and not SEASON_BEFORE[before(item, at)] and not SEASONAL[following] then
     return nil
   end
   return item
@@ -273,6 +279,8 @@ local function reads_as_year(item, at)
   local y, previous, following = item._y, before(item, at), after(item, at)
   local shape, next_shape = shape_before(item, at), shape_after(item, at)
   if APPROXIMATE[previous] or COUNTED[following] then return false end
+  local far = at.columns.word[item._i - 2] or ""
+  if JOINS[previous] and #far == 4 and words.YEAR[far] and at.columns.shape[item._i - 2] == "digits" then return true end -- in 1782 and 1783
   if shape == "currency" or shape == "digits" or shape == "symbol" or next_shape == "percent" or next_shape == "currency" then return false end
   local many = is_plural(following, next_shape)
   if y >= 1900 and y <= 2040 then
@@ -423,6 +431,7 @@ local function prepare_relative_unit(item, at)
   if item._count or item._vague then return MANY_AFTER[name] and fixed(item, duration(count_of(item), u), "DURATION") or nil end
   if MANY[word] then return MANY_AFTER[name] and fixed(item, duration(nil, u), "DURATION") or nil end
   if not rel or name == "first" or name == "final" then return nil end
+  if item._rel.shape == "capital" and item._unit.shape == "capital" and shape_before(item, at) == "lower" then return nil end -- he told This Week
   if TIMED[u] then
     return rel.k == "past" and fixed(item, duration(1, u), "DURATION") or nil
   end
@@ -462,7 +471,8 @@ local function prepare_day_before(item)
   return item
 end
 
-local PRICED = set_of [[times once twice dollars euros pounds cents percent %]]
+local PRICED = set_of [[times once twice dollars euros pounds cents percent % pesos francs kroner rupees yen yuan won rand rubles roubles shillings crowns lira rials dinars
+  riyals dirhams baht ringgit]]
 local LASTING = set_of [[for within in after took take takes taken over past spent spend lasted lasting last spans spanned spanning waited wait back just only mere than]]
 
 -- "for years", "just days before the vote", "decades of war".
@@ -472,6 +482,13 @@ local function prepare_bare_unit(item, at)
   return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
 end
 
+-- "200,000 vehicles a year": how often, not how long.
+local function counts_before(item, at)
+  local i = item._i
+  local word = at.columns.word[i - 2] or ""
+  return is_plural(at.columns.word[i - 1] or "", at.columns.shape[i - 1]) and (at.columns.shape[i - 2] == "digits" or numbers.cardinals[word] ~= nil or numbers.scales[word] ~= nil)
+end
+
 local function prepare_long(item)
   local word = key(item._long)
   return fixed(item, words.LONG[word] or duration(not MANY[word] and 1 or nil, UNIT[word]), "DURATION")
@@ -479,10 +496,22 @@ end
 
 local LASTING_QUARTERS = set_of [[for in over after last past next within]]
 
+-- "ten to fifteen years": two durations; "2014-15 days" is none.
+local function prepare_durations(item, at)
+  local span = item._less
+  local least = numbers.cardinals[span.word] or numbers.digits(span.word)
+  local most, u = count_of(item), UNIT[key(item._unit)]
+  if not least or not most or least >= most or u == "Q" then return nil end
+  local first, second = piece(item, at, span, span), piece(item, at, item._count, item._unit)
+  return fixed(first, duration(least, u), "DURATION"), fixed(second, duration(most, u), "DURATION")
+end
+
 local function prepare_duration(item, at)
   if item._age then return nil end
+  if item._less then return prepare_durations(item, at) end
   local word = key(item._unit)
   local u, n = UNIT[word], count_of(item)
+  if n == 0 then return nil end
   if item._half_only then n = 0.5 end
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
   if item._once and MANY[word] then -- "a months-long siege"
@@ -491,10 +520,16 @@ local function prepare_duration(item, at)
   if u == "TS" and item._once or word == "min" and not item._count then return nil end
   if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
   if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end
+  if item._count2 then
+    local v, m = UNIT[key(item._unit2)], numbers.digits(item._count2.text) or numbers.cardinals[key(item._count2)]
+    local value = m and n and values.compound(n, u, m, v)
+    if value then return fixed(item, value, "DURATION") end
+    item.last, item._j = item._unit.last, at.article:token(item._unit.last)
+  end
   if item._once then
     local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
     if once == "a" or once == "an" then
-      if shape == "digits" or shape == "currency" or shape == "percent" or PRICED[previous] or COUNTED[previous] and previous ~= "or" and previous ~= "more" then
+      if shape == "digits" or shape == "currency" or shape == "percent" or PRICED[previous] or COUNTED[previous] and previous ~= "more" or counts_before(item, at) then
         return fixed(item, duration(1, u), "SET")
       end
       if u == "D" and after(item, at) == "of" and previous ~= "half" then return nil end -- a day of mourning
@@ -510,10 +545,18 @@ end
 local GLUED = { h = "TH", D = "D", d = "D", W = "W", w = "W", Y = "Y", y = "Y" }
 
 -- "3h", "1.5years".
-local function prepare_glued(item)
+local function end_at(item, span, at)
+  item.last, item._j = span.last, at.article:token(span.last)
+end
+
+local function prepare_glued(item, at)
   local digits, letters = item._glued.text:match "^(%d+%.?%d*)(%a+)$"
   local u = letters and (GLUED[letters] or UNIT[letters])
-  return u and fixed(item, duration(tonumber(digits), u), "DURATION")
+  if not u then return nil end
+  local second, small = (item._glued2 and item._glued2.text or ""):match "^(%d+%.?%d*)(%a+)$"
+  local v = small and (GLUED[small] or UNIT[small])
+  if item._glued2 and not v then end_at(item, item._glued, at) end
+  return fixed(item, v and values.compound(tonumber(digits), u, tonumber(second), v) or duration(tonumber(digits), u), "DURATION")
 end
 
 local function prepare_unit(item, at)
@@ -540,7 +583,9 @@ end
 -- Whether a month's name alone is one where it stands.
 local function month_stands(item, at)
   local mo, previous, shape = item._mo, before(item, at), shape_after(item, at)
-  if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" end
+  local w, i, j = at.columns.word, item._i, item._j
+  if JOINS[previous] and words.MONTH[w[i - 2]] or JOINS[w[j + 1]] and words.MONTH[w[j + 2]] and at.columns.shape[j + 2] == "capital" then return true end -- from October to March
+  if NOUN_BEFORE[previous] and shape == "lower" and not (mo == 3 and MARCHES[after(item, at)]) then return mo ~= 3 or previous ~= "the" and previous ~= "'s" end
   if DOUBTFUL[mo] and not MONTH_BEFORE[previous] then return false end
   if mo == 5 and not MAY_BEFORE[previous] then return false end
   if DOUBTFUL[mo] and is_capital(shape) and not NAME_BEFORE[previous] then return false end
@@ -558,7 +603,9 @@ local function prepare_month(item, at)
 end
 
 local function prepare_day(item, at)
-  if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and is_capital(shape_before(item, at)) then return nil end -- USA Today
+  if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and (is_capital(shape_before(item, at)) or before(item, at) == "the") then
+    return nil -- USA Today, the Today show
+  end
   if item._deictic and key(item._deictic):find "^toni" then
     item._c = item._hour and hour_value(item._hour, "TNI")
     item._read = resolve.tonight
@@ -570,7 +617,7 @@ local function prepare_day(item, at)
     return prepare_weekday(item, at)
   elseif item._mo and not item._d then
     return prepare_month(item, at)
-  elseif item._mo and not item._y and item._i < item._j and COUNTED[after(item, at)] and item._day.last == item.last then -- "in March 20 people"
+  elseif item._mo and not item._y and item._i < item._j and before(item, at) == "in" and COUNTED[after(item, at)] and item._day.last == item.last then -- "in March 20 people"
     item.last, item._j, item._d = item._month.last, item._j - 1, nil
     return prepare_month(item, at)
   end
@@ -590,11 +637,17 @@ end
 -- ---- which family ----
 
 -- The field that tells a family, and what reads it; the first that an item has.
-local FAMILIES = { "_set", "_often", "_ref", "_way", "_what", "_quarter", "_century", "_decade", "_season", "_day2", "_year2", "_clock", "_the_part", "_part", "_unit", "_end",
-  "_all", "_fiscal", "_long", "_bare", "_glued", "_numeric", "_deictic", "_holiday", "_weekday", "_month", "_month_figure", "_year", "_nth_day" }
-local PREPARE = { prepare_set, prepare_set, prepare_reference, prepare_distance, prepare_nth_of, prepare_quarter, prepare_century, prepare_decade, prepare_season,
-  prepare_days, prepare_years, prepare_clock, prepare_the_part, prepare_part, prepare_unit, prepare_the_unit, prepare_all, prepare_fiscal, prepare_long, prepare_bare_unit, prepare_glued, prepare_day, prepare_day,
-  prepare_day, prepare_day, prepare_day, prepare_day, prepare_year, prepare_nth_day }
+local FIELDS, PREPARE = {}, {}
+for i, family in ipairs {
+  { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
+  { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season }, { "_day2", prepare_days },
+  { "_year2", prepare_years }, { "_clock", prepare_clock }, { "_the_part", prepare_the_part }, { "_part", prepare_part }, { "_unit", prepare_unit },
+  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_fiscal", prepare_fiscal }, { "_long", prepare_long }, { "_bare", prepare_bare_unit },
+  { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
+  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
+} do
+  FIELDS[i], PREPARE[i] = family[1], family[2]
+end
 
 -- Turns the spans into numbers.
 local function read_parts(item)
@@ -613,8 +666,8 @@ function reader.prepare(item, at)
   item._i, item._j = at.article:token(item.first), at.article:token(item.last)
   read_parts(item)
   if item._clock and item._part and item._r then return prepare_part(item, at) end
-  for k = 1, #FAMILIES do
-    if item[FAMILIES[k]] then return PREPARE[k](item, at) end
+  for k = 1, #FIELDS do
+    if item[FIELDS[k]] then return PREPARE[k](item, at) end
   end
 end
 

@@ -47,6 +47,16 @@ function values.duration(n, u)
   return "P" .. number .. u
 end
 
+local ORDER = { Y = 6, M = 5, W = 4, D = 3, TH = 2, TM = 1, TS = 0 }
+
+-- "two hours and ten minutes", "a year and three months": PT2H10M, P1Y3M; nil where the second unit is not the smaller.
+function values.compound(n, u, m, v)
+  if not (ORDER[u] and ORDER[v]) or ORDER[u] <= ORDER[v] then return nil end
+  local first, second = values.duration(n, u), values.duration(m, v)
+  if second:sub(2, 2) == "T" then return first .. (first:sub(2, 2) == "T" and second:sub(3) or second:sub(2)) end
+  return first .. second:sub(2)
+end
+
 -- ---- steps in time ----
 
 local DAYS = { D = 1, W = 7, F = 14, WE = 7 }
@@ -122,7 +132,7 @@ end
 function values.year_for(at, m, d, tense)
   local told, now = at.told, at.now
   if told then
-    return at.history and told.m and told.m - m >= 8 and told.y + 1 or told.y
+    return at.history and told.m and told.m - m >= 6 and told.y + 1 or told.y
   end
   if not now then return nil end
   local target, here = m * 31 + (d or 15), now.m * 31 + (d and now.d or 15)

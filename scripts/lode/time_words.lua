@@ -133,7 +133,9 @@ local function add_decade(form, value)
   DECADE[form:lower()] = value
 end
 
-for tens = 100, 209 do add_decade(tens .. "0s", ("%03d"):format(tens)) end
+for tens = 100, 209 do -- "the 1800s" are a century, the 2000s a decade
+  add_decade(tens .. "0s", tens % 10 == 0 and tens < 200 and tens // 10 .. "" or tens .. "")
+end
 for tens = 1, 9 do
   add_decade(tens .. "0s", "19" .. tens)
   for _, mark in ipairs(APOSTROPHES) do add_decade(mark .. tens .. "0s", "19" .. tens) end
@@ -263,21 +265,23 @@ words.REFERENCE = {
   ["now"] = "PRESENT_REF", ["right now"] = "PRESENT_REF", ["currently"] = "PRESENT_REF", ["presently"] = "PRESENT_REF", ["nowadays"] = "PRESENT_REF",
   ["these days"] = "PRESENT_REF", ["present-day"] = "PRESENT_REF", ["present day"] = "PRESENT_REF", ["the present"] = "PRESENT_REF",
   ["the present day"] = "PRESENT_REF", ["at present"] = "PRESENT_REF", ["the time being"] = "PRESENT_REF", ["modern-day"] = "PRESENT_REF",
-  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF",
-  ["the moment"] = "PRESENT_REF",
+  ["this time"] = "PRESENT_REF", ["the same time"] = "PRESENT_REF", ["that time"] = "PAST_REF", ["the time"] = "PRESENT_REF", ["the moment"] = "PRESENT_REF",
+  ["this period"] = "PRESENT_REF", ["that period"] = "PAST_REF", ["the same period"] = "PAST_REF",
   ["recently"] = "PAST_REF", ["recent"] = "PAST_REF", ["the past"] = "PAST_REF", ["the future"] = "FUTURE_REF", ["the near future"] = "FUTURE_REF",
   ["the foreseeable future"] = "FUTURE_REF", ["the recent past"] = "PAST_REF", ["lately"] = "PAST_REF",
   ["in future"] = "FUTURE_REF", ["someday"] = "FUTURE_REF", ["some day"] = "FUTURE_REF", ["at the moment"] = "PRESENT_REF",
 }
 
 -- What may stand behind "the" in a date: nothing else is looked at there.
-words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same", "very", "current", "this", "that",
-  "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole", "entire", "early", "late", "overnight", "pre-dawn", "mid",
+words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past", "next", "coming", "upcoming", "following", "previous", "preceding", "prior", "subsequent", "same",
+  "very", "current", "this", "that", "final", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "whole",
+    "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
 -- What opens the rarer forms: sets, fiscal years, halves, clocks in words.
 words.openers = { "every", "each", "once", "twice", "one", "per", "all", "moments", "half", "quarter", "½", "another", "fiscal", "calendar", "financial", "year", "cy", "fy",
-  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "small", "wee", "mid", "noon", "midnight", "midday", "first", "last", "final" }
+  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "small", "wee", "mid", "noon", "midnight",
+  "midday", "first", "last", "final" }
 words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
@@ -285,7 +289,8 @@ end
 for word in pairs(words.SEASON) do words.after_the[#words.after_the + 1] = word end
 
 -- What may stand behind "last", "this" …
-words.time_nouns = { "time", "period", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming", "current", "dozen" }
+words.time_nouns = { "time", "period", "days", "calendar", "fiscal", "financial", "working", "business", "trading", "very", "same", "coming", "past", "upcoming",
+  "current", "dozen" }
 for _, list in ipairs { words.units, words.parts, words.weekdays, words.months, words.holidays, words.numbers, words.vague } do
   for _, word in ipairs(list) do words.time_nouns[#words.time_nouns + 1] = word end
 end
