@@ -129,7 +129,8 @@ local function from_name (name, bodies)
   local kind, of, role = name.kind, name.name or name.text, nil
   local country = name.country
   if kind == "person" then
-    role, country = codes.role_of(name.title or name.role), codes.country_of(name)
+    local title = name.title or name.role
+    role, country = title and codes.role_of(title), codes.country_of(name)
   elseif kind == "organization" then
     local body = bodies[of]
     if not body then
@@ -188,7 +189,7 @@ local function from_noun (first, last, listed, columns, names, begins, ends, tex
   local from_byte, to_byte = columns.first[from], columns.last[to]
   local country = country_of(of) or country_of(at) or country_of(person)
   local title = person and (person.title or person.role)
-  local role = listed and listed.role or codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
+  local role = listed and listed.role or title and codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
   local head = word[last]
   return { kind = "actor", first = from_byte, last = to_byte, name = person and person.name or text:sub(from_byte, to_byte), country = country, role = role,
     code = codes.actor(country, role), _t = from, _z = to, _of = "noun", _person = person and true, _title = title, _head = head, _bare = not of and not at,
