@@ -260,11 +260,12 @@ local function make (view, sentence, hit)
   local s1, s2 = sentence:subject(left, infinitive and not mood, form == "ing" and not verb.be)
   local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or nil
   local behind = hit._verb_last + 1
+  sentence.noun_from, sentence.noun_to = hit._noun and last ~= hit._verb_end and sentence.view.article:token(hit._noun.first), stop_token
   local o1, o2 = sentence:object(behind, stop, refuse)
   if not o1 and refuse then o1, o2 = sentence:object(behind, stop) end
   hit._subject_from, hit._subject_to = s1, s2
   if passive then
-    local b1, b2 = sentence:agent(stop_token + 1, sentence.last)
+    local b1, b2 = sentence:agent(stop_token + 1, stop)
     o1, o2, s1, s2 = s1, s2, b1, b2
     if sentence.beside_noun then o1, o2 = nil, nil end -- "the Brazilian race was suspended"
     if not b1 and (class == "COERCE" or class == "INVESTIGATE") then
@@ -445,7 +446,8 @@ return lode.rule {
   tags = { "events" },
   limits = "One clause at a time, pronouns only within a sentence; nouns (\"the attack\") only with both actors or a verb.",
   measured = {
-    "PLOVER sentences of the CAMEO manual: class right in 78.9 % of records, class, source and target right in 58.7 %; 76.6 % of the events found are of the right class (2026-11-24; errors were read)",
+    "PLOVER sentences of the CAMEO manual: class right in 82.9 % of records, with the right source in 78.5 %, with the right target in 68.1 %; 79.0 % of the events found are of the right class (2026-11-30; errors were read)",
+    "corpus/, gold written for this project: F1 83.5, overlapping 88.9 (2026-11-30; the rule was mended with it)",
   },
   needs = { "actors", "dates" },
   emits = { event = { "type", "code", "source", "target", "source_code", "target_code", "modality", "date", "place" } },
@@ -458,6 +460,13 @@ return lode.rule {
     { "Iran threatened to attack Iraq.", event = { type = "THREATEN", source = "Iran", target = "Iraq" } },
     { "Finland will give Tanzania a grant.", event = { type = "AGREE", source = "Finland", target = "Tanzania" } },
     { "Russia said Sudan must return a helicopter.", event = { type = "DEMAND", source = "Russia", target = "Sudan" } },
+    { "Russia refused to meet Ukraine.", event = { type = "REJECT", source = "Russia", target = "Ukraine" } },
+    { "Rebels did not attack Kabul.", event = { type = "FIGHT", modality = "denied" } },
+    { "Two soldiers were killed by Afghan rebels.", event = { type = "FIGHT", source = "Afghan rebels", target = "soldiers" } },
+    { "Israel said it would withdraw its troops from Lebanon.", event = { type = "AGREE", source = "Israel", target = "Lebanon", modality = "planned" } },
+    { "Turkey is ready to attack Syria.", event = { type = "THREATEN", source = "Turkey", target = "Syria" } },
+    { "Norway was shocked by Russia's attack on Ukraine.", event = { type = "FIGHT", source = "Russia", target = "Ukraine" } },
+    { "The minister declined to comment.", event = false },
     { "The river rose.", event = false },
   },
 }

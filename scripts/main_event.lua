@@ -202,7 +202,7 @@ return lode.rule {
   tags = { "article" },
   limits = "One event an article; no why and how.",
   measured = {
-    "Giveme5W1H articles: F1 of who 71.2, what 83.8, when 70.0, where 74.1 (2026-11-24; errors were read)",
+    "Giveme5W1H articles: F1 of who 75.4, what 83.8, when 70.0, where 74.1 (2026-11-30; errors were read)",
   },
   needs = { "actors", "places", "organizations", "dates" },
   emits = { main_event = { "who", "what", "when", "where", "date", "country" } },
@@ -222,6 +222,7 @@ return lode.rule {
   examples = {
     { "Israeli army shells Gaza City\n\nThe Israeli army shelled Gaza City on Monday.", now = "2024-03-05",
       main_event = { who = "Israeli army", where = "Gaza City", date = "2024-03-04" } },
+    { "Zorblax defends smaller bars\n\nZorblax said on Monday that Zorblax bars would stay smaller.", main_event = { who = "Zorblax" } },
     { "...", main_event = false },
   },
 }

@@ -83,7 +83,7 @@ function View:at (token)
   while actors[to + 1] and actors[to + 1]._z <= last do to = to + 1 end
   self.next_actor = from
   sentence.number, sentence.first, sentence.last, sentence.from, sentence.to = of, first, last, from, to
-  sentence.verb_at, sentence.verb_from, sentence.verb_to = nil, nil, nil
+  sentence.verb_from, sentence.verb_to, sentence.noun_from = nil, nil, nil
   return sentence
 end
 
@@ -407,13 +407,14 @@ function Sentence:subject (left, infinitive, gerund)
 end
 
 -- The actors behind the verb on whom it is done, from token `place` to `stop`: the first that is told neither by who reports nor, if there is another, by where it
--- happened.  `refuse(actor)` may rule out others.
+-- happened.  `refuse(actor)` may rule out others, and what lies within the tokens noun_from..noun_to of the sentence is none.
 function Sentence:object (place, stop, refuse)
   local place_only
   for a = self.from, self.to do
     local actor = self.actors[a]
     if actor._t > stop then break end
-    if actor._t >= place and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
+    local told = self.noun_from and actor._z >= self.noun_from and actor._t <= self.noun_to -- it is what the verb is about: "sent 60 rescuers"
+    if actor._t >= place and not told and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
       if not where[actor._prep] then return together(self, a) end
       place_only = place_only or a
     end
