@@ -33,7 +33,9 @@ local is_noun = lpeg.B(before_noun) + lpeg.B(t.clitic) + lpeg.B(t.hyphen) * t.gl
 local hyphen = t.glued * t.hyphen * t.glued
 local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
 local determined = t.word(words.array "a an the its his her their") * (t.any - action - matter - phrase)
-local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in who which that when]])
+local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" +
+  t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in
+  who which that when]])
 local composed_verb = t.span(light, "_light") * gap ^ -7 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
@@ -71,16 +73,21 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
   strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
-local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
-  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", release = set "a an its new figures data",
+local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
+  march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
+  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
+    train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
+  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for",
+    release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
-local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"
+local failing = set [[agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent
+  protect condemn]]
 -- Nor is "declined to comment" one.
 local telling = set "comment say answer name give speak discuss talk elaborate speculate guess"
 -- Said of many things; an event only if whom it is done to stands right behind.
-local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict damage destroy reassure champion brief monitor equip strip abuse harass target"
+local direct = set [[help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict
+  damage destroy reassure champion brief monitor equip strip abuse harass target]]
 local DIRECT = 5 -- tokens from the verb to its object
 
 -- Nothing is resigned or protested; "committed to" and "opposed to" are no passives.
@@ -128,7 +135,8 @@ end
 
 -- ---- verb or noun ----
 
-local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never often always still now"
+local before_base = set [[to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never
+  often always still now]]
 local before_present = set "he she it who which that and also now still today never but"
 local same_form = set "cut hit quit beat set put shut"
 local gerund_noun = set "meeting shooting bombing killing fighting shelling beating stabbing hacking ruling training building warning hearing understanding"
@@ -156,7 +164,8 @@ local function is_verb (sentence, token, form, name)
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and not actor._person) end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and
+    not actor._person) end
   if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
@@ -167,11 +176,13 @@ end
 
 -- ---- one event ----
 
-local hardware = set [[tank tanks aircraft jet jets fighter helicopter helicopters warship warships drone drones submarine submarines missile missiles artillery warplane warplanes gunboat gunboats bomber bombers force]]
+local hardware = set [[tank tanks aircraft jet jets fighter helicopter helicopters warship warships drone drones submarine submarines missile missiles artillery warplane
+  warplanes gunboat gunboats bomber bombers force]]
 local function is_hardware (actor) return hardware[actor._head or ""] end
 
 -- Forces and staff that are sent, given or withdrawn are no target: "sent inspectors to Iran", "withdraw its troops from Lebanon".
-local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats general intelligence spokesman spokesperson spokeswoman
+local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats
+  general intelligence spokesman spokesperson spokeswoman
   official officials]]
 local moved_by = set "AGREE RETREAT MOBILIZE AID SANCTION INVESTIGATE REJECT PROTEST CONCEDE THREATEN DEMAND"
 local function is_means (actor) return is_hardware(actor) or movable[actor._head or ""] and (actor._bare or actor._own) end
@@ -182,14 +193,16 @@ end
 
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
 local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
-local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
+local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come
+  set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
 local function leads_on (sentence, verb)
   local word = verb.before
   return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
 end
 
-local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike strikes airstrike airstrikes battle battles war ambush explosion blast rebels
+local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike
+  strikes airstrike airstrikes battle battles war ambush explosion blast rebels
   militants missile missiles rocket rockets fire assault shot stabbed massacre offensive explosive device mine landmine]]
 local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
 local function has_word (sentence, list)
@@ -252,7 +265,8 @@ local function make (view, sentence, hit)
   if active_be[name] then passive = false end
   if infinitive and not mood and not leads_on(sentence, verb) then return nil end
   if name == "must" then mood, verb.mood = "duty", "duty" end
-  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[hit._verb_last + 2]] then passive = true end
+  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and
+    not not_passive[word[hit._verb_last + 2]] then passive = true end
   if not verb.be and not verb.auxiliary and form == "past" and (name == "accuse" and following == "of" or name == "charge" and following == "with") then passive = true end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
@@ -309,7 +323,8 @@ end
 
 -- ---- events of nouns ----
 
-local NOUN = { attack = "190", bombing = "180", talks = "040", protest = "141", sanctions = "163", inquiry = "090", withdrawal = "087", restriction = "172", complaint = "111", ultimatum = "130" }
+local NOUN = { attack = "190", bombing = "180", talks = "040", protest = "141", sanctions = "163", inquiry = "090", withdrawal = "087", restriction = "172", complaint = "111",
+  ultimatum = "130" }
 local possessive = set "'s ’s ' ’"
 local joining = set "and or the a an in on at of to for with by from"
 local toward = set "on against with of into in at from over"

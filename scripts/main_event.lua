@@ -183,7 +183,8 @@ local function find_when (article, first)
   local dates = article:items "date"
   for i = 1, #dates do
     local date = dates[i]
-    if date.first >= first and (date.type == "DATE" or date.type == "TIME") and not date.value:find "_REF$" and not date.value:find "^P" and not date.text:find "^%u%u%u+$" and not is_vague(date.text) then
+    if date.first >= first and (date.type == "DATE" or date.type == "TIME") and not date.value:find "_REF$" and not date.value:find "^P" and not date.text:find "^%u%u%u+$" and
+      not is_vague(date.text) then
       local day = day_number(date.value)
       if date.first < first + 2 * LEAD and (day or date.type == "TIME") then
         if day and now and math.abs(day - now) <= DAYS then return date end

@@ -10,10 +10,14 @@ local words = require "lode.words"
 local t = lode.tokens
 
 local money, percent, organization = t.is "money", t.is "percent", t.is "organization"
-local measure = t.word { "net profit", "net profits", "operating profit", "operating profits", "pre-tax profit", "pretax profit", "gross profit", "net income", "operating income", "profit", "profits", "revenue", "revenues",
-  "turnover", "sales", "net sales", "earnings", "net loss", "operating loss", "loss", "losses", "earnings per share", "dividend", "ebitda", "cash flow", "free cash flow", "orders", "order intake", "backlog", "order backlog" }
-local up = t.word { "rose", "risen", "rise", "rises", "increased", "increase", "jumped", "jump", "climbed", "grew", "grown", "gained", "surged", "soared", "up", "higher", "advanced", "doubled", "tripled", "rising", "growing", "jumping", "jumps", "climbs", "grows", "gains", "surges", "soars", "increases", "advances", "doubles", "triples" }
-local down = t.word { "fell", "fallen", "fall", "falls", "dropped", "drop", "declined", "decreased", "decrease", "slid", "slipped", "sank", "plunged", "tumbled", "shrank", "down", "lower", "halved", "falling", "dropping", "narrowed", "slips", "slides", "drops", "declines", "decreases", "sinks", "plunges", "tumbles", "shrinks", "halves", "narrows" }
+local measure = t.word { "net profit", "net profits", "operating profit", "operating profits", "pre-tax profit", "pretax profit", "gross profit", "net income",
+  "operating income", "profit", "profits", "revenue", "revenues",
+  "turnover", "sales", "net sales", "earnings", "net loss", "operating loss", "loss", "losses", "earnings per share", "dividend", "ebitda", "cash flow", "free cash flow",
+    "orders", "order intake", "backlog", "order backlog" }
+local up = t.word { "rose", "risen", "rise", "rises", "increased", "increase", "jumped", "jump", "climbed", "grew", "grown", "gained", "surged", "soared", "up", "higher",
+  "advanced", "doubled", "tripled", "rising", "growing", "jumping", "jumps", "climbs", "grows", "gains", "surges", "soars", "increases", "advances", "doubles", "triples" }
+local down = t.word { "fell", "fallen", "fall", "falls", "dropped", "drop", "declined", "decreased", "decrease", "slid", "slipped", "sank", "plunged", "tumbled", "shrank",
+  "down", "lower", "halved", "falling", "dropping", "narrowed", "slips", "slides", "drops", "declines", "decreases", "sinks", "plunges", "tumbles", "shrinks", "halves", "narrows" }
 
 local margin = t.word { "gross margin", "operating margin", "profit margin", "net margin", "operating profit margin", "gross profit margin" }
 
@@ -69,7 +73,8 @@ return lode.rule {
     local sentence = m.span:sentence()
     return {
       kind = "company_result", company = m.company and (m.company.item.name or m.company.text), measure = m.measure.text:lower(), value = value and value.text,
-      amount = value and value.kind == "money" and value.amount or nil, currency = value and value.currency, change = percent_item and (m._up or m._down) and percent_item.amount * sign or nil,
+      amount = value and value.kind == "money" and value.amount or nil, currency = value and value.currency, change = percent_item and (m._up or m._down) and
+        percent_item.amount * sign or nil,
       status = "reported", _measure = m.measure.first, _s = sentence.first, _e = sentence.last,
     }
   end,

@@ -61,9 +61,12 @@ end
 local role_of_word = {}
 for role, list in pairs {
   GOV = "minister president governor chancellor king queen prince emir sultan premier secretary undersecretary ambassador envoy consul commissioner mayor spokesman spokeswoman spokesperson official diplomat administrator presidency",
-  MIL = "general colonel commander admiral captain lieutenant sergeant major brigadier marshal soldier", LEG = "senator representative congressman congresswoman lawmaker legislator deputy speaker parliamentarian mp",
-  JUD = "judge justice prosecutor lawyer attorney magistrate solicitor", OPP = "opposition activist dissident campaigner protester", REB = "rebel insurgent guerrilla warlord", COP = "police sheriff detective inspector constable superintendent",
-  BUS = "ceo chairman chairwoman founder businessman businesswoman banker executive investor entrepreneur", EDU = "professor researcher economist historian scientist analyst lecturer",
+  MIL = "general colonel commander admiral captain lieutenant sergeant major brigadier marshal soldier",
+    LEG = "senator representative congressman congresswoman lawmaker legislator deputy speaker parliamentarian mp",
+  JUD = "judge justice prosecutor lawyer attorney magistrate solicitor", OPP = "opposition activist dissident campaigner protester", REB = "rebel insurgent guerrilla warlord",
+    COP = "police sheriff detective inspector constable superintendent",
+  BUS = "ceo chairman chairwoman founder businessman businesswoman banker executive investor entrepreneur",
+    EDU = "professor researcher economist historian scientist analyst lecturer",
   MED = "editor journalist reporter correspondent columnist broadcaster", REL = "pope bishop archbishop cardinal imam rabbi priest pastor cleric ayatollah monk", SPY = "spy",
 } do
   for word in list:gmatch "%S+" do role_of_word[word] = role end
