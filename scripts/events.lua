@@ -33,7 +33,9 @@ local is_noun = lpeg.B(before_noun) + lpeg.B(t.clitic) + lpeg.B(t.hyphen) * t.gl
 local hyphen = t.glued * t.hyphen * t.glued
 local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
 local determined = t.word(words.array "a an the its his her their") * (t.any - action - matter - phrase)
-local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" + t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in who which that when]])
+local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" +
+  t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(words.array [[to with for after before against by from as during while in
+  who which that when]])
 local composed_verb = t.span(light, "_light") * gap ^ -7 * t.span(matter + action, "_noun")
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
@@ -71,16 +73,21 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
   strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
-local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into", march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
-  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back", train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for", release = set "a an its new figures data",
+local never = { seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
+  march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
+  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
+    train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
+  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for",
+    release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
-local failing = set "agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent protect condemn"
+local failing = set [[agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent
+  protect condemn]]
 -- Nor is "declined to comment" one.
 local telling = set "comment say answer name give speak discuss talk elaborate speculate guess"
 -- Said of many things; an event only if whom it is done to stands right behind.
-local direct = set "help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict damage destroy reassure champion brief monitor equip strip abuse harass target"
+local direct = set [[help question free arm feed rescue train beat host greet invite thank back fight discuss fund finance interview shelter honor honour bar suspend restrict
+  damage destroy reassure champion brief monitor equip strip abuse harass target]]
 local DIRECT = 5 -- tokens from the verb to its object
 
 -- Nothing is resigned or protested; "committed to" and "opposed to" are no passives.
@@ -128,7 +135,8 @@ end
 
 -- ---- verb or noun ----
 
-local before_base = set "to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never often always still now"
+local before_base = set [[to will would shall should must may might can could did do does not n't n’t 'll ’ll and or let help helped helps please they we you i who both never
+  often always still now]]
 local before_present = set "he she it who which that and also now still today never but"
 local same_form = set "cut hit quit beat set put shut"
 local gerund_noun = set "meeting shooting bombing killing fighting shelling beating stabbing hacking ruling training building warning hearing understanding"
@@ -156,7 +164,8 @@ local function is_verb (sentence, token, form, name)
   local previous = token > sentence.first and word[token - 1] or ""
   local a = sentence.ends[token - 1]
   local actor = a and sentence.actors[a]
-  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and not actor._person) end
+  if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and
+    not actor._person) end
   if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
@@ -167,11 +176,13 @@ end
 
 -- ---- one event ----
 
-local hardware = set [[tank tanks aircraft jet jets fighter helicopter helicopters warship warships drone drones submarine submarines missile missiles artillery warplane warplanes gunboat gunboats bomber bombers force]]
+local hardware = set [[tank tanks aircraft jet jets fighter helicopter helicopters warship warships drone drones submarine submarines missile missiles artillery warplane
+  warplanes gunboat gunboats bomber bombers force]]
 local function is_hardware (actor) return hardware[actor._head or ""] end
 
 -- Forces and staff that are sent, given or withdrawn are no target: "sent inspectors to Iran", "withdraw its troops from Lebanon".
-local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats general intelligence spokesman spokesperson spokeswoman
+local movable = set [[troops forces soldiers peacekeepers inspectors observers monitors doctors police reservists staff personnel military envoy envoys ambassador diplomats
+  general intelligence spokesman spokesperson spokeswoman
   official officials]]
 local moved_by = set "AGREE RETREAT MOBILIZE AID SANCTION INVESTIGATE REJECT PROTEST CONCEDE THREATEN DEMAND"
 local function is_means (actor) return is_hardware(actor) or movable[actor._head or ""] and (actor._bare or actor._own) end
@@ -182,14 +193,16 @@ end
 
 -- "moved to ban", "is trying to mediate", but not "a platform to discuss": what stands before "to" is a verb.
 local weekday = set "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
-local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come set forced made continue continues due likely fire resort
+local leading = set [[began begin begins vote votes wants want seeks sought plans hopes tries chose opts fails helps help able unable going met sent flew came went goes come
+  set forced made continue continues due likely fire resort
   gathered turned moved is are was were back moves needed time]]
 local function leads_on (sentence, verb)
   local word = verb.before
   return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
 end
 
-local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike strikes airstrike airstrikes battle battles war ambush explosion blast rebels
+local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike
+  strikes airstrike airstrikes battle battles war ambush explosion blast rebels
   militants missile missiles rocket rockets fire assault shot stabbed massacre offensive explosive device mine landmine]]
 local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
 local function has_word (sentence, list)
@@ -218,6 +231,8 @@ end
 -- "saw seven people killed in": without a helping verb and without an object these tell what was done to those before them.
 local lauding = set "welcome praise hail applaud back endorse"
 local not_own = set "the a an its his her their this"
+local said = set "AGREE REJECT THREATEN DISAPPROVE" -- of nobody, too
+local GOAL = 3 -- tokens from a verb of going to where it leads
 local must_have = set "allege allow permit submit approve order"
 must_have["bow to"] = true
 -- Journeys are events where they lead to an actor: "arrived in Moscow", not "arrived in the spring".
@@ -233,82 +248,132 @@ local intransitive = set "fight clash battle attack strike explode detonate stor
 local not_passive = set "monday tuesday wednesday thursday friday saturday sunday least most"
 local not_noun = set "in at on by during when after before while near outside inside . , ; : and or as since because from dead"
 
-local function make (view, sentence, hit)
+-- What the words beside a verb say against its being this event.
+local function refused_by_neighbours (name, entry, word, after_verb)
+  local following = word[after_verb]
+  if entry.kind and (only[name] and not only[name][following] or never[name] and never[name][following]) then return true end
+  if name == "decline" then return following == "to" and telling[word[after_verb + 1]] end
+  return name == "fail" and not (following == "to" and failing[word[after_verb + 1]])
+end
+
+-- "saw seven people killed in", "a man accused of": told of those before the verb, though no helping verb says so.
+local function is_reduced (name, class, form, verb, word, after_verb)
+  if form ~= "past" or verb.be or verb.auxiliary then return false end
+  local following = word[after_verb]
+  if name == "accuse" and following == "of" or name == "charge" and following == "with" then return true end
+  return harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[after_verb + 1]]
+end
+
+-- The event that a verb may tell, before its actors are known; nil if its own words speak against it.
+local function draft (sentence, hit)
   local class, code, last = meaning(hit)
   if not class then return nil end
-  local name, frame = hit._entry.name, hit._entry.kind ~= "act" -- light verbs have no kind
-  local token, stop_token = hit._token, hit._last
-  local word = sentence.word
-  local following = word[hit._verb_last + 1]
-  local by_itself = hit._entry.kind
-  if by_itself and (only[name] and not only[name][following] or never[name] and never[name][following]) then return nil end
-  if name == "decline" and following == "to" and telling[word[hit._verb_last + 2]] then return nil end
-  if name == "fail" and not (following == "to" and failing[word[hit._verb_last + 2]]) then return nil end
-  local form = hit._form
-  sentence.participle, sentence.verb_token = form == "past", token
-  local verb = sentence:verb(token, hit._verb_last)
-  local passive, infinitive, mood, left = verb.passive, verb.infinitive, verb.mood, verb.left
-  if passive and passive_never[name] then return nil end
-  if active_be[name] then passive = false end
-  if infinitive and not mood and not leads_on(sentence, verb) then return nil end
-  if name == "must" then mood, verb.mood = "duty", "duty" end
-  if not passive and form == "past" and not verb.be and not verb.auxiliary and harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[hit._verb_last + 2]] then passive = true end
-  if not verb.be and not verb.auxiliary and form == "past" and (name == "accuse" and following == "of" or name == "charge" and following == "with") then passive = true end
+  local entry, form, word = hit._entry, hit._form, sentence.word
+  local name, after_verb = entry.name, hit._verb_last + 1
+  if refused_by_neighbours(name, entry, word, after_verb) then return nil end
+  sentence.participle, sentence.verb_token = form == "past", hit._token
+  local verb = sentence:verb(hit._token, hit._verb_last)
+  local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
+  if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return nil end
+  passive = passive and not active_be[name] or is_reduced(name, class, form, verb, word, after_verb)
+  if name == "must" then verb.mood = "duty" end
   local kind, root, modality = with_mood(class, code, verb)
   if not kind then return nil end
-  local stop = sentence:reach(stop_token + 1)
-  local s1, s2 = sentence:subject(left, infinitive and not mood, form == "ing" and not verb.be)
-  local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or nil
-  local behind = hit._verb_last + 1
-  local o1, o2 = sentence:object(behind, stop, refuse)
-  if not o1 and refuse then o1, o2 = sentence:object(behind, stop) end
+  return { kind = "event", first = hit.first, last = last, type = kind, code = root, modality = modality, _class = class, _name = name, _frame = entry.kind ~= "act", _act = entry.kind ~= nil,
+    _token = hit._token, _end = hit._last, _stop = sentence:reach(hit._last + 1), _after = after_verb, _lauds = lauding[name] and not_own[word[after_verb]],
+    _passive = passive, _infinitive = infinitive, _mood = verb.mood, _left = verb.left, _gerund = form == "ing" and not verb.be, _readiness = name:sub(1, 3) == "be ",
+    _composed = last ~= hit._verb_end }
+end
+
+-- Of whom a duty is asked: "Russia said Sudan must return": who reports, else who comes first, demands.
+local function find_demander (event, sentence)
+  local s1, s2, actors = event._s1, event._s2, sentence.actors
+  if not s1 or sentence.from >= s1 then return end
+  for a = sentence.from, sentence.to do
+    if not same(a, a, s1, s2) and sentence:reports(a) then
+      event._s1, event._s2, event._o1, event._o2 = a, a, s1, s2
+      return
+    end
+  end
+  if actors[sentence.from]._t < actors[s1]._t then event._s1, event._s2, event._o1, event._o2 = sentence.from, sentence.from, s1, s2 end
+end
+
+-- Source and target: numbers of actors s1..s2, o1..o2, or nil.
+local function find_parties (event, sentence, hit)
+  local class, after_verb, stop = event._class, event._after, event._stop
+  local s1, s2 = sentence:subject(event._left, event._infinitive, event._gerund)
   hit._subject_from, hit._subject_to = s1, s2
-  if passive then
-    local b1, b2 = sentence:agent(stop_token + 1, sentence.last)
-    o1, o2, s1, s2 = s1, s2, b1, b2
-    if sentence.beside_noun then o1, o2 = nil, nil end -- "the Brazilian race was suspended"
-    if not b1 and (class == "COERCE" or class == "INVESTIGATE") then
-      local p1, p2 = sentence:object(stop_token + 1, stop)
-      if p1 and sentence.actors[p1]._prep == "in" then s1, s2 = p1, p2 end
+  sentence.noun_from, sentence.noun_to = event._composed and hit._noun and sentence.view.article:token(hit._noun.first), event._end
+  if event._passive then
+    event._s1, event._s2 = sentence:agent(event._end + 1, stop)
+    if not sentence.beside_noun then event._o1, event._o2 = s1, s2 end -- "the Brazilian race was suspended"
+    if not event._s1 and (class == "COERCE" or class == "INVESTIGATE") then -- "was arrested in Italy"
+      local p1, p2 = sentence:object(event._end + 1, stop)
+      if p1 and sentence.actors[p1]._prep == "in" then event._s1, event._s2 = p1, p2 end
     end
+  else
+    local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or nil
+    local o1, o2 = sentence:object(after_verb, stop, refuse)
+    if not o1 and refuse then o1, o2 = sentence:object(after_verb, stop) end
+    event._s1, event._s2, event._o1, event._o2 = s1, s2, o1, o2
   end
-  if mood == "duty" and s1 and sentence.from < s1 then
-    local d1, d2 = s1, s2
-    for a = sentence.from, sentence.to do
-      if not same(a, a, d1, d2) and sentence:reports(a) then s1, s2, o1, o2 = a, a, d1, d2 break end
-    end
-    if s1 == d1 and sentence.actors[sentence.from]._t < sentence.actors[d1]._t then s1, s2, o1, o2 = sentence.from, sentence.from, d1, d2 end
+  if event._mood == "duty" then find_demander(event, sentence) end
+  if same(event._s1, event._s2, event._o1, event._o2) then event._o1, event._o2 = nil, nil end
+end
+
+-- Whether these parties can have this event.
+local function fits_parties (event, sentence)
+  local name, actors = event._name, sentence.actors
+  local source, target = event._s1 and actors[event._s1], event._o1 and actors[event._o1]
+  if not source then
+    if not (event._passive and target) or unclear[name] then return false end
+    -- People are killed by floods as well.
+    return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
   end
-  if name == "must" and not (s1 and sentence:reports(s1)) then return nil end
-  if same(s1, s2, o1, o2) then o1, o2 = nil, nil end
-  -- Who is killed by a bomb is assaulted, not fought; people are killed by floods as well.
-  if class == "FIGHT" and kind == "FIGHT" and has_word(sentence, bomb_words) then kind, root = "ASSAULT", "183" end
-  if passive and not s1 and (class == "FIGHT" or class == "ASSAULT") and not has_word(sentence, attack_words) then return nil end
-  if not s1 and not (passive and o1) then return nil end
-  local by_agent = passive and s1
-  if s1 and sentence.actors[s1]._of == "place" and not sentence.actors[s1].country then return nil end -- seas and rivers
-  local bare = not o1 and not frame and not by_agent and not (lauding[name] and not_own[following]) and last == hit._verb_end
-  if bare and not alone[kind] and kind ~= "AGREE" and kind ~= "REJECT" and kind ~= "THREATEN" and kind ~= "DISAPPROVE" then return nil end
-  if by_itself and direct[name] and not passive and not (o1 and sentence.actors[o1]._prep == "" and sentence.actors[o1]._lead <= behind + DIRECT) then return nil end
-  if by_itself and must_have[name] and not o1 then return nil end
-  if goes[name] and not (o1 and sentence.actors[o1]._lead <= behind + 3) then return nil end
-  if passive and not s1 and unclear[name] then return nil end
-  if warning[name] and s1 and not speaks_for_many(sentence.actors[s1]) then return nil end
-  if kind == "PROTEST" and s1 and in_office[sentence.actors[s1].role or ""] then return nil end
-  if s1 and s2 > s1 and kind == "CONSULT" and o1 and sentence.actors[o1]._prep ~= "with" then o1 = nil end
-  if not o1 and s1 and s2 > s1 and needs_target[kind] then s2, o1, o2 = s1, s1 + 1, s2 end
-  if not o1 and needs_target[kind] and not by_agent and (by_itself and not (lauding[name] and not_own[following])) then return nil end
-  if modality == "happened" and reported(sentence) then modality = "reported" end
-  return {
-    kind = "event", first = hit.first, last = last, type = kind, code = root, modality = modality, source = view:name(s1, s2), target = view:name(o1, o2),
-    source_code = coded(sentence.actors, s1, s2), target_code = coded(sentence.actors, o1, o2), _s1 = s1, _s2 = s2, _o1 = o1, _o2 = o2,
-    _token = token, _stop = stop, _end = stop_token, _frame = frame, _infinitive = infinitive and not mood, _mood = mood, _readiness = name:sub(1, 3) == "be ",
-  }
+  if source._of == "place" and not source.country then return false end -- seas and rivers
+  if name == "must" and not sentence:reports(event._s1) then return false end
+  if warning[name] and not speaks_for_many(source) then return false end
+  return not (event.type == "PROTEST" and in_office[source.role or ""])
+end
+
+-- Whether the event has the target that it must have.
+local function has_its_target (event, sentence)
+  local name, kind = event._name, event.type
+  local target = event._o1 and sentence.actors[event._o1]
+  if goes[name] and not (target and target._lead <= event._after + GOAL) then return false end
+  if event._act and direct[name] and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
+  if target or event._lauds or event._passive and event._s1 then return true end
+  if event._act and (must_have[name] or needs_target[kind]) then return false end
+  return event._frame or event._composed or alone[kind] or said[kind]
+end
+
+-- "Macron and Merkel met": who acts together is source and target of what needs two.
+local function share_out (event, sentence)
+  local s1, s2, o1 = event._s1, event._s2, event._o1
+  if not s1 or s2 == s1 or not needs_target[event.type] then return end
+  if o1 and (event.type ~= "CONSULT" or sentence.actors[o1]._prep == "with") then return end
+  event._s2, event._o1, event._o2 = s1, s1 + 1, s2
+end
+
+local function make (view, sentence, hit)
+  local event = draft(sentence, hit)
+  if not event then return nil end
+  find_parties(event, sentence, hit)
+  if not fits_parties(event, sentence) then return nil end
+  share_out(event, sentence)
+  if not has_its_target(event, sentence) then return nil end
+  -- Who is killed by a bomb is assaulted, not fought.
+  if event.type == "FIGHT" and event._class == "FIGHT" and has_word(sentence, bomb_words) then event.type, event.code = "ASSAULT", "183" end
+  if event.modality == "happened" and reported(sentence) then event.modality = "reported" end
+  event.source, event.target = view:name(event._s1, event._s2), view:name(event._o1, event._o2)
+  event.source_code, event.target_code = coded(sentence.actors, event._s1, event._s2), coded(sentence.actors, event._o1, event._o2)
+  return event
 end
 
 -- ---- events of nouns ----
 
-local NOUN = { attack = "190", bombing = "180", talks = "040", protest = "141", sanctions = "163", inquiry = "090", withdrawal = "087", restriction = "172", complaint = "111", ultimatum = "130" }
+local NOUN = { attack = "190", bombing = "180", talks = "040", protest = "141", sanctions = "163", inquiry = "090", withdrawal = "087", restriction = "172", complaint = "111",
+  ultimatum = "130" }
 local possessive = set "'s ’s ' ’"
 local joining = set "and or the a an in on at of to for with by from"
 local toward = set "on against with of into in at from over"
@@ -445,7 +510,8 @@ return lode.rule {
   tags = { "events" },
   limits = "One clause at a time, pronouns only within a sentence; nouns (\"the attack\") only with both actors or a verb.",
   measured = {
-    "PLOVER sentences of the CAMEO manual: class right in 78.9 % of records, class, source and target right in 58.7 %; 76.6 % of the events found are of the right class (2026-11-24; errors were read)",
+    "PLOVER sentences of the CAMEO manual: class right in 82.9 % of records, with the right source in 78.5 %, with the right target in 68.1 %; 79.0 % of the events found are of the right class (2026-11-30; errors were read)",
+    "corpus/, gold written for this project: F1 83.5, overlapping 88.9 (2026-11-30; the rule was mended with it)",
   },
   needs = { "actors", "dates" },
   emits = { event = { "type", "code", "source", "target", "source_code", "target_code", "modality", "date", "place" } },
@@ -458,6 +524,13 @@ return lode.rule {
     { "Iran threatened to attack Iraq.", event = { type = "THREATEN", source = "Iran", target = "Iraq" } },
     { "Finland will give Tanzania a grant.", event = { type = "AGREE", source = "Finland", target = "Tanzania" } },
     { "Russia said Sudan must return a helicopter.", event = { type = "DEMAND", source = "Russia", target = "Sudan" } },
+    { "Russia refused to meet Ukraine.", event = { type = "REJECT", source = "Russia", target = "Ukraine" } },
+    { "Rebels did not attack Kabul.", event = { type = "FIGHT", modality = "denied" } },
+    { "Two soldiers were killed by Afghan rebels.", event = { type = "FIGHT", source = "Afghan rebels", target = "soldiers" } },
+    { "Israel said it would withdraw its troops from Lebanon.", event = { type = "AGREE", source = "Israel", target = "Lebanon", modality = "planned" } },
+    { "Turkey is ready to attack Syria.", event = { type = "THREATEN", source = "Turkey", target = "Syria" } },
+    { "Norway was shocked by Russia's attack on Ukraine.", event = { type = "FIGHT", source = "Russia", target = "Ukraine" } },
+    { "The minister declined to comment.", event = false },
     { "The river rose.", event = false },
   },
 }

@@ -21,10 +21,12 @@ local saying = set [[said says told tells announced reported confirmed added rep
 local be = set [[was were been be being is are am 's ’s get got gets getting 're ’re]]
 local have = set "has have had having 've ’ve"
 local auxiliary = set [[do does did]]
-local adverb = set [[also again already finally still now then once just today yesterday tomorrow tonight never jointly formally early late later earlier ever even only since soon too both all here instead meanwhile
+local adverb = set [[also again already finally still now then once just today yesterday tomorrow tonight never jointly formally early late later earlier ever even only since
+  soon too both all here instead meanwhile
   however first once twice often sometimes so yet nevertheless therefore nonetheless alone together altogether far back overnight]]
 local negation = set "not n't n’t never"
-local weekday = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month year day weekend morning afternoon
+local weekday = set [[monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december week month
+  year day weekend morning afternoon
   evening night today yesterday tomorrow tonight midnight noon]]
 local time_word = set [[last this next past early late on in earlier later ago the of previous following during]]
 local future = set [[will would 'll ’ll shall wo]]
@@ -42,8 +44,10 @@ local pronoun = { he = "person", she = "person", who = "person", it = "thing", t
 local relative = set "who which that"
 local coordination = set "and or but then"
 local gerund_lead = set "by after before while when in without from for of since despite on and"
-local noun_stop = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten more most all no any each every another few]]
-local preposition = set [[of in on at from by with to for against between among into over near inside outside towards toward across through under about via around throughout behind during after before since along including
+local noun_stop = set [[the a an its his her their our my your this these those some several many two three four five six seven eight nine ten more most all no any each every
+  another few]]
+local preposition = set [[of in on at from by with to for against between among into over near inside outside towards toward across through under about via around throughout
+  behind during after before since along including
   like as than despite without within beyond amid off upon onto until]]
 local carries = set "of from by among in at near inside across throughout on for with outside around"
 local break_word = set [[but while because when where who which whose whom although though if unless whereas so until since]]
@@ -83,7 +87,7 @@ function View:at (token)
   while actors[to + 1] and actors[to + 1]._z <= last do to = to + 1 end
   self.next_actor = from
   sentence.number, sentence.first, sentence.last, sentence.from, sentence.to = of, first, last, from, to
-  sentence.verb_at, sentence.verb_from, sentence.verb_to = nil, nil, nil
+  sentence.verb_from, sentence.verb_to, sentence.noun_from = nil, nil, nil
   return sentence
 end
 
@@ -177,7 +181,8 @@ function Sentence:reports (a)
 end
 
 -- "U.S. ally", "Israeli raids": followed by a noun, an actor does not act itself.
-local follows = set [[has have had is are was were will would may could can should must did does do to on in at of and or from with by for against into over as who which that when while after before
+local follows = set [[has have had is are was were will would may could can should must did does do to on in at of and or from with by for against into over as who which that
+  when while after before
   today yesterday here also again says say seeks sought but if since until because despite under between about not never now then still said both all troops]]
 local function weak (self, actor)
   if actor._head or actor._person or not actor.country then return false end
@@ -388,7 +393,8 @@ local function unknown_head (self, left)
       return nil
     end
     local w, s = word[i], shape[i]
-    if verb_like[w] or ed(w) or preposition[w] or relative[w] or pronoun[w] or coordination[w] or self.verbs and self.verbs[i] or s == "comma" or s == "semicolon" or s == "colon" or s == "dash" then return nil end
+    if verb_like[w] or ed(w) or preposition[w] or relative[w] or pronoun[w] or coordination[w] or self.verbs and self.verbs[i] or s == "comma" or s == "semicolon" or
+      s == "colon" or s == "dash" then return nil end
   end
 end
 
@@ -396,7 +402,8 @@ end
 function Sentence:subject (left, infinitive, gerund)
   if infinitive then
     local a = self.ends[left]
-    if a and a >= self.from and (self.actors[a]._prep == "" or self.actors[a]._prep == "on" or self.actors[a]._prep == "upon" or self.actors[a]._prep == "for" or self.actors[a]._prep == "to") then return together(self, a) end
+    if a and a >= self.from and (self.actors[a]._prep == "" or self.actors[a]._prep == "on" or self.actors[a]._prep == "upon" or self.actors[a]._prep == "for" or
+      self.actors[a]._prep == "to") then return together(self, a) end
     if self.verb_from then return self.verb_from, self.verb_to end
     return acting(self, left)
   end
@@ -407,13 +414,14 @@ function Sentence:subject (left, infinitive, gerund)
 end
 
 -- The actors behind the verb on whom it is done, from token `place` to `stop`: the first that is told neither by who reports nor, if there is another, by where it
--- happened.  `refuse(actor)` may rule out others.
+-- happened.  `refuse(actor)` may rule out others, and what lies within the tokens noun_from..noun_to of the sentence is none.
 function Sentence:object (place, stop, refuse)
   local place_only
   for a = self.from, self.to do
     local actor = self.actors[a]
     if actor._t > stop then break end
-    if actor._t >= place and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
+    local told = self.noun_from and actor._z >= self.noun_from and actor._t <= self.noun_to -- it is what the verb is about: "sent 60 rescuers"
+    if actor._t >= place and not told and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
       if not where[actor._prep] then return together(self, a) end
       place_only = place_only or a
     end
@@ -435,7 +443,8 @@ function Sentence:reach (place)
   local word, shape = self.word, self.shape
   for i = place, self.last do
     local w, s = word[i], shape[i]
-    if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and word[i - 1] ~= "look" then return i - 1 end
+    if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and
+      word[i - 1] ~= "look" then return i - 1 end
     if w == "," and (word[i + 1] == "and" or ing(word[i + 1] or "")) then return i - 1 end
     if w == "by" and ing(word[i + 1] or "") then return i - 1 end
     if (w == "," or w == "and") and self.verbs then -- ", Britain pledged": another clause

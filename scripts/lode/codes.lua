@@ -57,19 +57,26 @@ function codes.role_of_body(item)
   end
 end
 
-local titles = { { "[Mm]inister", "GOV" }, { "[Pp]resident", "GOV" }, { "[Gg]overnor", "GOV" }, { "[Cc]hancellor", "GOV" }, { "[Kk]ing", "GOV" },
-  { "[Ss]ecretary", "GOV" }, { "[Aa]mbassador", "GOV" }, { "[Mm]ayor", "GOV" }, { "[Ss]pokes", "GOV" }, { "[Gg]eneral", "MIL" }, { "[Cc]olonel", "MIL" },
-  { "[Ss]enator", "LEG" }, { "[Rr]epresentative", "LEG" }, { "[Jj]udge", "JUD" }, { "[Pp]rosecutor", "JUD" }, { "[Oo]pposition", "OPP" }, { "[Aa]ctivist", "OPP" },
-  { "[Rr]ebel", "REB" }, { "[Cc]hief executive", "BUS" }, { "CEO", "BUS" }, { "[Pp]rofessor", "EDU" }, { "[Jj]ustice", "JUD" }, { "[Ll]awyer", "JUD" }, { "[Ll]awmaker", "LEG" }, { "[Cc]ongress", "LEG" },
-  { "[Cc]ommissioner", "GOV" }, { "[Ee]nvoy", "GOV" }, { "[Pp]remier", "GOV" }, { "[Qq]ueen", "GOV" }, { "[Pp]rince", "GOV" }, { "[Ee]mir", "GOV" }, { "[Ss]ultan", "GOV" }, { "[Cc]ommander", "MIL" }, { "[Aa]dmiral", "MIL" },
-  { "[Cc]aptain", "MIL" }, { "[Pp]ope", "REL" }, { "[Bb]ishop", "REL" }, { "[Ss]heriff", "COP" }, { "[Pp]olice", "COP" }, { "[Ee]ditor", "MED" }, { "[Jj]ournalist", "MED" } }
+-- The words of titles by role; plurals need not be here, for a title is of one.
+local role_of_word = {}
+for role, list in pairs {
+  GOV = "minister president governor chancellor king queen prince emir sultan premier secretary undersecretary ambassador envoy consul commissioner mayor spokesman spokeswoman spokesperson official diplomat administrator presidency",
+  MIL = "general colonel commander admiral captain lieutenant sergeant major brigadier marshal soldier",
+    LEG = "senator representative congressman congresswoman lawmaker legislator deputy speaker parliamentarian mp",
+  JUD = "judge justice prosecutor lawyer attorney magistrate solicitor", OPP = "opposition activist dissident campaigner protester", REB = "rebel insurgent guerrilla warlord",
+    COP = "police sheriff detective inspector constable superintendent",
+  BUS = "ceo chairman chairwoman founder businessman businesswoman banker executive investor entrepreneur",
+    EDU = "professor researcher economist historian scientist analyst lecturer",
+  MED = "editor journalist reporter correspondent columnist broadcaster", REL = "pope bishop archbishop cardinal imam rabbi priest pastor cleric ayatollah monk", SPY = "spy",
+} do
+  for word in list:gmatch "%S+" do role_of_word[word] = role end
+end
 
--- The role of a person, by title or role.
+-- The role of a person, by title or role: its last word that tells.
 function codes.role_of(title)
-  if not title then return nil end
-  for _, pair in ipairs(titles) do
-    if title:find(pair[1]) then return pair[2] end
-  end
+  local role
+  for word in (title or ""):gmatch "%a+" do role = role_of_word[word:lower()] or role end
+  return role
 end
 
 -- "AFG" and "REB" make AFGREB; an international body has its role alone.

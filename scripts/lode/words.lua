@@ -20,8 +20,10 @@ function words.array (text)
 end
 
 -- Past forms of irregular verbs, and other words that are always verbs.
-words.irregular = words.set [[said told met went came left took made got held gave began won lost saw led sent put set hit struck fought sought spoke became grew fell rose ran broke brought kept found knew thought drew threw
-  shot bought sold paid spent built caught taught felt stood sat swore wrote withdrew overthrew flew drove beat cut shut quit let says say is are was were be been has have had will would could can may might must should shall
+words.irregular = words.set [[said told met went came left took made got held gave began won lost saw led sent put set hit struck fought sought spoke became grew fell rose ran
+  broke brought kept found knew thought drew threw
+  shot bought sold paid spent built caught taught felt stood sat swore wrote withdrew overthrew flew drove beat cut shut quit let says say is are was were be been has have had
+  will would could can may might must should shall
   did do does does]]
 
 local byte = string.byte
