@@ -105,8 +105,7 @@ local function short_forms(people)
   for _, who in ipairs(people) do
     for _, form in ipairs(names.short_forms(who.name, who.words)) do
       add(known, order, form, who)
-      local begins = gsub(form, "^%l", upper) -- "Van der Berg" at the begin of a sentence
-      if begins ~= form then add(known, order, begins, who) end
+      if find(form, "^%l") then add(known, order, (gsub(form, "^%l", upper)), who) end -- "Van der Berg" at the begin of a sentence
     end
   end
   local weaker = {}
