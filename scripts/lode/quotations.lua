@@ -17,11 +17,7 @@ local NAMELIKE, WORDLIKE = speech.NAMELIKE, speech.WORDLIKE
 
 local quotations = {}
 
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
+local set = require "lode.sets".of
 
 quotations.MARK = set "open_quote close_quote straight_quote open_single close_single"
 local MARK = quotations.MARK

@@ -2,6 +2,7 @@
 --
 --   local sets = require "lode.sets"
 --   sets.of "in of by"      → { ["in"] = true, of = true, by = true }
+--   sets.array "in of by"   → { "in", "of", "by" }, for t.word
 --   sets.keys(map)          → an array of the keys, for t.list
 --   sets.key(span)          → the span's words in lower case with single spaces, to look up in such a table
 
@@ -11,6 +12,12 @@ function sets.of(text)
   local set = {}
   for word in text:gmatch "%S+" do set[word] = true end
   return set
+end
+
+function sets.array(text)
+  local list = {}
+  for word in text:gmatch "%S+" do list[#list + 1] = word end
+  return list
 end
 
 function sets.keys(map)

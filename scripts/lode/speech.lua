@@ -7,11 +7,7 @@
 
 local speech = {}
 
-local function set (words)
-  local out = {}
-  for word in words:gmatch "%S+" do out[word] = true end
-  return out
-end
+local set = require "lode.sets".of
 
 speech.set = set
 
