@@ -75,6 +75,12 @@ typedef struct Op {
     uint32_t test;  /* 1 + its number among the tests or first sets; 0: none */
 } Op;
 
+/* Whether `to` counts. */
+static inline bool op_has_target(const Op *op) {
+    return op->code == OP_BRANCH || op->code == OP_TRY || op->code == OP_CHOICE || op->code == OP_JUMP ||
+           op->code == OP_CALL || op->code == OP_COMMIT || op->code == OP_PARTIAL_COMMIT || op->code == OP_BACK_COMMIT;
+}
+
 typedef struct Machine {
     Op *ops;
     RecordTest *tests;

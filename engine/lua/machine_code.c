@@ -243,61 +243,56 @@ static void add_branch(Translator *t, int at) {
     op->to = (uint32_t)target(t, at);
 }
 
+/* What an instruction that consumes nothing becomes, and what goes with it. */
+typedef enum Form { FORM_NONE, FORM_ALONE, FORM_JUMP, FORM_BRANCH, FORM_BEHIND, FORM_CAPTURE } Form;
+
+static const struct {
+    Form form;
+    OpCode op;
+} PLAIN[] = {
+    [ITestAny] = {FORM_BRANCH, OP_BRANCH},
+    [ITestChar] = {FORM_BRANCH, OP_BRANCH},
+    [ITestSet] = {FORM_BRANCH, OP_BRANCH},
+    [IBehind] = {FORM_BEHIND, OP_BEHIND},
+    [IRet] = {FORM_ALONE, OP_RETURN},
+    [IEnd] = {FORM_ALONE, OP_END},
+    [IFailTwice] = {FORM_ALONE, OP_FAIL_TWICE},
+    [IFail] = {FORM_ALONE, OP_FAIL},
+    [IChoice] = {FORM_JUMP, OP_CHOICE},
+    [IJmp] = {FORM_JUMP, OP_JUMP},
+    [ICall] = {FORM_JUMP, OP_CALL},
+    [ICommit] = {FORM_JUMP, OP_COMMIT},
+    [IPartialCommit] = {FORM_JUMP, OP_PARTIAL_COMMIT},
+    [IBackCommit] = {FORM_JUMP, OP_BACK_COMMIT},
+    [IFullCapture] = {FORM_CAPTURE, OP_FULL_CAPTURE},
+    [IOpenCapture] = {FORM_CAPTURE, OP_OPEN_CAPTURE},
+    [ICloseCapture] = {FORM_CAPTURE, OP_CLOSE_CAPTURE},
+    [ICloseRunTime] = {FORM_CAPTURE, OP_CLOSE_RUN_TIME},
+};
+
 static void add_plain(Translator *t, int at) {
     const Instruction *in = &t->code[at];
-    switch ((Opcode)in->i.code) {
-    case ITestAny:
-    case ITestChar:
-    case ITestSet:
+    bool known = in->i.code < sizeof PLAIN / sizeof *PLAIN && PLAIN[in->i.code].form != FORM_NONE;
+    if (!known) {
+        t->failed = true;
+        return;
+    }
+    OpCode op = PLAIN[in->i.code].op;
+    switch (PLAIN[in->i.code].form) {
+    case FORM_JUMP:
+        add_jump(t, op, at);
+        break;
+    case FORM_BRANCH:
         add_branch(t, at);
         break;
-    case IBehind:
-        add_op(t, OP_BEHIND)->count = in->i.aux / (uint32_t)t->width;
+    case FORM_BEHIND:
+        add_op(t, op)->count = in->i.aux / (uint32_t)t->width;
         break;
-    case IRet:
-        add_op(t, OP_RETURN);
-        break;
-    case IEnd:
-        add_op(t, OP_END);
-        break;
-    case IChoice:
-        add_jump(t, OP_CHOICE, at);
-        break;
-    case IJmp:
-        add_jump(t, OP_JUMP, at);
-        break;
-    case ICall:
-        add_jump(t, OP_CALL, at);
-        break;
-    case ICommit:
-        add_jump(t, OP_COMMIT, at);
-        break;
-    case IPartialCommit:
-        add_jump(t, OP_PARTIAL_COMMIT, at);
-        break;
-    case IBackCommit:
-        add_jump(t, OP_BACK_COMMIT, at);
-        break;
-    case IFailTwice:
-        add_op(t, OP_FAIL_TWICE);
-        break;
-    case IFail:
-        add_op(t, OP_FAIL);
-        break;
-    case IFullCapture:
-        add_capture_op(t, OP_FULL_CAPTURE, in);
-        break;
-    case IOpenCapture:
-        add_capture_op(t, OP_OPEN_CAPTURE, in);
-        break;
-    case ICloseCapture:
-        add_capture_op(t, OP_CLOSE_CAPTURE, in);
-        break;
-    case ICloseRunTime:
-        add_capture_op(t, OP_CLOSE_RUN_TIME, in);
+    case FORM_CAPTURE:
+        add_capture_op(t, op, in);
         break;
     default:
-        t->failed = true;
+        add_op(t, op);
     }
 }
 
@@ -318,14 +313,9 @@ static void add_ops(Translator *t) {
     }
 }
 
-static bool has_target(OpCode code) {
-    return code == OP_BRANCH || code == OP_CHOICE || code == OP_JUMP || code == OP_CALL || code == OP_COMMIT ||
-           code == OP_PARTIAL_COMMIT || code == OP_BACK_COMMIT;
-}
-
 static void link(Translator *t) {
     for (size_t i = 0; i < t->machine->op_count; i++)
-        if (has_target((OpCode)t->machine->ops[i].code))
+        if (op_has_target(&t->machine->ops[i]))
             t->machine->ops[i].to = t->op_of[t->machine->ops[i].to];
 }
 

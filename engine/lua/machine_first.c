@@ -91,11 +91,6 @@ static FirstSet within(FirstSet set, const RecordTest *test) {
 /* What the place can begin with when op `at` runs `behind` records before it. */
 static FirstSet find(Finder *f, size_t at, uint32_t behind);
 
-static bool has_target(const Op *op) {
-    return op->code == OP_BRANCH || op->code == OP_TRY || op->code == OP_CHOICE || op->code == OP_JUMP ||
-           op->code == OP_COMMIT || op->code == OP_PARTIAL_COMMIT || op->code == OP_BACK_COMMIT;
-}
-
 /* "choice l; p; fail twice; l:": not p. A choice of another kind may lead to behind somebody else's "fail twice", but then
 ** something on the way leads out, too; p by itself stays within. */
 static bool is_not(const Machine *m, size_t at) {
@@ -103,7 +98,7 @@ static bool is_not(const Machine *m, size_t at) {
     if (to <= at + 1 || m->ops[to - 1].code != OP_FAIL_TWICE)
         return false;
     for (size_t i = at + 1; i + 1 < to; i++)
-        if (has_target(&m->ops[i]) && (m->ops[i].to <= at || m->ops[i].to >= to))
+        if (op_has_target(&m->ops[i]) && m->ops[i].code != OP_CALL && (m->ops[i].to <= at || m->ops[i].to >= to))
             return false;
     return true;
 }

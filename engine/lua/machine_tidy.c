@@ -13,11 +13,6 @@ static bool is_record(const Op *op) {
     return op->code == OP_ANY || op->code == OP_CLASS || op->code == OP_RECORD;
 }
 
-static bool has_target(const Op *op) {
-    return op->code == OP_BRANCH || op->code == OP_CHOICE || op->code == OP_JUMP || op->code == OP_CALL ||
-           op->code == OP_COMMIT || op->code == OP_PARTIAL_COMMIT || op->code == OP_BACK_COMMIT;
-}
-
 /* ---- branches before choices ---- */
 
 /* The record that op `at` begins with, but for captures that open before it; NULL when it begins otherwise. */
@@ -69,7 +64,7 @@ static uint32_t end_of_jumps(const Machine *m, uint32_t at) {
 
 static void follow_jumps(Machine *m) {
     for (size_t i = 0; i < m->op_count; i++)
-        if (has_target(&m->ops[i]))
+        if (op_has_target(&m->ops[i]))
             m->ops[i].to = end_of_jumps(m, m->ops[i].to);
 }
 
@@ -85,7 +80,7 @@ static void drop_jumps(Machine *m) {
     }
     m->op_count = kept;
     for (size_t i = 0; i < kept; i++)
-        if (has_target(&m->ops[i]))
+        if (op_has_target(&m->ops[i]))
             m->ops[i].to = place[m->ops[i].to];
     free(place);
 }
