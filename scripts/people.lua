@@ -118,8 +118,8 @@ local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ 
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
--- "J.K. Rowling"
-local initials = initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
+-- "J.K. Rowling", not "S. Korean"
+local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
 local with_surname = initial ^ -1 * particle ^ -2 * #((surname - small + usual_surname) - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
 -- Small words that stand in names of persons only: "Joop den Uyl".
@@ -654,6 +654,7 @@ return lode.rule {
   match = { person = match },
   after = after,
   examples = {
+    { "S. Korean ships left for N. Ireland.", person = false },
     { "South Korean Defense Minister Lee Jong-sup left. Lee's trip ended.",
       person = { { text = "Lee Jong-sup", title = "Defense Minister", affiliation = "South Korea" }, { text = "Lee", name = "Lee Jong-sup" } } },
     { "He met Uzbekistan's President Shavkat Mirziyoyev.",
