@@ -229,9 +229,10 @@ end
 
 -- ---- each verb ----
 
--- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
+-- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.  Not a byname: He left for Chad, a "dear friend," Lee said.
 local function take_words_before (scene, cue, i)
   local marks, k = scene.marks, quotation_before(scene, cue, i)
+  if k > 0 and ARTICLE[scene.word[marks.open[k] - 1]] and scene.shape[marks.open[k] - 2] == "comma" then return false end
   if k == 0 or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
   attribute(scene, k, cue, "mixed")
   return true
@@ -657,6 +658,7 @@ return lode.rule {
   match = t.list "quote_verbs",
   after = after,
   examples = {
+    { "Lee will visit Chad, a \"dear friend in Africa,\" from Monday to Thursday, the ministry announced.", quote = false },
     { "President Ann Smith left. \"We will come back soon,\" she said.",
       quote = { { content = "We will come back soon,", speaker = "Ann Smith", verb = "said", style = "direct" } } },
     { "\"We will go,\" the ministry said.", quote = { { speaker = "the ministry", style = "direct", speaker_start = 14, speaker_end = 26 } } },

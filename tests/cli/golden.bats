@@ -39,6 +39,30 @@ setup() {
 }
 
 # bats test_tags=quick
+@test "the seed article: who, what, where, when, said by whom" {
+    seed=../shared/seed
+    [ -d "$seed" ] || skip "no $seed here"
+    "$LODE" run -o jsonl "$seed" | jq -c '.found[]' >"$BATS_TEST_TMPDIR/found"
+    names() { jq -r "select(.kind == \"$1\") | .name" "$BATS_TEST_TMPDIR/found" | sort -u | paste -sd';'; }
+    has() { jq -se "any(.[]; $1)" "$BATS_TEST_TMPDIR/found" >/dev/null || { echo "not found: $1"; return 1; }; }
+    [ "$(names person)" = "Bakhodir Kurbanov;Ji Da-gyum;Kabul Berdiev;Lee Jong-sup;Shavkat Mirziyoyev;Victor Makhmudov" ]
+    for name in "South Korea's Defense Ministry" "Korea Aerospace Industries" "Stockholm International Peace Research Institute" "The Korea Herald" "National Security Council"; do
+        has ".kind == \"organization\" and .name == \"$name\""
+    done
+    for name in Uzbekistan "South Korea" Russia Ukraine Seoul "Central Asia"; do has ".kind == \"place\" and .name == \"$name\""; done
+    has '.kind == "person" and .name == "Lee Jong-sup" and .title == "Defense Minister"'
+    has '.kind == "person" and .name == "Kabul Berdiev" and .former == true and .affiliation == "Uzbekistan"'
+    has '.kind == "person" and .text == "Mirziyoyev" and .name == "Shavkat Mirziyoyev"'
+    for value in 2023-07-31 2023-08-03 2015-04 18 1991 2016 2020 2021; do has ".kind == \"date\" and .value == \"$value\""; done
+    has '.kind == "period" and .from == "2023-07-31" and .to == "2023-08-03"'
+    has '.kind == "weapon" and .text == "FA-50 light combat aircraft"'
+    has '.kind == "weapon" and .text == "K9 self-propelled howitzer"'
+    [ "$(jq -s '[.[] | select(.kind == "quote" and .style == "direct" and .speaker == "the ministry")] | length' "$BATS_TEST_TMPDIR/found")" = 2 ]
+    run jq -se 'any(.[]; .kind == "quote" and (.text | contains("special strategic partner")))' "$BATS_TEST_TMPDIR/found"
+    [ "$status" -ne 0 ]
+}
+
+# bats test_tags=quick
 @test "the seed article: the arms relations and the minister's visit" {
     seed=../shared/seed
     [ -d "$seed" ] || skip "no $seed here"
