@@ -145,6 +145,12 @@ local function quotation_ending (scene, i)
   if scene.word[i - 1] == "" then return ending[i - 2], false, true end
 end
 
+-- A byname is no quotation: He left for Chad, a "dear friend," the ministry said.
+local function is_byname (scene, k)
+  local open = scene.marks.open[k]
+  return ARTICLE[scene.word[open - 1]] and scene.shape[open - 2] == "comma"
+end
+
 -- "…," Lee said; "…," said Lee.
 local function take_before (scene, cue, k)
   local marks, shape = scene.marks, scene.shape
@@ -153,6 +159,7 @@ local function take_before (scene, cue, k)
   local before = shape[open - 1]
   local direct = open == cue.first or scene.word[open - 1] == ""
     or marks:starts_capital(k) and (before == "comma" or before == "colon" or before == "close_bracket" or marks:length(k) > 4)
+  if not direct and is_byname(scene, k) then return end
   local style = direct and "direct" or "mixed"
   attribute(scene, k, cue, style)
   local other = marks.ending[open - 1] or before == "comma" and marks.ending[open - 2] -- "A," "B," he said
@@ -229,11 +236,10 @@ end
 
 -- ---- each verb ----
 
--- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.  Not a byname: He left for Chad, a "dear friend," Lee said.
+-- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
 local function take_words_before (scene, cue, i)
   local marks, k = scene.marks, quotation_before(scene, cue, i)
-  if k > 0 and ARTICLE[scene.word[marks.open[k] - 1]] and scene.shape[marks.open[k] - 2] == "comma" then return false end
-  if k == 0 or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
+  if k == 0 or is_byname(scene, k) or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
   attribute(scene, k, cue, "mixed")
   return true
 end
