@@ -198,10 +198,6 @@ void json_text(JsonObject *object, const char *key, const char *s) {
 }
 
 void json_count(JsonObject *object, const char *key, size_t n) {
-    char digits[24], *first = digits + sizeof digits;
-    do
-        *--first = (char)('0' + n % 10);
-    while ((n /= 10) > 0);
     json_key(object, key);
-    buffer_add(object->out, first, (size_t)(digits + sizeof digits - first));
+    put_integer(object->out, (int64_t)n);
 }
