@@ -66,9 +66,17 @@ local possessive = set [['s ’s ' ’]]
 -- "its troops": somebody's own.
 local own = set [[its his her their our my your]]
 
--- Whether a word that is neither preposition nor determiner may be one of the adjectives of a noun.
+-- What a word is before an actor, looked up once a token: a preposition, a determiner (somebody's own or not), a word that counts, or one that ends what belongs to the actor.
+local PREPOSITION, DETERMINER, OWN, COUNT, END = 1, 2, 3, 4, 5
+local part = {}
+for _, pair in ipairs { { irregular, END }, { outside, END }, { grouping, COUNT }, { determiner, DETERMINER }, { own, OWN }, { preposition, PREPOSITION } } do
+  for word in pairs(pair[1]) do part[word] = pair[2] end
+end
+part["no"], part[""] = END, END
+
+-- Whether a word that is no `part` may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (outside[word] or irregular[word] or ed(word) or ends_in_s(word)) or shape == "hyphen"
+  return shape == "lower" and not (ed(word) or ends_in_s(word)) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
@@ -169,8 +177,7 @@ local function look_left (token, columns, begins, ends, names)
       owner, bare = number, at
       at = names[number]._t
     elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
-    elseif not number and not owner and adjectives < 4 and shape[before] and not preposition[word[before]] and not determiner[word[before]] and is_adjective(word[before],
-      shape[before]) then
+    elseif not number and not owner and adjectives < 4 and before > 0 and not part[word[before]] and is_adjective(word[before], shape[before]) then
       adjectives, at = adjectives + 1, before
     else break end
   end
@@ -221,29 +228,20 @@ end
 -- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
 local function place_before (actor, word, shape)
   local at = actor._t - 1
-  local w = word[at]
-  if preposition[w] and not counts(w, at, word, shape) then
-    actor._prep = w
-    return
-  end
-  local lead = at + 1 -- words that are neither determiners nor counts are no part of it where no preposition lies behind them
-  local plain = true
-  for _ = 1, 9 do
-    if not w or w == "" then break end
-    local s = shape[at]
-    if preposition[w] and not counts(w, at, word, shape) then
+  local lead, plain = at + 1, true -- adjectives are no part of it where no preposition lies behind them
+  for _ = 1, 8 do
+    local w = word[at]
+    local is = part[w]
+    if is == PREPOSITION and not counts(w, at, word, shape) then
       actor._prep, actor._lead = w, at + 1
       return
-    elseif determiner[w] or s == "digits" then
-      if own[w] then actor._own = true end
-      if w == "no" then break end
+    elseif is == END or not w then break
+    elseif is or shape[at] == "digits" then
+      if is == OWN then actor._own = true end
       if plain then lead = at end
-    elseif w == "of" or grouping[w] or counts(w, at, word, shape) then
-      if plain then lead = at end
-    elseif is_adjective(w, s) then plain = false
+    elseif is_adjective(w, shape[at]) then plain = false
     else break end
     at = at - 1
-    w = word[at]
   end
   actor._lead = lead
 end
