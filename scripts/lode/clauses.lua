@@ -266,7 +266,7 @@ local function meant (self, kind, i)
   if kind ~= "person" or i > self.first + 1 then return nil end
   for a = self.from - 1, 1, -1 do -- "He" begins the sentence: the first person of the one before who hangs on nothing
     local actor = self.actors[a]
-    if actor._s < self.number - 1 then break end
+    if self.view.number[actor._t] < self.number - 1 then break end
     if actor._person and actor._prep == "" and not actor._owns then second = a end
   end
   return second, second
