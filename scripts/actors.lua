@@ -10,10 +10,11 @@
 local lode = require "lode"
 local codes = require "lode.codes"
 local coref = require "lode.coref"
+local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregular
+local set, ed, ends_in_s, irregular = sets.of, words.ed, words.s, words.irregular
 
 -- ---- nouns ----
 

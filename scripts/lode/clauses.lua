@@ -12,8 +12,9 @@
 -- Places are tokens, by their numbers in article:columns().  No parser: prepositions, commas, clitics and words of saying are what it
 -- goes by (compare Schrodt, TABARI: sparse parsing).  Nothing is made for a sentence but numbers, so that asking is cheap.
 
+local sets = require "lode.sets"
 local words = require "lode.words"
-local set, ed, ing, ly = words.set, words.ed, words.ing, words.ly
+local set, ed, ing, ly = sets.of, words.ed, words.ing, words.ly
 
 local clauses = {}
 
