@@ -10,10 +10,11 @@
 local lode = require "lode"
 local codes = require "lode.codes"
 local coref = require "lode.coref"
+local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ed, ends_in_s, irregular = words.set, words.ed, words.s, words.irregular
+local set, ed, ends_in_s, irregular = sets.of, words.ed, words.s, words.irregular
 
 -- ---- nouns ----
 
@@ -66,9 +67,17 @@ local possessive = set [['s ’s ' ’]]
 -- "its troops": somebody's own.
 local own = set [[its his her their our my your]]
 
--- Whether a word that is neither preposition nor determiner may be one of the adjectives of a noun.
+-- What a word is before an actor, looked up once a token: a preposition, a determiner (somebody's own or not), a word that counts, or one that ends what belongs to the actor.
+local PREPOSITION, DETERMINER, OWN, COUNT, END = 1, 2, 3, 4, 5
+local part = {}
+for _, pair in ipairs { { irregular, END }, { outside, END }, { grouping, COUNT }, { determiner, DETERMINER }, { own, OWN }, { preposition, PREPOSITION } } do
+  for word in pairs(pair[1]) do part[word] = pair[2] end
+end
+part["no"], part[""] = END, END
+
+-- Whether a word that is no `part` may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (outside[word] or irregular[word] or ed(word) or ends_in_s(word)) or shape == "hyphen"
+  return shape == "lower" and not (ed(word) or ends_in_s(word)) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
@@ -137,24 +146,37 @@ local function country_of (item)
   return item and (item.country or codes.country_of(item))
 end
 
+-- What an actor is, beside its country and role.  Few fields, and the rare ones only where they are: a table of more than sixteen is twice as large.
+local function new_actor (kind, from, to, first, last, name, country, role)
+  local actor = { kind = "actor", first = first, last = last, name = name, country = country, code = codes.actor(country, role), _t = from, _z = to, _of = kind, _prep = "", _lead = from }
+  if role then actor.role = role end
+  return actor
+end
+
+local function add_person (actor, person)
+  local title = person.title or person.role
+  actor._person = true
+  if title then actor._title = title end
+end
+
 -- An actor of a name alone.  `bodies` keeps what is known of an organization's name.
 local function from_name (name, bodies)
-  local kind, of, role = name.kind, name.name or name.text, nil
+  local kind, called, role = name.kind, name.name or name.text, nil
   local country = name.country
   if kind == "person" then
     local title = name.title or name.role
     role, country = title and codes.role_of(title), codes.country_of(name)
   elseif kind == "organization" then
-    local body = bodies[of]
+    local body = bodies[called]
     if not body then
       body = { country = codes.country_of(name), role = codes.role_of_body(name) }
-      bodies[of] = body
+      bodies[called] = body
     end
     country, role = body.country, body.role
   end
-  return { kind = "actor", first = name.first, last = name.last, name = of, country = country, role = role, code = codes.actor(country, role),
-    _t = name._t, _z = name._z, _of = kind, _person = kind == "person" or nil, _title = kind == "person" and (name.title or name.role) or nil,
-    _prep = "", _lead = name._t, _s = 0, _owns = nil, _own = nil, _reports = nil }
+  local actor = new_actor(kind, name._t, name._z, name.first, name.last, called, country, role)
+  if kind == "person" then add_person(actor, name) end
+  return actor
 end
 
 -- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.
@@ -169,8 +191,7 @@ local function look_left (token, columns, begins, ends, names)
       owner, bare = number, at
       at = names[number]._t
     elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
-    elseif not number and not owner and adjectives < 4 and shape[before] and not preposition[word[before]] and not determiner[word[before]] and is_adjective(word[before],
-      shape[before]) then
+    elseif not number and not owner and adjectives < 4 and before > 0 and not part[word[before]] and is_adjective(word[before], shape[before]) then
       adjectives, at = adjectives + 1, before
     else break end
   end
@@ -205,9 +226,12 @@ local function from_noun (first, last, listed, columns, names, begins, ends, tex
   local title = person and (person.title or person.role)
   local role = listed and listed.role or title and codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
   local head = word[last]
-  return { kind = "actor", first = from_byte, last = to_byte, name = person and person.name or text:sub(from_byte, to_byte), country = country, role = role,
-    code = codes.actor(country, role), _t = from, _z = to, _of = "noun", _person = person and true, _title = title, _head = head, _bare = not of and not at,
-    _noun = described[head] and text:sub(columns.first[bare], columns.last[last]), _prep = "", _lead = from, _s = 0, _owns = nil, _own = nil }
+  local actor = new_actor("noun", from, to, from_byte, to_byte, person and person.name or text:sub(from_byte, to_byte), country, role)
+  actor._head = head
+  if not of and not at then actor._bare = true end
+  if person then add_person(actor, person) end
+  if described[head] then actor._noun = text:sub(columns.first[bare], columns.last[last]) end
+  return actor
 end
 
 -- "thousands of", "up to 100", "at least", "more than": no prepositions but part of a count.
@@ -221,29 +245,20 @@ end
 -- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
 local function place_before (actor, word, shape)
   local at = actor._t - 1
-  local w = word[at]
-  if preposition[w] and not counts(w, at, word, shape) then
-    actor._prep = w
-    return
-  end
-  local lead = at + 1 -- words that are neither determiners nor counts are no part of it where no preposition lies behind them
-  local plain = true
-  for _ = 1, 9 do
-    if not w or w == "" then break end
-    local s = shape[at]
-    if preposition[w] and not counts(w, at, word, shape) then
+  local lead, plain = at + 1, true -- adjectives are no part of it where no preposition lies behind them
+  for _ = 1, 8 do
+    local w = word[at]
+    local is = part[w]
+    if is == PREPOSITION and not counts(w, at, word, shape) then
       actor._prep, actor._lead = w, at + 1
       return
-    elseif determiner[w] or s == "digits" then
-      if own[w] then actor._own = true end
-      if w == "no" then break end
+    elseif is == END or not w then break
+    elseif is or shape[at] == "digits" then
+      if is == OWN then actor._own = true end
       if plain then lead = at end
-    elseif w == "of" or grouping[w] or counts(w, at, word, shape) then
-      if plain then lead = at end
-    elseif is_adjective(w, s) then plain = false
+    elseif is_adjective(w, shape[at]) then plain = false
     else break end
     at = at - 1
-    w = word[at]
   end
   actor._lead = lead
 end
@@ -269,7 +284,7 @@ end
 
 local function after (items, article)
   local columns, names = article:columns(), names_of(article)
-  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  local word, shape = columns.word, columns.shape
   local begins, ends = index(names, columns, article)
   local nouns = nouns_of(items, names, begins, ends, columns, article)
   local lone, n, bodies = {}, 0, {}
@@ -284,7 +299,7 @@ local function after (items, article)
   for i = 1, #actors do
     local actor = actors[i]
     place_before(actor, word, shape)
-    actor._s, actor._owns = sentence[actor._t], possessive[word[actor._z + 1]]
+    if possessive[word[actor._z + 1]] then actor._owns = true end
   end
   local persons = article:items "person"
   for i = 1, #persons do persons[i]._country_code = codes.country_of(persons[i]) end

@@ -8,6 +8,7 @@
 local lode = require "lode"
 local clauses = require "lode.clauses"
 local names = require "lode.names"
+local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
@@ -104,7 +105,7 @@ local function quantity (numbers, weapon, first)
 end
 
 -- "has not yet made significant exports", "no sale of tanks"
-local reversing = words.set "not no n't n’t never"
+local reversing = sets.of "not no n't n’t never"
 local function denied (sentence, token)
   for i = token - 1, math.max(sentence.first, token - 10), -1 do
     local w = sentence.word[i]
@@ -150,7 +151,7 @@ local function first_acting (sentence, token)
 end
 
 local NOUNS = { _sale = true, _build = true, _contract = true }
-local article_word = words.set "the a an its"
+local article_word = sets.of "the a an its"
 
 -- Who supplies and who receives: actors, or nil; and the voice and mood of the verb.
 local function parties (sentence, way, token, last)
@@ -205,7 +206,7 @@ local function weapons_of (way, weapons, first, stop, sentence_first, last, alon
   return found
 end
 
-local sending = words.set "send sends sent sending"
+local sending = sets.of "send sends sent sending"
 
 local function add_deals (made, hit, following, view, article, weapons)
   local way, span = way_of(hit)

@@ -8,10 +8,10 @@
 
 local lode = require "lode"
 local names = require "lode.names"
-local words = require "lode.words"
+local sets = require "lode.sets"
 local t = lode.tokens
 
-local set = words.set
+local set = sets.of
 
 local LEAD = 1200 -- bytes from the headline on in which the news is told
 

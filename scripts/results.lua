@@ -6,7 +6,7 @@
 
 local lode = require "lode"
 local codes = require "lode.codes"
-local words = require "lode.words"
+local sets = require "lode.sets"
 local t = lode.tokens
 
 local money, percent, organization = t.is "money", t.is "percent", t.is "organization"
@@ -43,7 +43,7 @@ local function period_of (item, article)
 end
 
 -- "expects revenue of", "will have sales of": a word that looks ahead, in the few words before.
-local ahead = words.set "expects expect expected forecast forecasts guidance outlook will would predicts predicted projected projects estimates estimated could may"
+local ahead = sets.of "expects expect expected forecast forecasts guidance outlook will would predicts predicted projected projects estimates estimated could may"
 local LOOK_BACK = 8 -- tokens
 
 local function looks_ahead (word, token)

@@ -6,6 +6,7 @@
 
 local lode = require "lode"
 local clauses = require "lode.clauses"
+local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
@@ -57,7 +58,7 @@ local function times (article, first, last)
   end
 end
 
-local planned_before = words.set "plan plans planned planning expected agreed hopes hoped wants wanted invited"
+local planned_before = sets.of "plan plans planned planning expected agreed hopes hoped wants wanted invited"
 
 local function status_of (mood, before, cancelled)
   if cancelled then return "cancelled" end

@@ -12,8 +12,9 @@
 -- Places are tokens, by their numbers in article:columns().  No parser: prepositions, commas, clitics and words of saying are what it
 -- goes by (compare Schrodt, TABARI: sparse parsing).  Nothing is made for a sentence but numbers, so that asking is cheap.
 
+local sets = require "lode.sets"
 local words = require "lode.words"
-local set, ed, ing, ly = words.set, words.ed, words.ing, words.ly
+local set, ed, ing, ly = sets.of, words.ed, words.ing, words.ly
 
 local clauses = {}
 
@@ -266,7 +267,7 @@ local function meant (self, kind, i)
   if kind ~= "person" or i > self.first + 1 then return nil end
   for a = self.from - 1, 1, -1 do -- "He" begins the sentence: the first person of the one before who hangs on nothing
     local actor = self.actors[a]
-    if actor._s < self.number - 1 then break end
+    if self.view.number[actor._t] < self.number - 1 then break end
     if actor._person and actor._prep == "" and not actor._owns then second = a end
   end
   return second, second

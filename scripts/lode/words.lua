@@ -1,26 +1,14 @@
--- lode.words: sets of words, and what words end with, for rules that go through tokens.
+-- lode.words: what a word ends with, and the past forms of irregular verbs, for rules that go through tokens.
 --
 --   local words = require "lode.words"
---   local be = words.set "is are was were"
---   words.ed(word), words.ing(word), words.ly(word), words.s(word)
+--   words.ed(word), words.ing(word), words.ly(word), words.s(word); words.irregular[word]
+
+local sets = require "lode.sets"
 
 local words = {}
 
-function words.set (text)
-  local out = {}
-  for word in text:gmatch "%S+" do out[word] = true end
-  return out
-end
-
--- As an array: t.word(words.array "to with for").
-function words.array (text)
-  local out = {}
-  for word in text:gmatch "%S+" do out[#out + 1] = word end
-  return out
-end
-
 -- Past forms of irregular verbs, and other words that are always verbs.
-words.irregular = words.set [[said told met went came left took made got held gave began won lost saw led sent put set hit struck fought sought spoke became grew fell rose ran
+words.irregular = sets.of [[said told met went came left took made got held gave began won lost saw led sent put set hit struck fought sought spoke became grew fell rose ran
   broke brought kept found knew thought drew threw
   shot bought sold paid spent built caught taught felt stood sat swore wrote withdrew overthrew flew drove beat cut shut quit let says say is are was were be been has have had
   will would could can may might must should shall
