@@ -223,11 +223,21 @@ LUA
     fails_with 2 "bad.lua:3:"
 }
 
+# People and places find names that no list knows: any capitalised word may begin one, and such a trigger is none.
 # bats test_tags=quick
-@test "every bundled rule has a trigger, but those that find each token and sentence and those for a whole article" {
+@test "every bundled rule has a trigger, but those that find each token and sentence, those for a whole article, and names" {
     for script in "$BATS_TEST_DIRNAME"/../../scripts/*.lua; do
         rule=$(basename "$script" .lua)
         "$LODE" rules "$rule" | grep -q "^ *trigger *none" && echo "$rule"
     done >none
-    [ "$(sort none | tr '\n' ' ')" = "keywords main_event sentences summary tokens " ]
+    [ "$(sort none | tr '\n' ' ')" = "keywords main_event people places sentences summary tokens " ]
+}
+
+@test "rules without a trigger are tried at few tokens: at those that the pattern can begin with, or once an article" {
+    cd "$BATS_TEST_DIRNAME/../.."
+    tokens=$("$LODE" run -r tokens -o jsonl corpus | jq -s '[.[].found | length] | add')
+    for rule in people places keywords main_event summary; do
+        tries=$("$LODE" profile -r "$rule" -o jsonl corpus | jq --arg rule "$rule" '[.rules[] | select(.name == $rule) | .patterns[].tries] | add')
+        [ "$((tries * 10))" -lt "$((tokens * 3))" ] || { echo "$rule: $tries tries, $tokens tokens"; return 1; }
+    done
 }

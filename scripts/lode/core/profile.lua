@@ -226,7 +226,7 @@ local function put_patterns(out, rules, style)
     for _, pattern in ipairs(rule.wanted and rule.patterns or {}) do
       out("\n", style.paint(rule.name, "bold"), " (", pattern.kind, "): ", show.count(pattern.tries, "try", "tries"), ", ",
         show.count(pattern.matches, "match", "matches"), "; trigger ", pattern.trigger and show.line(pattern.trigger, 60) .. (pattern.places > 0 and ", " .. show.count(pattern.places, "place") or "")
-        or "none: tried at every token", "\n")
+        or "none: tried at every token that it can begin with", "\n")
       put_parts(out, pattern, style.all and math.huge or MOST_PARTS)
     end
   end

@@ -114,7 +114,7 @@ end
 local function print_triggers(rule)
   for i, one in ipairs(rule.triggers or {}) do
     local kind = #rule.triggers > 1 and one.kind .. ": " or ""
-    line(i == 1 and "trigger" or "", kind .. (one.text or "none: it is tried at every token"))
+    line(i == 1 and "trigger" or "", kind .. (one.text or "none: it is tried at every token that it can begin with"))
   end
 end
 
