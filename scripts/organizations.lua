@@ -18,14 +18,16 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local t = lode.tokens
+-- Methods of strings are looked for in their metatable at each call: functions are not.
+local find, sub, lower = string.find, string.sub, string.lower
 
--- What is asked for most comes first: it stands at the begin of a token's record.
-local strong, weak, head = t.list "org_suffixes", t.list "org_weak_suffixes", t.list "org_heads"
-local known, metonym = t.list "organizations", t.list "metonyms"
+-- In this order: what a span is in several lists it is in the first (see known_as, note_word).
+local strong, weak, known = t.list "org_suffixes", t.list "org_weak_suffixes", t.list "organizations"
 local state_name, region, city = t.list "countries", t.list "regions", t.list "cities"
 local country = state_name + region + city
 local nationality = t.list "nationalities"
-local given, surname = t.list "given_names", t.list "surnames"
+local given = t.list "given_names"
+local head, metonym, surname = t.list "org_heads", t.list "metonyms", t.list "surnames"
 local suffix = strong + weak
 
 local function set (words)
@@ -34,8 +36,8 @@ local function set (words)
   return out
 end
 
--- The entry behind a known name; in a rule that is run by its path, lists go by theirs.
-local function organization_entry (span) return span:listed "organizations" or span.entry end
+-- What the list says of a known name, by field: the span itself, unless it is a suffix as well; a table of the entry costs ten times as much.
+local function known_as (span) return span.list == "organizations" and span or span:listed "organizations" end
 
 -- ---- words of a name ----
 
@@ -105,7 +107,7 @@ local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * stron
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
-local credit = t.check(known * -name, function (s) return organization_entry(s).kind == "media" end) -- "Dane Cowan Getty Images"
+local credit = t.check(known * -name, function (s) return known_as(s).kind == "media" end) -- "Dane Cowan Getty Images"
 local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
@@ -291,9 +293,9 @@ local function shouted (columns, i) return without_small(columns, i, 3) end -- a
 local function titled (columns, i) return without_small(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
-  local length = #span.text
-  if length < 3 or length > 6 or no_acronym[span.word] or not span.text:find "[^IVXLC]" then return false end -- nor Louis XVI
-  local columns, i = article:columns(), article:token(span.first)
+  local text = span.text
+  if #text < 3 or #text > 6 or no_acronym[span.word] or not find(text, "[^IVXLC]") then return false end -- nor Louis XVI
+  local columns, i = article:columns(), span.token
   local known_before = introduces[columns.word[i - 1]]
   local known_after = doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
   return (known_before or known_after) and not shouted(columns, i)
@@ -305,9 +307,7 @@ local others = set { "cup", "trophy", "championship", "championships", "award", 
   "arena", "bridge" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
-local function is_meant (span, article)
-  local entry, columns = organization_entry(span), article:columns()
-  local i, j = article:token(span.first), article:token(span.last)
+local function is_meant (entry, columns, i, j)
   local word, shape = columns.word, columns.shape
   local next, next_shape = word[j + 1], shape[j + 1]
   if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
@@ -362,173 +362,217 @@ local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 
 local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
-local taken = { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
-
--- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul" of "Hanul Marine
--- Systems", if that is no place, people or person.
-local function note_forms (item, article, span, i, j, may_be_company)
-  if i == j then return end
-  local columns, text = article:columns(), article.text
-  local first, last, shape = columns.first, columns.last, columns.shape
-  local head = j
-  for k = i + 1, j - 1 do -- "League" of "League of Rights"
-    if shape[k] == "lower" then head = k - 1 break end
-  end
-  item._head = text:sub(first[head], last[head])
-  local ending = head == j and item._head or text:sub(first[j], last[j])
-  if nickname[ending] then item._nickname = ending end
-  if not may_be_company then return end
-  if is_legal[ending] then item._company = text:sub(first[i], last[shape[j - 1] == "comma" and j - 2 or j - 1]) end
-  if last[i] - first[i] < 4 or common[columns.word[i]] then return end
-  local words = span:tokens()
-  local kind = words[#words]:listed "org_suffixes" or words[#words]:listed "org_weak_suffixes" or words[#words].entry
-  if not kind or kind.kind ~= "company" then return end
-  for _, list in ipairs(taken) do
-    if words[1]:listed(list) then return end
-  end
-  item._word = words[1].text
+local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
+-- Folded words that may be one of those above: most last words are none, and their text need not be cut out.
+local may_end = {}
+for _, words in ipairs { nickname, is_legal } do
+  for word in pairs(words) do may_end[word:lower()] = true end
 end
 
-local function item_of (span, name) return { kind = "organization", first = span.first, last = span.last, name = name or span.text } end
+-- "Hanul" of "Hanul Marine Systems": the first word of a company's name, if it is no place, people or person.
+local function note_word (item, article, columns, i, j)
+  local first, last = columns.first, columns.last
+  if last[i] - first[i] < 4 or common[columns.word[i]] then return end
+  if article:span(first[j], last[j]).kind ~= "company" then return end
+  local word = article:span(first[i], last[i])
+  if not taken[word.list] then item._word = word.text end
+end
+
+-- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul".
+local function note_forms (item, article, columns, i, j, is_company)
+  if i == j then return end
+  if may_end[columns.word[j]] then
+    local text, first, last = article.text, columns.first, columns.last
+    local ending = sub(text, first[j], last[j])
+    if nickname[ending] then item._nickname = ending end
+    if is_company and is_legal[ending] then
+      item._company, item._long = sub(text, first[i], last[columns.shape[j - 1] == "comma" and j - 2 or j - 1]), item.text
+    end
+  end
+  if is_company then note_word(item, article, columns, i, j) end
+end
+
+-- Makes the match the item: its name is the span, in full the other.
+local function become (m, span, name)
+  m.first, m.last, m.text = span.first, span.last, span.text
+  m.name = name or m.text
+  return m
+end
+
+local function item_of (first, last, text, name)
+  return { kind = "organization", rule = "organizations", first = first, last = last, text = text, name = name or text }
+end
 
 -- "Further, a study by the firm", "Typically, a company": no names.
 local adverbs = set { "further", "overall", "together", "nevertheless", "nonetheless", "often", "sometimes", "perhaps", "elsewhere", "thus", "therefore", "besides",
   "otherwise", "again", "yes", "well", "sure" }
 
-local function build_called (m, article)
+local function build_called (m, article, columns)
   local called = m._called
-  local columns, i = article:columns(), article:token(called.first)
-  if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[called.word] or called.word:sub(-2) == "ly") then return nil end
-  if #called == 1 and #article:find(called.word) > 0 then return nil end -- "a jazz band"
-  local item = item_of(called)
-  item._again = true
+  local i, word = called.token, called.word
+  if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[word] or sub(word, -2) == "ly") then return nil end
+  if #called == 1 and #article:find(word) > 0 then return nil end -- "a jazz band"
+  become(m, called)._again = true
+  return m
+end
+
+local function brief_of (span, name)
+  local item = item_of(span.first, span.last, span.text, name)
+  item._short_of = name
   return item
 end
 
 local function build_short (m, article)
   local first, last = spelled_out(m._short, article)
   if not first or no_acronym[m._short.word] then return nil end
-  local full = article.text:sub(first, last)
-  local brief = item_of(m._short, full)
-  brief._short_of = full
-  return { { kind = m.kind, first = first, last = last, name = full }, brief }
+  local full = sub(article.text, first, last)
+  return item_of(first, last, full), brief_of(m._short, full)
 end
 
 -- "emergency services" elsewhere in the article says that "Emergency Services" is no name; so does each of the words in a heading.
-local function is_common (span, article)
-  if #article:find(span.text:lower()) > 0 then return true end
-  local columns, i, last = article:columns(), article:token(span.first), article:token(span.last)
+local function is_common (span, article, columns)
+  if #article:find(lower(span.text)) > 0 then return true end
+  local i = span.token
   if not titled(columns, i) then return false end
-  for j = i, last do
+  for j = i, article:token(span.last) do
     if columns.shape[j] ~= "capital" or #article:find(columns.word[j]) == 0 then return false end
   end
   return true
 end
 
-local function build_body (m, article)
-  local body = m._whole or m._unsure or m._known or m._metonym
-  local entry = m._known and organization_entry(m._known)
-  local item = item_of(body, entry and entry.name)
-  item._long = body.text
-  if not entry and no_whole[item._long:lower()] then return nil end
-  note_forms(item, article, body, article:token(item.first), article:token(item.last), not entry or entry.kind == "company")
-  item._country, item._sort = entry and entry.country, entry and entry.kind
-  if m._branch and entry.kind == "company" then
-    item.last = m._branch.last
-    item.name, item._long = m.span.text, nil
+-- The body and its acronym in brackets: "Ethics and Anti-Corruption Commission (EACC)"; but "the White House (REUTERS)".
+local function with_short (item, body, short, article)
+  local long, first, last = item.text, spelled_out(short, article)
+  if first and first < item.first and last == item.last then
+    item.first, item.name = first, sub(article.text, first, last)
+    item.text = item.name
   end
-  if not m._short then return item end
-  local first, last = spelled_out(m._short, article)
-  if first and first < item.first and last == item.last then -- "Ethics and Anti-Corruption Commission (EACC)"
-    item.first, item.name = first, article.text:sub(first, last)
+  local listed = short:listed "organizations"
+  if not find(" " .. long, "[ (-]" .. sub(short.text, 1, 1)) then
+    return item, listed and item_of(short.first, short.last, short.text, listed.name) or nil
   end
-  local listed = m._short:listed "organizations"
-  if not (" " .. item._long):find("[ (-]" .. m._short.text:sub(1, 1)) then -- "the White House (REUTERS)"
-    return listed and { item, item_of(m._short, listed.name) } or item
+  return item, brief_of(short, item.name)
+end
+
+-- A known name followed by a country is a branch ("Sony Australia") if it is a company's.
+local function build_body (m, article, columns, body, entry)
+  local short, branch, whole = m._short, m._branch, m.last
+  if short or branch then become(m, body) else m.name = m.text end
+  local kind = entry and entry.kind
+  if entry then m.name = entry.name
+  elseif no_whole[lower(m.text)] then return nil end
+  local i, j = body.token, article:token(m.last)
+  note_forms(m, article, columns, i, j, not entry or kind == "company")
+  if kind == "team" or kind == "sports body" then m._sport = true end
+  if branch and kind == "company" then
+    m.last, m._long = whole, nil
+    m.text = sub(article.text, m.first, whole)
+    m.name = m.text
   end
-  local brief = item_of(m._short, item.name)
-  brief._short_of = item.name
-  return { item, brief }
+  if short then return with_short(m, body, short, article) end
+  return m
+end
+
+local function build_known (m, article, columns)
+  local known = m._known
+  local entry, i = known_as(known), known.token
+  if is_meant(entry, columns, i, article:token(known.last)) then return build_body(m, article, columns, known, entry) end
 end
 
 -- "told the Standard", "according to the Times", "the Herald reported"
 local tells, sees = set { "told", "to", "with" }, set { "seen", "obtained", "reviewed", "reported", "published", "quoted" }
-local function is_paper (span, article)
-  local columns, i = article:columns(), article:token(span.first)
-  return tells[columns.word[i - 2]] or columns.word[i - 2] == "by" and sees[columns.word[i - 3]] or speaks[columns.word[i + 1]] and columns.word[i
-    + 1] ~= "is" and columns.word[i + 1] ~= "was"
+local function is_paper (word, i)
+  local next = word[i + 1]
+  return tells[word[i - 2]] or word[i - 2] == "by" and sees[word[i - 3]] or speaks[next] and next ~= "is" and next ~= "was"
 end
 
-local function build_listing (m)
-  local items = {}
-  for _, field in ipairs { "_one", "_two", "_three", "_four" } do
-    local span = m[field]
-    if span then
-      local item = item_of(span, (span:listed "organizations" or {}).name)
-      item._again = true
-      items[#items + 1] = item
-    end
-  end
-  return items
-end
-
-local function build_side (span)
-  local item = item_of(span)
-  item._if_sport = true
+local function listed_item (span)
+  local entry = span:listed "organizations"
+  local item = item_of(span.first, span.last, span.text, entry and entry.name)
+  item._again = true
   return item
 end
 
-local function build_last (span, article)
-  local after_the = article:columns().word[article:token(span.first) - 1] == "the"
-  local item = item_of(span)
-  if nickname[span.text] and not no_nickname_alone[span.text] then item._if_sport = not after_the
-  elseif (span:listed "org_weak_suffixes" or span.entry or {}).kind == "team" then item._if_sport = true
-  elseif after_the and #span == 1 then item._if_named = span.text
+local function build_last (m, columns)
+  local after_the = columns.word[m._last.token - 1] == "the"
+  m.name = m.text
+  if nickname[m.text] and not no_nickname_alone[m.text] then m._if_sport = not after_the
+  elseif m._last.kind == "team" then m._if_sport = true
+  elseif after_the and #m._last == 1 then m._if_named = m.text
   else return nil end
-  return item
+  return m
 end
 
-local function build_team (span)
-  local words = span:tokens()
-  if not span.text:find "[^sui']s$" or no_team[words[#words].word] then return nil end
-  local item = item_of(span)
-  item._nickname, item._sort = words[#words].text, "team"
-  return item
+local function build_team (m)
+  local words = m._team:tokens()
+  local last = words[#words]
+  if not find(m.text, "[^sui']s$") or no_team[last.word] then return nil end
+  m.name, m._nickname, m._sport = m.text, last.text, true
+  return m
 end
 
-local function build (m, article)
+-- "Paris Hilton" is a person, "Israel Reuters" a place and an agency.
+local function build_person (m)
+  local entry = known_as(m._person)
+  return (#m._person > 1 or entry.kind == "media") and become(m, m._person, entry.name) or nil
+end
+
+local function build_namesake (m)
+  local span = m._namesake
+  become(m, span, known_as(span).name)._is_person = #span == 1
+  return m
+end
+
+-- The item that a match comes to, and a second one for an acronym.
+local function build (m, article, columns)
   if m._place then return nil end
-  if m._paper then return is_paper(m._paper, article) and item_of(m._paper) or nil end
-  if m._whole then return build_body(m, article) end
-  if m._unsure then return not is_common(m._unsure, article) and build_body(m, article) or nil end
-  if m._known then return is_meant(m._known, article) and build_body(m, article) or nil end
-  if m._metonym then return not no_government[(m._metonym:listed "metonyms" or m._metonym.entry).meaning] and build_body(m, article) or nil end
-  if m._person then -- "Paris Hilton" is a person, "Israel Reuters" a place and an agency
-    local entry = organization_entry(m._person)
-    return (#m._person > 1 or entry.kind == "media") and item_of(m._person, entry.name) or nil
+  if m._known then return build_known(m, article, columns) end
+  if m._whole then return build_body(m, article, columns, m._whole) end
+  if m._unsure then
+    if is_common(m._unsure, article, columns) then return nil end
+    return build_body(m, article, columns, m._unsure)
   end
-  if m._namesake then
-    local item = item_of(m._namesake, organization_entry(m._namesake).name)
-    item._is_person = #m._namesake == 1
-    return item
+  if m._metonym then return not no_government[m._metonym:listed("metonyms").meaning] and build_body(m, article, columns, m._metonym) or nil end
+  if m._last then return build_last(m, columns) end
+  if m._unknown then return is_organization_by_letters(m._unknown, article) and become(m, m._unknown) or nil end
+  if m._paper then return is_paper(columns.word, m._paper.token) and become(m, m._paper) or nil end
+  if m._person then return build_person(m) end
+  if m._namesake then return build_namesake(m) end
+  if m._team then return build_team(m) end
+  if m._side then
+    become(m, m._side)._if_sport = true
+    return m
   end
-  if m._unknown then return is_organization_by_letters(m._unknown, article) and item_of(m._unknown) or nil end
-  if m._team then return build_team(m._team) end
-  if m._one then return build_listing(m) end
-  if m._side then return build_side(m._side) end
-  if m._last then return build_last(m._last, article) end
-  if m._called then return build_called(m, article) end
+  if m._called then return build_called(m, article, columns) end
   return build_short(m, article)
 end
 
--- ---- after: names again ----
+local LISTED = { "_one", "_two", "_three", "_four" }
 
+local function build_all (matches, article)
+  local items, columns = {}, article:columns()
+  for k = 1, #matches do
+    local m = matches[k]
+    if m._one then
+      for _, field in ipairs(LISTED) do
+        if m[field] then items[#items + 1] = listed_item(m[field]) end
+      end
+    else
+      local item, acronym = build(m, article, columns)
+      if item then items[#items + 1] = item end
+      if acronym then items[#items + 1] = acronym end
+    end
+  end
+  return spans.arrange(items)
+end
+
+-- ---- after: names again ----
 
 -- What the article may call the item later, and by which full name: the short forms in the order in which they were met.
 local function short_forms (items, article)
   local full, order = {}, {}
   local function note (form, name, may_be_word)
-    if full[form] or may_be_word and not form:find " " and #article:find(form:lower()) > 0 then return end
+    if full[form] or may_be_word and not find(form, " ", 1, true) and #article:find(lower(form)) > 0 then return end
     full[form], order[#order + 1] = name, form
   end
   for _, item in ipairs(items) do
@@ -543,31 +587,52 @@ local function short_forms (items, article)
   return full, order
 end
 
+-- "League" of "Australian League of Rights": the last word before the first small one; none of one word.
+local function head_of (body, article, columns)
+  local i, j, shape = body.token, article:token(body.last), columns.shape
+  if i == j then return nil end
+  for k = i + 1, j - 1 do
+    if shape[k] == "lower" then
+      j = k - 1
+      break
+    end
+  end
+  return sub(article.text, columns.first[j], columns.last[j])
+end
+
+-- Gives each body's last word that stands alone ("the League") the name of the body last named so.
+local function name_heads (items, article)
+  local named, columns = {}, article:columns()
+  for _, item in ipairs(items) do
+    local last, body = item._if_named, item._known or item._whole or item._unsure or item._metonym
+    local head = body and head_of(body, article, columns)
+    if last then item.name = named[last]
+    elseif head then named[head] = item.name end
+  end
+end
+
 -- What a person is called in the article is no organization there: "Henry Ford … Ford"; nor is a city, unless teams are spoken of.
-local function likely (items)
-  local persons, named, kept, sport = {}, {}, {}, false
+local function likely (items, article)
+  local persons, kept, sport, heads = {}, {}, false, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
-    sport = sport or item._sort == "team" or item._sort == "sports body"
+    sport, heads = sport or item._sport, heads or item._if_named
   end
+  if heads then name_heads(items, article) end
   for _, item in ipairs(items) do
-    local last = item._if_named
-    if last then item.name = named[last]
-    elseif item._head then named[item._head] = item.name end
-    if not persons[item.text] and (sport or not item._if_sport) and (not last or item.name) then kept[#kept + 1] = item end
+    if item.name and not persons[item.text] and (sport or not item._if_sport) then kept[#kept + 1] = item end
   end
   return kept
 end
 
-local function after (items, article)
-  items = likely(items)
+local function after (matches, article)
+  if #matches == 0 then return matches end
+  local items = likely(build_all(matches, article), article)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
-    local places = article:find(form)
-    for i = 1, #places, 2 do
-      items[#items + 1] = { kind = "organization", first = places[i], last = places[i + 1], text = form, name = full[form] }
-    end
+    local places, name = article:find(form), full[form]
+    for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
   return spans.longest(items)
 end
@@ -584,7 +649,6 @@ return lode.rule {
   },
   emits = { organization = { "name" } },
   match = match,
-  build = build,
   after = after,
   examples = {
     { "Lee visited Korea Aerospace Industries.", organization = "Korea Aerospace Industries" },

@@ -14,8 +14,9 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local t = lode.tokens
+local find, lower, match_text = string.find, string.lower, string.match
 
--- What is asked for most comes first: it stands at the begin of a token's record.
+-- In this order: what a span is in several lists it is in the first (see place_entry).
 local country, region, city = t.list "countries", t.list "regions", t.list "cities"
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
 local metonym, nationality = t.list "metonyms", t.list "nationalities"
@@ -111,16 +112,18 @@ local match = #begins * (t.span(person, "_person") + t.span(by_begin, "_site") +
 -- ---- build: what a match comes to ----
 
 local place_lists = { "countries", "regions", "cities" }
--- The entry behind a name: the one that is written so ("Niger State", not "Niger"); countries come first, as in the pattern. In a rule that is
--- run by its path, lists go by theirs.
-local function place_entry (span)
-  local text, first = span.text, nil
+local is_place_list = set(place_lists)
+-- The entry behind a name: the one that is written so ("Niger State", not "Niger"); countries come first, as in the pattern. Where the first
+-- list that has the name has it as written, the span itself tells an entry's fields, at a tenth of what a table costs.
+local function place_entry (span, text)
+  if span.name == text and is_place_list[span.list] then return span end
+  local first
   for _, list in ipairs(place_lists) do
     local entry = span:listed(list)
-    if entry and (entry.name == text or entry.aliases and ("|" .. entry.aliases .. "|"):find("|" .. text .. "|", 1, true)) then return entry end
+    if entry and (entry.name == text or entry.aliases and find("|" .. entry.aliases .. "|", "|" .. text .. "|", 1, true)) then return entry end
     first = first or entry
   end
-  return first or span.entry
+  return first
 end
 
 local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
@@ -156,9 +159,9 @@ local function is_placed (columns, i, last)
 end
 
 -- "the OTA" is not Ota: capitals are a place at the begin of a sentence ("SEOUL, South Korea") and where all is in capitals.
-local function is_acronym (columns, span, i)
+local function is_acronym (columns, text, name, i, last)
   local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
-  if shape[i] ~= "upper" or #span > 1 or #span.text > 5 or place_entry(span).name == span.text or place_entry(span).name:upper() ~= span.text or sentence[i - 1] ~= at then return false end
+  if shape[i] ~= "upper" or i < last or #text > 5 or name == text or name:upper() ~= text or sentence[i - 1] ~= at then return false end
   local j = i
   while sentence[j - 1] == at do j = j - 1 end
   while sentence[j] == at do
@@ -169,9 +172,8 @@ local function is_acronym (columns, span, i)
 end
 
 -- A word that the article also writes small ("in Architecture"), or that stands in a heading, is no name of its own.
-local function is_common (span, article)
-  if #article:find(span.text:lower()) > 0 then return true end
-  local columns, j = article:columns(), article:token(span.first)
+local function is_common (text, article, columns, j)
+  if #article:find(lower(text)) > 0 then return true end
   local at = columns.sentence[j]
   while columns.sentence[j - 1] == at do j = j - 1 end
   while columns.sentence[j] == at do
@@ -181,34 +183,72 @@ local function is_common (span, article)
   return true
 end
 
-local function build (m, article)
-  if m._maybe and no_place[m._maybe.word] then return nil end
+-- A name that is also a word or a person's: false where it is none of a place here; else whether it is unsure, a small town.
+local function doubt (span, entry, columns, i, last)
+  local begins = columns.sentence[i - 1] ~= columns.sentence[i]
+  if begins and columns.shape[last + 1] == "lower" then return false end -- "Nice and quiet"
+  local unsure = span:listed "cities" and not span:listed "regions" and not entry.capital and (tonumber(entry.population) or 0) < LARGE
+  local before = unsure and not begins and columns.shape[i - 1]
+  if before == "capital" or before == "mixed" or before == "initial" then return false end -- "LeRoi Moore"
+  return true, unsure
+end
+
+-- A name in the lists; nil: it is none here. A person's is kept as such: "coach Jordan".
+local function build_listed (m, columns)
+  local span, text = m._listed, m.text
+  local i, entry = span.token, place_entry(span, text)
+  local last = i + #span - 1
+  if of_treaty(columns, i) or is_acronym(columns, text, entry.name, i, last) then return nil end
+  if offices[columns.word[i - 1]] then
+    m._person = text
+    return m
+  end
+  if entry.ambiguous and not span:listed "countries" and not is_placed(columns, i, last) then
+    local may_be, unsure = doubt(span, entry, columns, i, last)
+    if not may_be then return nil end
+    m._unsure = unsure
+  end
+  m.country = entry.country
+  m.name = not find(text, "%l") and entry.name or text
+  return m
+end
+
+-- "the village of Gulcha", "in Mojave, California": the name that the text tells, and the place around it.
+local function build_told (m)
+  local span, around = m._told, m._in
+  m.first, m.last, m.text = span.first, span.last, span.text
+  m.name = m.text
+  local entry = not around and place_entry(span, m.text)
+  if not entry or entry.name ~= m.text then
+    entry, m._new = nil, m.text
+  end
+  m.country = entry and entry.country or around and around.country
+  if not around then return m end
+  local text = around.text
+  return m, { kind = "place", rule = "places", first = around.first, last = around.last, text = text, name = text, country = around.country }
+end
+
+local function build_metonym (m)
+  local entry = m._metonym:listed "metonyms"
+  m.country = entry.country
+  m.name = not find(m.text, "%l") and entry.name or m.text
+  return m
+end
+
+-- The item that a match comes to, which a person may be, and a second one for the place around it.
+local function build (m, article, columns)
+  if m._listed then return build_listed(m, columns) end
   if m._vote then return nil end
-  if m._code then return { kind = m.kind, first = m._code.first, last = m._code.last, name = m._code.text, country = "US" } end
-  if m._person then return { kind = m.kind, first = m.first, last = m.last, _person = m._person.text:match "%S+$" } end
-  local span = m._listed or m._metonym or m._site or m._told or m._maybe
-  local item = { kind = m.kind, first = span.first, last = span.last, name = span.text }
-  local columns, i = article:columns(), article:token(span.first)
-  if m._listed and (of_treaty(columns, i) or is_acronym(columns, span, i)) then return nil end
-  if m._site and #article:find(span.text:lower()) > 0 or m._maybe and is_common(span, article) then return nil end
-  if m._listed and offices[columns.word[i - 1]] then return { kind = m.kind, first = item.first, last = item.last, _person = item.name } end
-  local entry = m._listed and place_entry(span) or m._metonym and (span:listed "metonyms" or span.entry)
-  if entry and entry.ambiguous and not span:listed "countries" and not is_placed(columns, i, article:token(span.last)) then
-    if columns.sentence[i - 1] ~= columns.sentence[i] and columns.shape[article:token(span.last) + 1] == "lower" then return nil end -- "Nice and quiet"
-    item._unsure = span:listed "cities" and not span:listed "regions" and not entry.capital and (tonumber(entry.population) or 0) < LARGE
-    local before = item._unsure and columns.sentence[i - 1] == columns.sentence[i] and columns.shape[i - 1]
-    if before == "capital" or before == "mixed" or before == "initial" then return nil end -- "LeRoi Moore"
+  if m._person then
+    m._person = match_text(m._person.text, "%S+$")
+    return m
   end
-  local around = m._in
-  if m._told and not around then
-    local told_entry = place_entry(span)
-    if told_entry and told_entry.name == span.text then entry = told_entry end
-  end
-  if m._told and not entry then item._new = item.name end
-  item.country = entry and entry.country or around and around.country
-  if entry and not item.name:find "%l" then item.name = entry.name end
-  if not around then return item end
-  return { item, { kind = m.kind, first = around.first, last = around.last, name = around.text, country = around.country } }
+  if m._metonym then return build_metonym(m) end
+  if m._told then return build_told(m) end
+  if m._maybe and (no_place[m._maybe.word] or is_common(m.text, article, columns, m._maybe.token)) then return nil end
+  if m._site and #article:find(lower(m.text)) > 0 then return nil end
+  m.name, m.country = m.text, m._code and "US"
+  return m
 end
 
 -- ---- after: names again ----
@@ -232,16 +272,20 @@ local function bodies (article)
   local out = {}
   for _, item in ipairs(article:items "organization") do
     local text = item.text
-    local owner = (text:find("'s ", 1, true) or text:find("’s ", 1, true)) and text:match "^[^ ]+ ?[^ ]*['’]s "
-    out[#out + 1] = { first = item.first + (owner and #owner or 0), last = item.last }
+    local owner = (find(text, "'s ", 1, true) or find(text, "’s ", 1, true)) and match_text(text, "^[^ ]+ ?[^ ]*['’]s ")
+    out[#out + 1] = owner and { first = item.first + #owner, last = item.last } or item
   end
   return out
 end
 
-local function after (items, article)
-  local persons, found, kept = {}, {}, {}
-  for _, item in ipairs(items) do
-    if item._person then persons[item._person] = true else found[#found + 1] = item end
+local function after (matches, article)
+  if #matches == 0 then return matches end
+  local persons, found, kept, columns = {}, {}, {}, article:columns()
+  for k = 1, #matches do
+    local item, around = build(matches[k], article, columns)
+    if item and item._person then persons[item._person] = true
+    elseif item then found[#found + 1] = item end
+    if around then found[#found + 1] = around end
   end
   add_again(found, article)
   local placed = {}
@@ -267,7 +311,6 @@ return lode.rule {
   needs = { "organizations" },
   emits = { place = { "name", "country" } },
   match = match,
-  build = build,
   after = after,
   examples = {
     { "It happened in Seoul, South Korea.", place = { { text = "Seoul", country = "KR" }, { text = "South Korea", country = "KR" } } },

@@ -12,9 +12,15 @@ end
 -- Puts items into the order of the text, the longer first; most come so.
 local function arrange (items)
   for i = 2, #items do
-    if in_order(items[i], items[i - 1]) then return table.sort(items, in_order) end
+    local a, b = items[i - 1], items[i]
+    if b.first < a.first or b.first == a.first and b.last > a.last then
+      table.sort(items, in_order)
+      break
+    end
   end
+  return items
 end
+spans.arrange = arrange
 
 -- The items that lie in none of `outer`: places outside organizations.
 function spans.outside (items, outer)
