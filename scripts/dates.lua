@@ -261,11 +261,17 @@ local date = P {
 
 -- The item or the two items of a range, with their parts as numbers.
 local function prepared(items, at)
-  local list = {}
-  for _, item in ipairs(items) do
-    local first, second = reader.prepare(item, at)
-    if first then list[#list + 1] = first end
-    if second then list[#list + 1] = second end
+  local list, n, prepare = {}, 0, reader.prepare
+  for i = 1, #items do
+    local first, second = prepare(items[i], at)
+    if first then
+      n = n + 1
+      list[n] = first
+    end
+    if second then
+      n = n + 1
+      list[n] = second
+    end
   end
   return list
 end
@@ -397,29 +403,33 @@ end
 
 -- The period that two neighbouring dates make, from what stands between and before them.
 local function period_of(a, b, at)
-  if not (is_point(a) and is_point(b)) or b.first <= a.last then return nil end
+  local gap = b._i - a._j
+  if gap < 2 or gap > 4 or not (is_point(a) and is_point(b)) then return nil end
   local word = join_of(a, b, at)
   if not word then return nil end
-  local from, gap = word_before(a, "from", at), word_before(a, "between", at)
-  if word == "and" and not gap then return nil end
+  local from, between = word_before(a, "from", at), word_before(a, "between", at)
+  if word == "and" and not between then return nil end
   if word == "to" and not from and a.type ~= "TIME" and a.value:sub(1, 4) == b.value:sub(1, 4) and not a.value:find "^%d" then return nil end
-  local opens = word == "and" and gap or not LASTING[word] and from or from
+  local opens = word == "and" and between or not LASTING[word] and from or from
   return { kind = "period", first = opens and at.columns.first[opens] or a.first, last = b.last, from = a.value, to = b.value }
 end
 
 -- "since 2016": a period that lasts.
 local function since_period(item, at)
-  if item.type ~= "DATE" or not item.value:find "^%d" then return nil end
   local since = word_before(item, "since", at)
-  return since and { kind = "period", first = at.columns.first[since], last = item.last, from = item.value, to = "PRESENT_REF" }
+  if not since or item.type ~= "DATE" or not item.value:find "^%d" then return nil end
+  return { kind = "period", first = at.columns.first[since], last = item.last, from = item.value, to = "PRESENT_REF" }
 end
 
+-- The items that are told, without what was noted to work them out, and the periods between them.
 local function with_periods(dates, at)
-  local all = {}
-  for i, item in ipairs(dates) do
-    all[#all + 1] = item
-    local previous = dates[i - 1]
-    all[#all + 1] = previous and period_of(previous, item, at) or since_period(item, at)
+  local all, n, previous = {}, 0, nil
+  for i = 1, #dates do
+    local item = dates[i]
+    all[n + 1] = { kind = "date", first = item.first, last = item.last, value = item.value, type = item.type }
+    local period = previous and period_of(previous, item, at) or since_period(item, at)
+    all[n + 2] = period
+    n, previous = n + (period and 2 or 1), item
   end
   return all
 end
@@ -442,7 +452,9 @@ return lode.rule {
 
   after = function(items, article)
     if #items == 0 then return items end
-    local at = { article = article, columns = article:columns() }
+    local at = { article = article, columns = article:columns(), token = article.token,
+      now = nil, history = nil, told = nil, near = nil, last = nil, last_sentence = nil, explicit = nil, told_at = nil, told_token = nil, bare_year = nil,
+      from_weekday = nil, weekday_found = nil } -- all that is noted, so that the table need not grow
     local list = prepared(items, at)
     at.now = calendar.parse(article.now) or first_day(list)
     at.history = tells_history(list, at.now)
