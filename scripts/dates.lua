@@ -259,21 +259,33 @@ local date = P {
 
 -- ---- the order of the text ----
 
--- The item or the two items of a range, with their parts as numbers.
+-- Leaves n items in a list.
+local function cut(items, n)
+  for k = #items, n + 1, -1 do items[k] = nil end
+  return items
+end
+
+-- The items that are dates where they stand, with their parts as numbers; of a range there are two.  All steps go through the one list: it need not grow again.
 local function prepared(items, at)
-  local list, n, prepare = {}, 0, reader.prepare
-  for i = 1, #items do
-    local first, second = prepare(items[i], at)
+  local i, n, count = 1, 0, #items
+  while i <= count do
+    local first, second = reader.prepare(items[i], at)
     if first then
       n = n + 1
-      list[n] = first
+      items[n] = first
     end
     if second then
       n = n + 1
-      list[n] = second
+      if n > i then -- no room: the items behind move on
+        table.insert(items, n, second)
+        i, count = i + 1, count + 1
+      else
+        items[n] = second
+      end
     end
+    i = i + 1
   end
-  return list
+  return cut(items, n)
 end
 
 -- Whether the text tells history: it names days and months of other years, and hardly a day that counts from its own.
@@ -347,12 +359,12 @@ local function undated(item)
 end
 
 local function read(item, following, previous, at)
-  local join = previous and word_between(previous, item, at)
+  local join = previous and item._i == previous._j + 2 and word_between(previous, item, at)
   at.told = told_before(item, at)
   at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
-  if following and without_year(item) and following._y and following._mo and word_between(item, following, at) then
+  if following and item._month and without_year(item) and following._y and following._mo and word_between(item, following, at) then
     at.told = { y = following._y } -- "Sept. 14 to Sept. 20, 2022"
   end
   local value, type, d = item._read(item, at)
@@ -366,15 +378,17 @@ local function read(item, following, previous, at)
 end
 
 local function resolve(items, at)
-  local kept = {}
-  for i, item in ipairs(items) do
-    local d = read(item, items[i + 1], kept[#kept], at)
+  local n, previous = 0, nil
+  for i = 1, #items do
+    local item = items[i]
+    local d = read(item, items[i + 1], previous, at)
     if item.value then
       if d and d.y then note_date(item, d, at) end
-      kept[#kept + 1] = item
+      n, previous = n + 1, item
+      items[n] = item
     end
   end
-  return kept
+  return cut(items, n)
 end
 
 -- ---- periods ----
@@ -421,17 +435,18 @@ local function since_period(item, at)
   return { kind = "period", first = at.columns.first[since], last = item.last, from = item.value, to = "PRESENT_REF" }
 end
 
--- The items that are told, without what was noted to work them out, and the periods between them.
+-- The items that are told, without what was noted to work them out; and behind them the periods between them.
 local function with_periods(dates, at)
-  local all, n, previous = {}, 0, nil
-  for i = 1, #dates do
+  local previous
+  local count = #dates
+  for i = 1, count do
     local item = dates[i]
-    all[n + 1] = { kind = "date", first = item.first, last = item.last, value = item.value, type = item.type }
+    dates[i] = { kind = "date", first = item.first, last = item.last, value = item.value, type = item.type }
     local period = previous and period_of(previous, item, at) or since_period(item, at)
-    all[n + 2] = period
-    n, previous = n + (period and 2 or 1), item
+    if period then dates[#dates + 1] = period end
+    previous = item
   end
-  return all
+  return dates
 end
 
 return lode.rule {
