@@ -44,7 +44,6 @@ local figure_day, word_day = t.span(day_figure, "_day"), t.span(day_word, "_day"
 local day = figure_day + word_day
 local ordinal_day = t.span(#t.ordinal * day_figure + day_word, "_day")
 local weekday = t.span(t.list(words.weekdays), "_weekday")
-local weekday_plural = t.list(words.weekday_plurals)
 local any_weekday = weekday + t.span(t.list(words.short_weekdays), "_weekday")
 local holiday = t.span(t.list(words.holidays), "_holiday")
 local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite", "_deictic")
@@ -172,8 +171,8 @@ local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
 local year_first = V "year"
 local early_year = any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
 local sure_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
-local a_year = sure_year + any_of "ca.|circa|c." * early_year
-  + ad * any_figure + plain_year
+local named_year = sure_year + any_of "ca.|circa|c." * early_year + ad * any_figure
+local a_year = named_year + plain_year
 local number_year = figures + early_year
   + t.span(four_digits, "_year") * (separator * month * separator * figure_day + (dash + t.glued * t.slash) * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
@@ -204,10 +203,11 @@ local bare_unit = t.span(any_of "days|weeks|months|years|decades|centuries|hours
 local whole = any_of "day|week|month|year|night"
 
 -- "every other Friday", "twice a week", "Mondays", "annual".
+local every_weekday = t.span(t.list(words.weekday_plurals), "_set")
 local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday * part ^ -1 + part + season)
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
-  + t.span(t.list(words.weekday_plurals), "_set")
+  + every_weekday
 
 local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + part_first + part + unit) + deictic
     + month_first + relative_first + season_first + decade_first + V "number_year" + year_first + nth_first + weekday_first)
@@ -234,13 +234,13 @@ local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
   + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
-  + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
+  + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + named_year
 local word_first = edge_first + month_first
-  + #t.list(words.any_weekday) * (weekday_first + set_first)
+  + weekday_first + every_weekday
   + V "relative_group"
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + any_of "and|to|or" + a_or_an + scale)) * (set_first + count_first + plain_year)
-  + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
+  + part * #any_of "trading|session" + at_night + opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1

@@ -633,26 +633,20 @@ end
 
 -- ---- which family ----
 
--- The field that tells a family, and what reads it: the first that an item has.
-local function families(list)
-  local fields, prepares = {}, {}
-  for i = 1, #list, 2 do fields[#fields + 1], prepares[#prepares + 1] = list[i], list[i + 1] end
-  return { fields = fields, prepares = prepares }
+-- What reads an item that has a day, a month or a year in it, and something more: the first family that it has a field of.
+local function family_with_day(item)
+  return item._set and prepare_set or item._way and prepare_distance or item._what and prepare_nth_of or item._quarter and prepare_quarter
+    or item._season and prepare_season or item._day2 and prepare_days or item._year2 and prepare_years
+    or item._clock and (item._part and item._r and prepare_part or prepare_clock) or item._part and prepare_part
 end
 
-local WITH_DAY = families { "_set", prepare_set, "_way", prepare_distance, "_what", prepare_nth_of, "_quarter", prepare_quarter, "_season", prepare_season,
-  "_day2", prepare_days, "_year2", prepare_years, "_clock", prepare_clock, "_part", prepare_part }
-local WITHOUT_DAY = families { "_set", prepare_set, "_way", prepare_distance, "_unit", prepare_unit, "_ref", prepare_reference, "_often", prepare_set,
-  "_clock", prepare_clock, "_the_part", prepare_the_part, "_part", prepare_part, "_season", prepare_season, "_what", prepare_nth_of, "_quarter", prepare_quarter,
-  "_century", prepare_century, "_decade", prepare_decade, "_bare", prepare_bare_unit, "_glued", prepare_glued, "_long", prepare_long, "_end", prepare_the_unit,
-  "_all", prepare_all, "_fiscal", prepare_fiscal, "_nth_day", prepare_nth_day }
-
-local function family_of(item, list)
-  if item._clock and item._part and item._r then return prepare_part end
-  local fields = list.fields
-  for k = 1, #fields do
-    if item[fields[k]] then return list.prepares[k] end
-  end
+local function family_without_day(item)
+  return item._set and prepare_set or item._way and prepare_distance or item._unit and prepare_unit or item._ref and prepare_reference
+    or item._often and prepare_set or item._clock and (item._part and item._r and prepare_part or prepare_clock)
+    or item._the_part and prepare_the_part or item._part and prepare_part or item._season and prepare_season or item._what and prepare_nth_of
+    or item._quarter and prepare_quarter or item._century and prepare_century or item._decade and prepare_decade or item._bare and prepare_bare_unit
+    or item._glued and prepare_glued or item._long and prepare_long or item._end and prepare_the_unit or item._all and prepare_all
+    or item._fiscal and prepare_fiscal or prepare_nth_day
 end
 
 -- One word that is a day, a month or a year by itself, as most dates are: what it says, its column tells.
@@ -695,9 +689,9 @@ function reader.prepare(item, at)
   local has_day = item._weekday or item._month or item._deictic or item._numeric or item._holiday or item._month_figure
   if (has_day or item._year) and i == j then return prepare_word(item, at, columns.word[i]) end
   if item._rel then item._r = words.RELATIVE[key(item._rel)] end
-  if not (has_day or item._year) then return family_of(item, WITHOUT_DAY)(item, at) end
+  if not (has_day or item._year) then return family_without_day(item)(item, at) end
   read_day(item)
-  local prepare = family_of(item, WITH_DAY) or (has_day and prepare_day or prepare_year)
+  local prepare = family_with_day(item) or (has_day and prepare_day or prepare_year)
   return prepare(item, at)
 end
 
