@@ -112,10 +112,9 @@ local function is_capital(shape)
   return shape == "capital" or shape == "upper" or shape == "mixed" or shape == "initial"
 end
 
--- "Formula One", "this one", "one of them": no counts.
+-- "Formula One", "this one", "one of them": no counts.  The item is the word "one".
 local function is_pronoun(item, at)
-  local w, before, after = at.word, at.word[item._i - 1] or "", at.word[item._j + 1] or ""
-  if w[item._i] ~= "one" or item._i ~= item._j then return false end
+  local before, after = at.word[item._i - 1] or "", at.word[item._j + 1] or ""
   if is_capital(at.shape[item._i]) and is_capital(at.shape[item._i - 1]) then return true end
   if before == "" then return PRONOUN_AFTER[after] end
   if before == "at" and after == "time" then return true end
@@ -123,6 +122,7 @@ local function is_pronoun(item, at)
 end
 
 local LETTERS = set_of "lower capital upper mixed initial"
+local AGE_BEFORE, AGE_AFTER = set_of "aged age and ,", set_of "to or and - year years month months" -- nothing else stands beside an age
 local ENDS, RANGE_OF_AGES = set_of ", . ; )", set_of "to or and -"
 
 -- "Lee, 48, said", "aged 48", "aged five and seven", "48-year-old".
@@ -188,7 +188,8 @@ end
 -- A minus sign that is glued to its number and to nothing before it.
 local function minus_before(item, at)
   local i = item._i
-  return at.word[i - 1] == "-" and at.last[i - 1] + 1 == item.first and (at.word[i - 2] == "" or not at.last[i - 2] or at.last[i - 2] + 1 < at.first[i - 1])
+  if at.word[i - 1] ~= "-" then return false end
+  return at.last[i - 1] + 1 == item.first and (at.word[i - 2] == "" or not at.last[i - 2] or at.last[i - 2] + 1 < at.first[i - 1])
 end
 
 -- ---- numbers ----
@@ -202,7 +203,7 @@ local function number(item, value, unit)
 end
 
 local function end_at(item, span, at)
-  item.last, item._j = span.last, at.article:token(span.last)
+  item.last, item._j = span.last, at.token(at.article, span.last)
 end
 
 local function is_british(at)
@@ -252,9 +253,9 @@ local function read_chance(item, at)
   local top, bottom = values.of(item._top), values.of(item._bottom)
   if not top or not bottom then return nil end
   if top < bottom then return number(item, (item._sign and -1 or 1) * top / bottom) end
-  local second = number({ kind = "number", first = item._bottom.first, last = item._bottom.last, _i = at.article:token(item._bottom.first), _j = item._j }, bottom)
+  local second = number({ kind = "number", first = item._bottom.first, last = item._bottom.last, _i = at.token(at.article, item._bottom.first), _j = item._j }, bottom)
   end_at(item, item._top, at)
-  return number(item, top), second
+  return number(item, top), { second }
 end
 
 -- A part of something in words: "a third of", not "a third man".
@@ -265,23 +266,45 @@ local function is_ordinal(item, at)
     and not PART_AFTER[w[j + 1]] and LETTERS[at.shape[j + 1]]
 end
 
+-- The number that an item begins with, and how many tokens say it.  Most are one word, which its column tells.
+local function sum_at(item, at)
+  local i = item._i
+  local n = i == item._j and 1 or #item._sum
+  if n == 1 then
+    local word = at.word[i]
+    local known = numbers.cardinals[word] or at.shape[i] == "digits" and numbers.digits(word)
+    if known then return known, n end
+  end
+  return values.of(item._sum), n
+end
+
+-- Whether the words beside a number say that it counts nothing; `n` is how many tokens it has.
+local function is_none(item, at, n)
+  local w, shape, i, j = at.word, at.shape, item._i, item._j
+  local word, previous, following = w[i], w[i - 1], w[j + 1]
+  local figures = i == j and shape[i] == "digits"
+  if i == j and word == "one" and is_pronoun(item, at) then return true end
+  if (AGE_BEFORE[previous] or AGE_AFTER[following]) and is_age(item, at) then return true end
+  if (previous == "-" or figures and is_capital(shape[i - 1])) and is_name(item, at) then return true end
+  if (LABELS[previous] or previous == "big" or previous == "of") and is_label(item, at) then return true end
+  if previous == "(" and is_phone(item, at) or n > 1 and is_ordinal(item, at) then return true end
+  if is_capital(shape[j + 1]) then
+    if figures and not item._unit and #word == 4 and word:find "^[12][09]%d%d$" then return true end -- 2016 Formula One
+    if word:find("/", 1, true) then return true end -- "2/8 Police officers": of a gallery
+  end
+  return (previous == "," or previous == ".") and continues_code(item, at)
+end
+
 local function read_number(item, at)
   if item._top then return read_chance(item, at) end
-  if item._sum.shape == "alnum" and #item._sum == 1 then return glued_number(item, at) end
-  local value = values.of(item._sum)
-  if not value or value ~= value then return nil end
-  if is_pronoun(item, at) or is_age(item, at) or is_name(item, at) or is_label(item, at) or is_phone(item, at) or is_ordinal(item, at) then return nil end
-  local w, shape, unit = at.word, at.shape, item._unit
-  if not unit and #w[item._i] == 4 and item._i == item._j and shape[item._i] == "digits" and w[item._i]:find "^[12][09]%d%d$" and is_capital(shape[item._j + 1]) then
-    return nil -- 2016 Formula One
-  end
-  if w[item._i]:find("/", 1, true) and is_capital(shape[item._j + 1]) then return nil end -- "2/8 Police officers": of a gallery
-  if continues_code(item, at) then return nil end
+  if at.shape[item._i] == "alnum" and #item._sum == 1 then return glued_number(item, at) end
+  local value, n = sum_at(item, at)
+  if not value or value ~= value or is_none(item, at, n) then return nil end
   if minus_before(item, at) then item.first, item._i, value = at.first[item._i - 1], item._i - 1, -value end
-  item._scaled = #item._sum > 1
+  item._scaled = n > 1
+  local unit = item._unit
   if not unit then return number(item, value) end
-  local figures = item._sum.text:find "%d"
-  if not figures and (NEEDS_FIGURES[unit.text] or #unit.text <= 2 and unit.ambiguous == "1") then
+  if (NEEDS_FIGURES[unit.text] or #unit.text <= 2 and unit.ambiguous == "1") and not item._sum.text:find "%d" then
     end_at(item, item._sum, at)
     return number(item, value)
   end
@@ -317,7 +340,7 @@ local function read_money_before(item, at)
   local form = entry and entry.form
   item._scaled = item._scaled or #item._sum > 1 or item._sum.shape == "alnum"
   if entry and (form == "word" or form == "cent" or form == "code" and PLAIN[first] and not item._scaled) then -- "won 5 seats"
-    item.first, item._i = item._sum.first, at.article:token(item._sum.first)
+    item.first, item._i = item._sum.first, at.token(at.article, item._sum.first)
     return read_number(item, at)
   end
   return money(item, value, currency or entry and entry.currency or "USD")
@@ -366,7 +389,7 @@ end
 -- ---- per cents ----
 
 local function read_percent(item, at)
-  local value = values.of(item._sum)
+  local value = sum_at(item, at)
   if not value or value ~= value then return nil end
   if minus_before(item, at) then item.first, item._i, value = at.first[item._i - 1], item._i - 1, -value end
   item.kind, item.amount, item.unit = "percent", numbers.integer(value), item._points and "points" or nil
@@ -376,21 +399,28 @@ end
 -- "22,24,26": numbers that a comma alone parts, unless they are lakhs and crores.
 local function read_list(item, at)
   if item._sum.text:find "^%d%d?,%d[%d,]*,%d%d%d%f[%D][%.%d]*$" then return read_number(item, at) end
-  local list = {}
+  local first, rest = nil, {}
   for _, span in ipairs(item._sum:tokens()) do
-    if span.shape == "digits" then
-      list[#list + 1] = number({ kind = "number", first = span.first, last = span.last, _i = at.article:token(span.first), _j = at.article:token(span.last) }, values.of(span))
+    if span.shape == "digits" and #rest < 7 then
+      local i = at.token(at.article, span.first)
+      local x = number({ kind = "number", first = span.first, last = span.last, _i = i, _j = i }, values.of(span))
+      if first then rest[#rest + 1] = x else first = x end
     end
   end
-  return table.unpack(list, 1, math.min(#list, 8))
+  return first, rest
 end
 
+-- What an item is; and further ones that it holds.
 local function read(item, at)
-  item._i, item._j = at.article:token(item.first), at.article:token(item.last)
+  local token = at.token
+  local i = token(at.article, item.first)
+  local j = at.last[i] == item.last and i or token(at.article, item.last)
+  item._i, item._j = i, j
+  if i == j and not item._top then return read_number(item, at) end
   if item._percent or item._points then return read_percent(item, at) end
   if item._before then return read_money_before(item, at) end
   if item._behind then return read_money_behind(item, at) end
-  if item._sum and #item._sum > 2 and at.shape[item._i + 1] == "comma" then return read_list(item, at) end
+  if at.shape[i + 1] == "comma" and item._sum and #item._sum > 2 then return read_list(item, at) end
   return read_number(item, at)
 end
 
@@ -410,7 +440,6 @@ end
 
 -- "10 to 15 percent", "$5-10 million", "5 to 10 euros": what stands behind the second end, or before the first, is of both.
 local function share(x, y, at)
-  if y._i ~= x._j + 2 then return end
   local join = at.word[x._j + 1]
   if x.kind == "number" and not x.unit and y.kind == "percent" and PAIR[join] then
     x.kind, x.unit = "percent", y.unit
@@ -428,19 +457,47 @@ end
 local GAPS = { [" "] = true, ["\u{a0}"] = true, ["\u{202f}"] = true }
 
 local function continues(x, y, at)
-  if y._i ~= x._j + 1 or x.kind ~= "number" or x.unit or not GAPS[at.article.text:sub(x.last + 1, y.first - 1)] then return false end
+  if x.kind ~= "number" or x.unit or not GAPS[at.article.text:sub(x.last + 1, y.first - 1)] then return false end
   local head, group = at.word[x._i], at.word[y._i]
   if y._i ~= y._j or not (x._grouped or x._i == x._j and #head <= 3 and head:find "^[1-9]%d*$") then return false end
   return group:find "^%d%d%d$" ~= nil or group:find "^%d%d%d%.%d+$" ~= nil
 end
 
--- Items outside the dates; both stand in the order of the text.
-local function outside(items, dates)
-  local kept, k = {}, 1
-  for _, item in ipairs(items) do
-    while dates[k] and dates[k].last < item.first do k = k + 1 end
-    local last = item._unit and item._sum.last or item.last -- "90 kilometers an hour"
-    if not dates[k] or dates[k].first > last or item._percent or item._before then kept[#kept + 1] = item end
+-- Whether an item lies on a date: "90 kilometers an hour" only touches one.
+local function on_date(item, date)
+  local last = item._unit and item._sum.last or item.last
+  return date.first <= last and not item._percent and not item._before
+end
+
+-- Adds an item behind those kept, n of them, or to the last of them.  Returns how many there are then.
+local function keep(kept, n, x, at)
+  local previous = kept[n]
+  local gap = previous and x._i - previous._j
+  if gap == 1 and continues(previous, x, at) then
+    previous.last, previous._j, previous._grouped = x.last, x._j, true
+    number(previous, numbers.digits(at.article.text:sub(previous.first, previous.last)))
+    return n
+  end
+  if gap == 2 then share(previous, x, at) end
+  kept[n + 1] = x
+  return n + 1
+end
+
+-- Goes through the items beside the dates: both stand in the order of the text.
+local function read_all(items, dates, at)
+  local kept, n, k = {}, 0, 1
+  local date = dates[k]
+  for i = 1, #items do
+    local item = items[i]
+    while date and date.last < item.first do
+      k = k + 1
+      date = dates[k]
+    end
+    if not date or date.first > item.last or not on_date(item, date) then
+      local x, rest = read(item, at)
+      if x then n = keep(kept, n, x, at) end
+      for r = 1, rest and #rest or 0 do n = keep(kept, n, rest[r], at) end
+    end
   end
   return kept
 end
@@ -463,21 +520,9 @@ return lode.rule {
   after = function(items, article)
     if #items == 0 then return items end
     local columns = article:columns()
-    local at = { article = article, codes = GLUED_CODES, locals = {}, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last }
-    local kept = {}
-    for _, item in ipairs(outside(items, article:items "date")) do
-      for _, x in ipairs { read(item, at) } do
-        local previous = kept[#kept]
-        if previous and continues(previous, x, at) then
-          previous.last, previous._j, previous._grouped = x.last, x._j, true
-          number(previous, numbers.digits(article.text:sub(previous.first, previous.last)))
-        else
-          if previous then share(previous, x, at) end
-          kept[#kept + 1] = x
-        end
-      end
-    end
-    return kept
+    local at = { article = article, token = article.token, codes = GLUED_CODES, locals = {}, british = nil, n = columns.n, word = columns.word, shape = columns.shape,
+      first = columns.first, last = columns.last }
+    return read_all(items, article:items "date", at)
   end,
 
   examples = {

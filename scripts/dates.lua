@@ -44,7 +44,6 @@ local figure_day, word_day = t.span(day_figure, "_day"), t.span(day_word, "_day"
 local day = figure_day + word_day
 local ordinal_day = t.span(#t.ordinal * day_figure + day_word, "_day")
 local weekday = t.span(t.list(words.weekdays), "_weekday")
-local weekday_plural = t.list(words.weekday_plurals)
 local any_weekday = weekday + t.span(t.list(words.short_weekdays), "_weekday")
 local holiday = t.span(t.list(words.holidays), "_holiday")
 local deictic = t.span(any_of "today|yesterday|tomorrow|tmrw|tonight|tonite", "_deictic")
@@ -172,8 +171,8 @@ local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
 local year_first = V "year"
 local early_year = any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
 local sure_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
-local a_year = sure_year + any_of "ca.|circa|c." * early_year
-  + ad * any_figure + plain_year
+local named_year = sure_year + any_of "ca.|circa|c." * early_year + ad * any_figure
+local a_year = named_year + plain_year
 local number_year = figures + early_year
   + t.span(four_digits, "_year") * (separator * month * separator * figure_day + (dash + t.glued * t.slash) * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
@@ -204,10 +203,11 @@ local bare_unit = t.span(any_of "days|weeks|months|years|decades|centuries|hours
 local whole = any_of "day|week|month|year|night"
 
 -- "every other Friday", "twice a week", "Mondays", "annual".
+local every_weekday = t.span(t.list(words.weekday_plurals), "_set")
 local set_first = t.span(any_of "every|each", "_set") * t.span(t.word "other", "_other") ^ -1 * count ^ -1 * (unit + weekday * part ^ -1 + part + season)
   + t.span(any_of "once|twice|one", "_set") * (a_or_an + any_of "per|every") * unit
   + t.span(t.word "per", "_set") * unit
-  + t.span(t.list(words.weekday_plurals), "_set")
+  + every_weekday
 
 local edge_first = edge * (t.span(the, "_the") * (relative_first + nth_first + season_first + decade_first + part_first + part + unit) + deictic
     + month_first + relative_first + season_first + decade_first + V "number_year" + year_first + nth_first + weekday_first)
@@ -234,13 +234,13 @@ local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
   + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
-  + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + year_first
+  + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + named_year
 local word_first = edge_first + month_first
-  + #t.list(words.any_weekday) * (weekday_first + set_first)
+  + weekday_first + every_weekday
   + V "relative_group"
   + #(day_word + t.ordinal) * (nth_first + day_first + the_length)
   + #(number_word * (hyphen * unit_word + counted + number_word + t.hyphen + any_of "and|to|or" + a_or_an + scale)) * (set_first + count_first + plain_year)
-  + part * #any_of "trading|session" + at_night + #t.list(words.openers) * opened
+  + part * #any_of "trading|session" + at_night + opened
   + deictic_first + vague_first + part_first + season_first + decade_first + #unit_word * (long_unit + year_earlier + some_units + bare_unit) + holiday_date * tail
   + t.span(t.list(sets.keys(words.OFTEN)), "_often") + reference
   + #(t.alnum + t.time + t.numeric_date) * (clock_first + year_first + numeric * tail + quarter_code * ((t.hyphen + of) ^ -1 * plain_year) ^ -1
@@ -259,15 +259,33 @@ local date = P {
 
 -- ---- the order of the text ----
 
--- The item or the two items of a range, with their parts as numbers.
+-- Leaves n items in a list.
+local function cut(items, n)
+  for k = #items, n + 1, -1 do items[k] = nil end
+  return items
+end
+
+-- The items that are dates where they stand, with their parts as numbers; of a range there are two.  All steps go through the one list: it need not grow again.
 local function prepared(items, at)
-  local list = {}
-  for _, item in ipairs(items) do
-    local first, second = reader.prepare(item, at)
-    if first then list[#list + 1] = first end
-    if second then list[#list + 1] = second end
+  local i, n, count = 1, 0, #items
+  while i <= count do
+    local first, second = reader.prepare(items[i], at)
+    if first then
+      n = n + 1
+      items[n] = first
+    end
+    if second then
+      n = n + 1
+      if n > i then -- no room: the items behind move on
+        table.insert(items, n, second)
+        i, count = i + 1, count + 1
+      else
+        items[n] = second
+      end
+    end
+    i = i + 1
   end
-  return list
+  return cut(items, n)
 end
 
 -- Whether the text tells history: it names days and months of other years, and hardly a day that counts from its own.
@@ -341,12 +359,12 @@ local function undated(item)
 end
 
 local function read(item, following, previous, at)
-  local join = previous and word_between(previous, item, at)
+  local join = previous and item._i == previous._j + 2 and word_between(previous, item, at)
   at.told = told_before(item, at)
   at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
-  if following and without_year(item) and following._y and following._mo and word_between(item, following, at) then
+  if following and item._month and without_year(item) and following._y and following._mo and word_between(item, following, at) then
     at.told = { y = following._y } -- "Sept. 14 to Sept. 20, 2022"
   end
   local value, type, d = item._read(item, at)
@@ -360,15 +378,17 @@ local function read(item, following, previous, at)
 end
 
 local function resolve(items, at)
-  local kept = {}
-  for i, item in ipairs(items) do
-    local d = read(item, items[i + 1], kept[#kept], at)
+  local n, previous = 0, nil
+  for i = 1, #items do
+    local item = items[i]
+    local d = read(item, items[i + 1], previous, at)
     if item.value then
       if d and d.y then note_date(item, d, at) end
-      kept[#kept + 1] = item
+      n, previous = n + 1, item
+      items[n] = item
     end
   end
-  return kept
+  return cut(items, n)
 end
 
 -- ---- periods ----
@@ -397,31 +417,36 @@ end
 
 -- The period that two neighbouring dates make, from what stands between and before them.
 local function period_of(a, b, at)
-  if not (is_point(a) and is_point(b)) or b.first <= a.last then return nil end
+  local gap = b._i - a._j
+  if gap < 2 or gap > 4 or not (is_point(a) and is_point(b)) then return nil end
   local word = join_of(a, b, at)
   if not word then return nil end
-  local from, gap = word_before(a, "from", at), word_before(a, "between", at)
-  if word == "and" and not gap then return nil end
+  local from, between = word_before(a, "from", at), word_before(a, "between", at)
+  if word == "and" and not between then return nil end
   if word == "to" and not from and a.type ~= "TIME" and a.value:sub(1, 4) == b.value:sub(1, 4) and not a.value:find "^%d" then return nil end
-  local opens = word == "and" and gap or not LASTING[word] and from or from
+  local opens = word == "and" and between or not LASTING[word] and from or from
   return { kind = "period", first = opens and at.columns.first[opens] or a.first, last = b.last, from = a.value, to = b.value }
 end
 
 -- "since 2016": a period that lasts.
 local function since_period(item, at)
-  if item.type ~= "DATE" or not item.value:find "^%d" then return nil end
   local since = word_before(item, "since", at)
-  return since and { kind = "period", first = at.columns.first[since], last = item.last, from = item.value, to = "PRESENT_REF" }
+  if not since or item.type ~= "DATE" or not item.value:find "^%d" then return nil end
+  return { kind = "period", first = at.columns.first[since], last = item.last, from = item.value, to = "PRESENT_REF" }
 end
 
+-- The items that are told, without what was noted to work them out; and behind them the periods between them.
 local function with_periods(dates, at)
-  local all = {}
-  for i, item in ipairs(dates) do
-    all[#all + 1] = item
-    local previous = dates[i - 1]
-    all[#all + 1] = previous and period_of(previous, item, at) or since_period(item, at)
+  local previous
+  local count = #dates
+  for i = 1, count do
+    local item = dates[i]
+    dates[i] = { kind = "date", first = item.first, last = item.last, value = item.value, type = item.type }
+    local period = previous and period_of(previous, item, at) or since_period(item, at)
+    if period then dates[#dates + 1] = period end
+    previous = item
   end
-  return all
+  return dates
 end
 
 return lode.rule {
@@ -442,7 +467,9 @@ return lode.rule {
 
   after = function(items, article)
     if #items == 0 then return items end
-    local at = { article = article, columns = article:columns() }
+    local at = { article = article, columns = article:columns(), token = article.token,
+      now = nil, history = nil, told = nil, near = nil, last = nil, last_sentence = nil, explicit = nil, told_at = nil, told_token = nil, bare_year = nil,
+      from_weekday = nil, weekday_found = nil } -- all that is noted, so that the table need not grow
     local list = prepared(items, at)
     at.now = calendar.parse(article.now) or first_day(list)
     at.history = tells_history(list, at.now)

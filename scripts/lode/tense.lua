@@ -19,9 +19,8 @@ end
 
 local E, D = ("ed"):byte(1, 2)
 
-local function tense_of(word, shape)
-  local known = TENSE[word]
-  if known or shape ~= "lower" then return known end
+-- The tense of a word in lower case that is no entry: by its ending.
+local function by_ending(word)
   local n = #word
   if n > 4 and word:byte(n) == D and word:byte(n - 1) == E and word:byte(n - 2) ~= E then return "past" end
 end
@@ -32,14 +31,14 @@ function tense.near(columns, first, last)
   for i = first - 1, math.max(1, first - 14), -1 do
     local word = words[i]
     if word == "" then break end
-    local found = tense_of(word, shapes[i])
+    local found = TENSE[word] or shapes[i] == "lower" and by_ending(word)
     if found then return found end
     if word == "to" and (words[i - 1] == "is" or words[i - 1] == "are") then return "future" end
   end
   for i = last + 1, math.min(columns.n, last + 10) do
     local word = words[i]
     if word == "" then break end
-    local found = tense_of(word, shapes[i])
+    local found = TENSE[word] or shapes[i] == "lower" and by_ending(word)
     if found then return found end
   end
 end

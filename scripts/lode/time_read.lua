@@ -70,12 +70,9 @@ local function year_of(item)
   return y and item._era and -y or y
 end
 
-local function month_of(span)
-  return span and words.MONTH[key(span)]
-end
-
-local function day_of_span(span)
-  return span and words.DAY[key(span)]
+-- What a span comes to by a table; nearly all are one word, and no first word of a longer one is an entry of its own there.
+local function looked_up(map, span)
+  return span and (map[span.word] or map[key(span)])
 end
 
 -- The number before a unit; nil for "several".
@@ -160,13 +157,13 @@ local function prepare_set(item, at)
     if often.shape == "capital" and (shape_after(item, at) == "capital" or capital == "capital") then return nil end
     return fixed(item, words.OFTEN[key(often)], "SET")
   elseif words.PLURAL[item._set.word] or item._wd then
-    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]) .. (item._part and words.PART[key(item._part)] or ""), "SET")
+    return fixed(item, "XXXX-WXX-" .. (item._wd or words.WEEKDAY[item._set.word]) .. (item._part and looked_up(words.PART, item._part) or ""), "SET")
   elseif item._season then
     return fixed(item, "P1Y", "SET")
   elseif item._part then
-    return fixed(item, "XXXX-XX-XX" .. words.PART[key(item._part)], "SET")
+    return fixed(item, "XXXX-XX-XX" .. looked_up(words.PART, item._part), "SET")
   end
-  local u = UNIT[key(item._unit)]
+  local u = looked_up(UNIT, item._unit)
   if item._set.word == "per" and TIMED[u] then return nil end -- kilometers per hour
   return fixed(item, duration((count_of(item) or 1) * (item._other and 2 or 1), u), "SET")
 end
@@ -192,7 +189,7 @@ local function prepare_distance(item)
   item._w, item._back = way, BACK[way]
   item._read = resolve.distance
   if item._some_units then return item end
-  item._n, item._u = count_of(item), UNIT[key(item._unit)]
+  item._n, item._u = count_of(item), looked_up(UNIT, item._unit)
   if item._half_only then item._n = 0.5 end
   if not (item._n or item._vague) then item._n = 1 end -- year-earlier
   item._clocked = item._u == "TH" or item._u == "TM" or item._u == "TS"
@@ -208,7 +205,7 @@ local function prepare_nth_of(item, at)
   item._n = words.DAY[word] or math.tointeger(tonumber(word)) or -1
   if item._n > 53 then return nil end
   if item._the and word:find "^%d+$" then without_the(item, at) end -- week 31
-  item._what_unit = UNIT[key(item._what)]
+  item._what_unit = looked_up(UNIT, item._what)
   item._read = resolve.nth_of
   return item
 end
@@ -304,13 +301,13 @@ end
 local HALVES = { ["the first half of"] = "-H1", ["the second half of"] = "-H2", ["the latter half of"] = "-H2" }
 
 local function prepare_year(item, at)
-  local span, previous = item._year, before(item, at)
+  local shape, previous = item._i == item._j and at.columns.shape[item._i] or item._year.shape, before(item, at)
   item._read, item._h = resolve.year, item._edge and HALVES[key(item._edge)]
   if not item._y then return nil end
   local sure = item._era or item._ad
-  if not sure and span.shape == "lower" then -- nineteen ninety
+  if not sure and shape == "lower" then -- nineteen ninety
     if not STRONG[previous] and previous ~= "and" then return nil end
-  elseif not sure and span.shape ~= "digits" then -- '92
+  elseif not sure and shape ~= "digits" then -- '92
     if not (STRONG[previous] or previous == "of" or previous == "and" or previous == "to" or previous == "from") then return nil end
   elseif not sure and (item._edge or item._sure) then
     if COUNTED[after(item, at)] then return nil end
@@ -324,7 +321,7 @@ end
 -- ---- ranges: two dates ----
 
 local function piece(item, at, from, to, read)
-  return { kind = "date", first = from.first, last = to.last, _i = at.article:token(from.first), _j = at.article:token(to.last), _read = read }
+  return { kind = "date", first = from.first, last = to.last, _i = at.token(at.article, from.first), _j = at.token(at.article, to.last), _read = read }
 end
 
 -- "2020-2021", "1914–18", "492-490 BC".
@@ -355,7 +352,7 @@ end
 
 -- "March 3-7", "3 to 7 March 2015".
 local function prepare_days(item, at)
-  local d, d2 = item._d, day_of_span(item._day2)
+  local d, d2 = item._d, looked_up(words.DAY, item._day2)
   local month, year, day, day2 = item._month, item._year, item._day, item._day2
   if not d or not d2 or d2 <= d or shape_after(item, at) == "percent" or COUNTED[after(item, at)] then return nil end
   local month_leads = month.first < day.first
@@ -372,7 +369,7 @@ end
 local function prepare_clock(item, at)
   local clock = clock_value(item._clock)
   if not clock then return nil end
-  local p = item._part and words.PART[key(item._part)] or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
+  local p = item._part and looked_up(words.PART, item._part) or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
   if p and p ~= "TMO" and not key(item._clock):find "a%.?m" then clock = in_the_evening(clock, p) end
   item._c, item._read = clock, resolve.clock
   local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
@@ -404,7 +401,7 @@ local function prepare_the_part(item, at)
 end
 
 local function prepare_part(item, at)
-  item._p = words.PART[key(item._part)]
+  item._p = looked_up(words.PART, item._part)
   if not item._r or item._wd then
     if item._mo and not item._d then return nil end
     local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
@@ -465,7 +462,7 @@ end
 
 local function prepare_day_before(item)
   local way = key(item._before)
-  item._u = UNIT[key(item._unit)] or "D"
+  item._u = looked_up(UNIT, item._unit) or "D"
   item._n = (way == "after" or way == "following") and 1 or way == "after next" and 2 or -1
   item._read = way == "after next" and resolve.relative_unit or resolve.day_before
   return item
@@ -479,7 +476,7 @@ local LASTING = set_of [[for within in after took take takes taken over past spe
 local function prepare_bare_unit(item, at)
   local previous = before(item, at)
   if not LASTING[previous] and after(item, at) ~= "of" or previous:find "watt$" then return nil end
-  return fixed(item, duration(nil, UNIT[key(item._bare)]), "DURATION")
+  return fixed(item, duration(nil, looked_up(UNIT, item._bare)), "DURATION")
 end
 
 -- "200,000 vehicles a year": how often, not how long.
@@ -500,7 +497,7 @@ local LASTING_QUARTERS = set_of [[for in over after last past next within]]
 local function prepare_durations(item, at)
   local span = item._less
   local least = numbers.cardinals[span.word] or numbers.digits(span.word)
-  local most, u = count_of(item), UNIT[key(item._unit)]
+  local most, u = count_of(item), looked_up(UNIT, item._unit)
   if not least or not most or least >= most or u == "Q" then return nil end
   local first, second = piece(item, at, span, span), piece(item, at, item._count, item._unit)
   return fixed(first, duration(least, u), "DURATION"), fixed(second, duration(most, u), "DURATION")
@@ -521,10 +518,10 @@ local function prepare_duration(item, at)
   if u == "Q" and not (item._count and after(item, at) ~= "of" and (item._counted or LASTING_QUARTERS[before(item, at)])) then return nil end
   if item._count and word == "day" and key(item._count) == "one" and not LASTING[before(item, at)] and item._i + 1 == item._j then return nil end
   if item._count2 then
-    local v, m = UNIT[key(item._unit2)], numbers.digits(item._count2.text) or numbers.cardinals[key(item._count2)]
+    local v, m = looked_up(UNIT, item._unit2), numbers.digits(item._count2.text) or numbers.cardinals[key(item._count2)]
     local value = m and n and values.compound(n, u, m, v)
     if value then return fixed(item, value, "DURATION") end
-    item.last, item._j = item._unit.last, at.article:token(item._unit.last)
+    item.last, item._j = item._unit.last, at.token(at.article, item._unit.last)
   end
   if item._once then
     local once, previous, shape = key(item._once), before(item, at), shape_before(item, at)
@@ -539,14 +536,14 @@ local function prepare_duration(item, at)
 end
 
 local function prepare_all(item)
-  return fixed(item, duration(1, UNIT[key(item._all)]), "DURATION")
+  return fixed(item, duration(1, looked_up(UNIT, item._all)), "DURATION")
 end
 
 local GLUED = { h = "TH", D = "D", d = "D", W = "W", w = "W", Y = "Y", y = "Y" }
 
 -- "3h", "1.5years".
 local function end_at(item, span, at)
-  item.last, item._j = span.last, at.article:token(span.last)
+  item.last, item._j = span.last, at.token(at.article, span.last)
 end
 
 local function prepare_glued(item, at)
@@ -630,45 +627,72 @@ local NTH_DAY_BEFORE = set_of [[on by until of to from]]
 
 local function prepare_nth_day(item, at)
   if not NTH_DAY_BEFORE[before(item, at)] or is_capital(shape_after(item, at)) or shape_after(item, at) == "hyphen" then return nil end
-  item._d, item._read = day_of_span(item._nth_day), resolve.nth_day
+  item._d, item._read = looked_up(words.DAY, item._nth_day), resolve.nth_day
   return item
 end
 
 -- ---- which family ----
 
--- The field that tells a family, and what reads it; the first that an item has.
-local FIELDS, PREPARE = {}, {}
-for i, family in ipairs {
-  { "_set", prepare_set }, { "_often", prepare_set }, { "_ref", prepare_reference }, { "_way", prepare_distance }, { "_what", prepare_nth_of },
-  { "_quarter", prepare_quarter }, { "_century", prepare_century }, { "_decade", prepare_decade }, { "_season", prepare_season }, { "_day2", prepare_days },
-  { "_year2", prepare_years }, { "_clock", prepare_clock }, { "_the_part", prepare_the_part }, { "_part", prepare_part }, { "_unit", prepare_unit },
-  { "_end", prepare_the_unit }, { "_all", prepare_all }, { "_fiscal", prepare_fiscal }, { "_long", prepare_long }, { "_bare", prepare_bare_unit },
-  { "_glued", prepare_glued }, { "_numeric", prepare_day }, { "_deictic", prepare_day }, { "_holiday", prepare_day }, { "_weekday", prepare_day },
-  { "_month", prepare_day }, { "_month_figure", prepare_day }, { "_year", prepare_year }, { "_nth_day", prepare_nth_day },
-} do
-  FIELDS[i], PREPARE[i] = family[1], family[2]
+-- What reads an item that has a day, a month or a year in it, and something more: the first family that it has a field of.
+local function family_with_day(item)
+  return item._set and prepare_set or item._way and prepare_distance or item._what and prepare_nth_of or item._quarter and prepare_quarter
+    or item._season and prepare_season or item._day2 and prepare_days or item._year2 and prepare_years
+    or item._clock and (item._part and item._r and prepare_part or prepare_clock) or item._part and prepare_part
 end
 
--- Turns the spans into numbers.
-local function read_parts(item)
-  item._mo, item._d = month_of(item._month) or day_of_span(item._month_figure), day_of_span(item._day)
+local function family_without_day(item)
+  return item._set and prepare_set or item._way and prepare_distance or item._unit and prepare_unit or item._ref and prepare_reference
+    or item._often and prepare_set or item._clock and (item._part and item._r and prepare_part or prepare_clock)
+    or item._the_part and prepare_the_part or item._part and prepare_part or item._season and prepare_season or item._what and prepare_nth_of
+    or item._quarter and prepare_quarter or item._century and prepare_century or item._decade and prepare_decade or item._bare and prepare_bare_unit
+    or item._glued and prepare_glued or item._long and prepare_long or item._end and prepare_the_unit or item._all and prepare_all
+    or item._fiscal and prepare_fiscal or prepare_nth_day
+end
+
+-- One word that is a day, a month or a year by itself, as most dates are: what it says, its column tells.
+local function prepare_word(item, at, word)
+  if item._weekday then
+    item._wd = words.WEEKDAY[word]
+  elseif item._month then
+    item._mo = words.MONTH[word]
+  elseif item._deictic then
+    item._shift = DEICTIC[word]
+  elseif item._numeric then
+    item._date = numeric_day(item._numeric.text)
+    item._y = item._date and item._date.y
+  elseif item._year then
+    item._y = words.YEAR[word]
+    return prepare_year(item, at)
+  end
+  return prepare_day(item, at)
+end
+
+-- Turns the spans of days into numbers.
+local function read_day(item)
+  local month, weekday, deictic = item._month, item._weekday, item._deictic
+  item._mo = looked_up(words.MONTH, month) or looked_up(words.DAY, item._month_figure)
+  item._d = looked_up(words.DAY, item._day)
   if item._numeric then
     item._date = numeric_day(item._numeric.text)
     item._y = item._date and item._date.y
   end
   if item._year then item._y = year_of(item) end
-  if item._weekday then item._wd = words.WEEKDAY[key(item._weekday)] end
-  if item._rel then item._r = words.RELATIVE[key(item._rel)] end
-  if item._deictic then item._shift = DEICTIC[key(item._deictic)] end
+  if weekday then item._wd = looked_up(words.WEEKDAY, weekday) end
+  if deictic then item._shift = DEICTIC[key(deictic)] end
 end
 
 function reader.prepare(item, at)
-  item._i, item._j = at.article:token(item.first), at.article:token(item.last)
-  read_parts(item)
-  if item._clock and item._part and item._r then return prepare_part(item, at) end
-  for k = 1, #FIELDS do
-    if item[FIELDS[k]] then return PREPARE[k](item, at) end
-  end
+  local columns, token = at.columns, at.token
+  local i = token(at.article, item.first)
+  local j = columns.last[i] == item.last and i or token(at.article, item.last)
+  item._i, item._j = i, j
+  local has_day = item._weekday or item._month or item._deictic or item._numeric or item._holiday or item._month_figure
+  if (has_day or item._year) and i == j then return prepare_word(item, at, columns.word[i]) end
+  if item._rel then item._r = words.RELATIVE[key(item._rel)] end
+  if not (has_day or item._year) then return family_without_day(item)(item, at) end
+  read_day(item)
+  local prepare = family_with_day(item) or (has_day and prepare_day or prepare_year)
+  return prepare(item, at)
 end
 
 return reader

@@ -53,14 +53,9 @@ for d, name in ipairs(DAYS) do
   WEEKDAY[name:lower()], WEEKDAY[name:lower() .. "s"] = d, d
   PLURAL[name:lower() .. "s"] = true
 end
-words.any_weekday = {}
-for _, list in ipairs { words.weekdays, words.weekday_plurals } do
-  for _, word in ipairs(list) do words.any_weekday[#words.any_weekday + 1] = word end
-end
 for name, d in pairs(SHORT_DAYS) do
   for _, form in ipairs { name, name .. "." } do
     words.short_weekdays[#words.short_weekdays + 1] = form
-    words.any_weekday[#words.any_weekday + 1] = form
     WEEKDAY[form:lower()], SHORT[form:lower()] = d, true
   end
 end
@@ -278,10 +273,6 @@ words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past",
     "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
--- What opens the rarer forms: sets, fiscal years, halves, clocks in words.
-words.openers = { "every", "each", "once", "twice", "one", "per", "all", "moments", "half", "quarter", "½", "another", "fiscal", "calendar", "financial", "year", "cy", "fy",
-  "ca.", "circa", "c.", "ad", "a.d.", "ce", "c.e.", "week", "early", "late", "overnight", "pre", "pre-dawn", "small", "wee", "mid", "noon", "midnight",
-  "midday", "first", "last", "final" }
 words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
