@@ -23,6 +23,8 @@ local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAME
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
+local find, sub = string.find, string.sub
+
 local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
 local HAVE = { has = true, have = true, had = true }
@@ -37,15 +39,16 @@ local LONGEST = 300 -- tokens before or behind the verb
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
   local word, open, close = scene.word, scene.marks.open, scene.marks.close
-  local mark = close[k]
-  local stop = math.max(1, i - LONGEST)
+  local mark, stop = close[k] or 0, math.max(1, i - LONGEST)
   while i > stop do
-    if i - 1 == mark then
-      i = open[k]
-      k = k - 1
-      mark = close[k]
-    elseif word[i - 1] == "" then break
-    else i = i - 1 end
+    local inside = mark >= stop and mark < i
+    for j = i - 1, inside and mark + 1 or stop, -1 do
+      if word[j] == "" then return j + 1 end
+    end
+    if not inside then return stop end
+    i = open[k]
+    k = k - 1
+    mark = close[k] or 0
   end
   return i
 end
@@ -53,14 +56,15 @@ end
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
   local word, open, close = scene.word, scene.marks.open, scene.marks.close
-  local mark = open[k + 1]
-  local stop = math.min(scene.n, i + LONGEST)
+  local mark, stop = open[k + 1], math.min(scene.n, i + LONGEST)
   while i < stop do
-    if i + 1 == mark then
-      k = k + 1
-      i, mark = close[k], open[k + 1]
-    elseif word[i + 1] == "" then break
-    else i = i + 1 end
+    local inside = mark and mark <= stop and mark > i
+    for j = i + 1, inside and mark - 1 or stop do
+      if word[j] == "" then return j - 1 end
+    end
+    if not inside then return stop end
+    k = k + 1
+    i, mark = close[k], open[k + 1]
   end
   return i
 end
@@ -74,7 +78,9 @@ end
 local function report (scene, cue, first, last, content)
   if not first then return false end
   local clauses = scene.clauses
-  clauses[#clauses + 1] = { first = first, last = last, cue = cue, content = content }
+  local n = #clauses
+  if n > 0 and first < clauses[n].first then scene.clauses_in_order = false end
+  clauses[n + 1] = { first = first, last = last, cue = cue, content = content }
   scene.taken = scene.taken + 1
   if last > scene.reported then scene.reported = last end
   return true
@@ -376,11 +382,22 @@ end
 
 -- ---- quotations that are left ----
 
--- How many marks of that kind stand between two tokens, of all ends of sentences and paragraphs if none is named.
-local function ends_between (scene, first, last, kind)
-  local word, shape, count = scene.word, scene.shape, 0
+-- How many ends of sentences and paragraphs stand between two tokens: each sentence has one, its last token.
+local function ends_between (scene, first, last)
+  if first > last then return 0 end
+  local sentence = scene.sentence
+  return sentence[last] - sentence[first] + (scene.word[last] == "" and 1 or 0)
+end
+
+-- How many ends of paragraphs stand between two tokens, 2 for more of them.
+local function paragraphs_between (scene, first, last)
+  if ends_between(scene, first, last) == 0 then return 0 end
+  local shape, count = scene.shape, 0
   for i = first, last do
-    if word[i] == "" and (not kind or shape[i] == kind) then count = count + 1 end
+    if shape[i] == "paragraph_end" then
+      count = count + 1
+      if count == 2 then break end
+    end
   end
   return count
 end
@@ -417,7 +434,7 @@ local function goes_on (scene, k)
   local before, open = k - 1, marks.open[k]
   local said, close = scene.said[before], marks.close[before]
   if not said then return nil end
-  local paragraphs = ends_between(scene, close, open, "paragraph_end")
+  local paragraphs = paragraphs_between(scene, close, open)
   if paragraphs > 0 then -- a paragraph of speech alone, behind one that has some
     return paragraphs == 1 and scene.style[before] == "direct" and marks:fills_paragraph(k) and said or nil
   end
@@ -539,15 +556,16 @@ end
 
 local function set_scene (items, article)
   if #items == 0 then return nil end
-  local columns = article:columns()
+  local columns, cue_at = article:columns(), {}
   local verbs = find_verbs(items, article, columns.last)
-  local scene = speakers.scene(article, columns)
-  scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
-  scene.style, scene.said, scene.taken = {}, {}, 0  -- of each quotation; how much was found
-  scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
-  scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
-  for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
-  return scene, verbs
+  for i = 1, #verbs, 2 do cue_at[verbs[i]] = true end
+  return speakers.scene(article, columns, {
+    marks = quotations.pair(find_marks(article, columns.shape), columns),
+    style = {}, said = {}, taken = 0,                        -- of each quotation; how much was found
+    clauses = {}, clauses_in_order = true, reported = 0,     -- reported clauses; the last token of them
+    cues = {}, cue_at = cue_at, cue = false,                 -- verbs of saying; by token; the last with a subject
+    ascii = false, count = 0, counted = 1,                   -- places in characters
+  }), verbs
 end
 
 local function take_verbs (scene, verbs)
@@ -573,14 +591,16 @@ local function take_verbs (scene, verbs)
   end
 end
 
--- The first bytes of characters of several bytes.
-local LEADS = {}
-for byte = 0xC2, 0xF4 do LEADS[#LEADS + 1] = string.char(byte) end
+-- The first bytes of characters of several bytes, the commonest first.
+local LEADS = { "\xE2", "\xC3", "\xC2" }
+for byte = 0xC4, 0xF4 do
+  if byte ~= 0xE2 then LEADS[#LEADS + 1] = string.char(byte) end
+end
 
 -- Whether bytes are characters: searching for each of the bytes above is far cheaper than counting.
 local function is_ascii (text)
   for i = 1, #LEADS do
-    if text:find(LEADS[i], 1, true) then return false end
+    if find(text, LEADS[i], 1, true) then return false end
   end
   return true
 end
@@ -598,37 +618,45 @@ end
 local function finish (scene, first, last, style, cue, content)
   local who, bytes, ends = cue.who, scene.first, scene.last
   local from, to = characters(scene, bytes[who.first], ends[who.last])
-  local verb = cue.verb and scene.text:sub(bytes[cue.verb], ends[cue.verb_last])
+  local verb = cue.verb and sub(scene.text, bytes[cue.verb], ends[cue.verb_last])
   return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
 end
 
-local function by_place (a, b) return a.first < b.first end
-
-local function in_order (out)
-  for i = 2, #out do
-    if out[i].first < out[i - 1].first then return false end
-  end
-  return true
+local function quotation (scene, k, cue)
+  local marks = scene.marks
+  local open, close = marks.open[k], marks.close[k]
+  local content = sub(scene.text, scene.first[open + 1], scene.last[marks.closed[k] and (marks.inner[k] or close) - 1 or close])
+  return finish(scene, open, close, scene.style[k], cue, content)
 end
 
+local function clause (scene, found)
+  local content = found.content or sub(scene.text, scene.first[found.first], scene.last[found.last])
+  return finish(scene, found.first, found.last, found.cue.direct and "direct" or "indirect", found.cue, content)
+end
+
+local function by_first (a, b) return a.first < b.first end
+
+-- Quotations and clauses, each in order, as one list.
 local function gather (scene)
-  local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
-  scene.ascii, scene.count, scene.counted = is_ascii(text), 0, 1
-  for k = 1, marks.n do
-    local cue = scene.said[k]
+  local out, n, open, said, clauses = {}, 0, scene.marks.open, scene.said, scene.clauses
+  scene.ascii = is_ascii(scene.text)
+  if not scene.clauses_in_order then table.sort(clauses, by_first) end
+  local c = 1
+  for k = 1, scene.marks.n + 1 do
+    local place = open[k]
+    while clauses[c] and not (place and place <= clauses[c].first) do
+      if clauses[c].cue.who.name then
+        n = n + 1
+        out[n] = clause(scene, clauses[c])
+      end
+      c = c + 1
+    end
+    local cue = said[k]
     if cue and cue.who.name then
-      local open, close = marks.open[k], marks.close[k]
-      local content = text:sub(bytes[open + 1], ends[marks.closed[k] and (marks.inner[k] or close) - 1 or close])
-      out[#out + 1] = finish(scene, open, close, scene.style[k], cue, content)
+      n = n + 1
+      out[n] = quotation(scene, k, cue)
     end
   end
-  for _, clause in ipairs(scene.clauses) do
-    if clause.cue.who.name then
-      local content = clause.content or text:sub(bytes[clause.first], ends[clause.last])
-      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, content)
-    end
-  end
-  if not in_order(out) then table.sort(out, by_place) end
   return out
 end
 

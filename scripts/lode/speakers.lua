@@ -486,36 +486,37 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
--- Notes an item for each of its tokens; the number of the first.
-local function put (self, item)
-  local item_at, ends = self.item_at, self.last
-  local token, stop = self.article:token(item.first), item.last
-  if item_at[token] then return nil end -- a person wins over an organization
-  local last = token
-  while ends[last] < stop do last = last + 1 end
-  for i = token, last do item_at[i] = item end
-  return token
-end
-
--- The article's columns with its persons, and the organizations that are no part of a person.
-function speakers.scene (article, columns)
-  local scene = setmetatable({
-    article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
-    persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
-    full = {}, commonest = {}, -- what was asked for already
-    item_at = {}, -- by token
-  }, Scene)
-  for _, kind in ipairs { "person", "organization" } do
-    local items, tokens = kind == "person" and scene.persons or scene.bodies, kind == "person" and scene.person_tokens or scene.body_tokens
-    local n = 0
-    for _, item in ipairs(article:items(kind)) do
-      local token = put(scene, item)
-      if token then
-        n = n + 1
-        items[n], tokens[n] = item, token
+-- Notes the items of a kind for each of their tokens, but for those of which another has the first token; gives them, and the numbers of these tokens.
+local function place (self, kind)
+  local article, item_at, ends = self.article, self.item_at, self.last
+  local token_of, all = article.token, article:items(kind)
+  local items, tokens, n = {}, {}, 0
+  for i = 1, #all do
+    local item = all[i]
+    local token = token_of(article, item.first)
+    if not item_at[token] then
+      n = n + 1
+      items[n], tokens[n] = item, token
+      item_at[token] = item
+      local stop = item.last
+      while ends[token] < stop do
+        token = token + 1
+        item_at[token] = item
       end
     end
   end
+  return items, tokens
+end
+
+-- The article's columns with its persons, and the organizations that are no part of a person; `more` is what the scene holds besides.
+function speakers.scene (article, columns, more)
+  local scene = setmetatable(more, Scene)
+  scene.article, scene.text, scene.n = article, article.text, columns.n
+  scene.word, scene.shape, scene.first, scene.last, scene.sentence = columns.word, columns.shape, columns.first, columns.last, columns.sentence
+  scene.spoke, scene.full, scene.commonest = {}, {}, {} -- speakers by sentence; what was asked for already
+  scene.item_at = {} -- by token
+  scene.persons, scene.person_tokens = place(scene, "person")
+  scene.bodies, scene.body_tokens = place(scene, "organization")
   return scene
 end
 
