@@ -30,7 +30,7 @@ local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 local HAVE = { has = true, have = true, had = true }
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
-local function is_participle (word) return word:sub(-3) == "ing" end
+local is_participle = speech.is_participle
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
@@ -38,12 +38,12 @@ local LONGEST = 300 -- tokens before or behind the verb
 
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
-  local word, open, close = scene.word, scene.marks.open, scene.marks.close
+  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
   local mark, stop = close[k] or 0, math.max(1, i - LONGEST)
   while i > stop do
-    local inside = mark >= stop and mark < i
+    local inside, here = mark >= stop and mark < i, sentence[i]
     for j = i - 1, inside and mark + 1 or stop, -1 do
-      if word[j] == "" then return j + 1 end
+      if sentence[j] < here then return j + 1 end
     end
     if not inside then return stop end
     i = open[k]
@@ -55,14 +55,14 @@ end
 
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
-  local word, open, close = scene.word, scene.marks.open, scene.marks.close
+  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
   local mark, stop = open[k + 1], math.min(scene.n, i + LONGEST)
   while i < stop do
-    local inside = mark and mark <= stop and mark > i
-    for j = i + 1, inside and mark - 1 or stop do
-      if word[j] == "" then return j - 1 end
+    local inside, here = mark and mark <= stop and mark > i, sentence[i]
+    for j = i + 2, inside and mark or stop do
+      if sentence[j] > here then return j - 2 end -- its own last token is the mark of its end
     end
-    if not inside then return stop end
+    if not inside then return scene.word[stop] == "" and stop - 1 or stop end
     k = k + 1
     i, mark = close[k], open[k + 1]
   end
@@ -268,12 +268,11 @@ local function take_source (scene, cue)
   report(scene, cue, reported.by_source(scene, cue, who))
 end
 
--- "said Lee" behind a quotation, or behind a comma. Returns true if that is what the verb does.
+-- "said Lee" behind a quotation, or behind a comma; no participle. Returns true if that is what the verb does.
 local function take_inverted (scene, cue)
   local word, marks = scene.word, scene.marks
   local verb, behind = cue.verb, cue.verb_last + 1
   local k, comma, apart = quotation_ending(scene, verb)
-  if is_participle(word[verb]) then return false end
   if k and not apart and word[behind] ~= "that" and (comma or marks:length(k) > 3 or marks:ends_speech(k)) then
     local who = scene:phrase(behind, cue.last)
     if not who then return false end
@@ -362,7 +361,7 @@ local function take (scene, cue)
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
   if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
-  if take_inverted(scene, cue) then
+  if (cue.marked or scene.shape[cue.verb - 1] == "comma") and not is_participle(w) and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
       take_behind(scene, cue)
@@ -375,7 +374,7 @@ local function take (scene, cue)
   cue.who = scene:resolve(who)
   if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
-  if take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
+  if cue.marked and take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
   if (not SPEAK[w] or ASK[w]) and (not CALL[w] or DEMAND[w]) and report(scene, cue, reported.behind(scene, cue)) then return end
   take_front(scene, cue, who)
 end
@@ -571,16 +570,18 @@ end
 local function take_verbs (scene, verbs)
   local word, marks, cues = scene.word, scene.marks, scene.cues
   local open, close, k = marks.open, marks.close, 0
-  local first, last = 1, 0 -- of the sentence
+  local first, last, following = 1, 0, open[1] -- of the sentence; where the next quotation begins
   for i = 1, #verbs, 2 do
     local verb = verbs[i]
-    while open[k + 1] and open[k + 1] <= verb do k = k + 1 end
+    while following and following <= verb do
+      k = k + 1
+      following = open[k + 1]
+    end
     if k == 0 or verb > close[k] then
       local passive = CALL[word[verb]] and word[verb + 1] == "by"
       if passive or not refuses(scene, verb) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
-        local after = open[k + 1]
-        local marked = k > 0 and close[k] >= first - 2 or after and after <= last
+        local marked = k > 0 and close[k] >= first - 2 or following and following <= last
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
         local taken = scene.taken

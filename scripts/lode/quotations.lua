@@ -100,17 +100,22 @@ end
 local function paragraph_end (columns, first, last)
   local shape, sentence = columns.shape, columns.sentence
   if first > 0 and sentence[first] == sentence[last] then return nil end
-  for i = first, last do
-    if shape[i] == "paragraph_end" then return i end
+  local here = sentence[first] or 0
+  for i = first + 1, last do
+    if sentence[i] > here then -- the token before ends a sentence
+      if shape[i - 1] == "paragraph_end" then return i - 1 end
+      here = here + 1
+    end
   end
+  if shape[last] == "paragraph_end" then return last end
 end
 
 -- The first end of a sentence between two tokens, or nil.
 local function sentence_end (columns, first, last)
-  local word, sentence = columns.word, columns.sentence
-  if sentence[first] == sentence[last] then return nil end
-  for i = first, last do
-    if word[i] == "" then return i end
+  local sentence = columns.sentence
+  local here = sentence[first]
+  for i = first + 1, sentence[last] > here and last or first do
+    if sentence[i] > here then return i - 1 end
   end
 end
 

@@ -19,7 +19,9 @@ local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech
 local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
 local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
-local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
+local NAMELIKE, WORDLIKE, is_adverb, ends_ed = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb, speech.ends_ed
+
+local find = string.find
 
 local Scene = {}
 Scene.__index = Scene
@@ -330,7 +332,7 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and ends_ed(w) then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
@@ -348,7 +350,7 @@ function Scene:phrase (i, last, short)
   if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
   local article = ARTICLE[w]
   if not article and (not WORDLIKE[shape[i]] or stops(w, shape[i]) and w ~= "no") then return nil end
-  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
+  if ALONE[w] and (FINITE[following] or ends_ed(following)) then return described(self, i, i) end -- "one shared it and said"
   local person, e, at, inside, body = extent(self, i, last, short)
   if person or not e then return person end
   local of_people = article or HEAD[word[e]]
@@ -451,10 +453,11 @@ local function full_name (self, who)
   local known = self.full[name]
   if known == nil then
     known = false
-    local inside = " " .. name .. " "
-    for _, item in ipairs(self.persons) do
+    local persons, inside, shortest = self.persons, " " .. name .. " ", #name + 2
+    for i = 1, #persons do
+      local item = persons[i]
       local full = item.name or item.text
-      if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then
+      if #full >= shortest and find(full, name, 1, true) and find(" " .. full .. " ", inside, 1, true) then
         known = item
         break
       end
@@ -490,13 +493,14 @@ end
 local function place (self, kind)
   local article, item_at, ends = self.article, self.item_at, self.last
   local token_of, all = article.token, article:items(kind)
-  local items, tokens, n = {}, {}, 0
-  for i = 1, #all do
+  local tokens, n, count = {}, 0, #all
+  for i = 1, count do
     local item = all[i]
     local token = token_of(article, item.first)
     if not item_at[token] then
       n = n + 1
-      items[n], tokens[n] = item, token
+      tokens[n] = token
+      if n < i then all[n] = item end
       item_at[token] = item
       local stop = item.last
       while ends[token] < stop do
@@ -505,7 +509,8 @@ local function place (self, kind)
       end
     end
   end
-  return items, tokens
+  for i = n + 1, count do all[i] = nil end
+  return all, tokens
 end
 
 -- The article's columns with its persons, and the organizations that are no part of a person; `more` is what the scene holds besides.
