@@ -21,6 +21,7 @@ local ARTICLE, OF, WHERE, STOP, HELPING = speech.ARTICLE, speech.OF, speech.WHER
 local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
 local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
+local next_sentence = quotations.next_sentence
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
 local find, sub = string.find, string.sub
@@ -35,6 +36,7 @@ local is_participle = speech.is_participle
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
 local LONGEST = 300 -- tokens before or behind the verb
+local STRIDE = 8 -- tokens of a sentence that are left out at once
 
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
@@ -42,8 +44,13 @@ local function frame_first (scene, i, k)
   local mark, stop = close[k] or 0, math.max(1, i - LONGEST)
   while i > stop do
     local inside, here = mark >= stop and mark < i, sentence[i]
-    for j = i - 1, inside and mark + 1 or stop, -1 do
-      if sentence[j] < here then return j + 1 end
+    local low = inside and mark + 1 or stop
+    if sentence[low] < here then
+      local far = i - STRIDE
+      while far >= low and sentence[far] >= here do far = far - STRIDE end
+      i = far + STRIDE
+      while sentence[i - 1] >= here do i = i - 1 end
+      return i
     end
     if not inside then return stop end
     i = open[k]
@@ -58,10 +65,9 @@ local function frame_last (scene, i, k)
   local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
   local mark, stop = open[k + 1], math.min(scene.n, i + LONGEST)
   while i < stop do
-    local inside, here = mark and mark <= stop and mark > i, sentence[i]
-    for j = i + 2, inside and mark or stop do
-      if sentence[j] > here then return j - 2 end -- its own last token is the mark of its end
-    end
+    local inside = mark and mark <= stop and mark > i
+    local following = next_sentence(sentence, i, inside and mark or stop)
+    if following then return following - 2 end -- its own last token is the mark of its end
     if not inside then return scene.word[stop] == "" and stop - 1 or stop end
     k = k + 1
     i, mark = close[k], open[k + 1]
@@ -112,11 +118,11 @@ local function first_subject (scene, first, last)
 end
 
 -- The subject, and whether it stands with another verb: "…, adding", "… and said".
-local function subject (scene, cue)
+local function subject (scene, cue, participle)
   local word, shape = scene.word, scene.shape
   local verb, first = cue.verb, cue.first
-  local before, w = word[verb - 1] or "", word[verb]
-  if is_participle(w) then
+  local before = word[verb - 1] or ""
+  if participle then
     if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
     local item = verb > first and scene:ending(verb - 1)
     if item and item.kind == "person" then return scene:before(verb, first) end -- "with Lee warning of"
@@ -361,14 +367,15 @@ local function take (scene, cue)
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
   if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
-  if (cue.marked or scene.shape[cue.verb - 1] == "comma") and not is_participle(w) and take_inverted(scene, cue) then
+  local participle = is_participle(w)
+  if not participle and (cue.marked or scene.shape[cue.verb - 1] == "comma") and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
       take_behind(scene, cue)
     end
     return
   end
-  local who, shared = subject(scene, cue)
+  local who, shared = subject(scene, cue, participle)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
   if CALL[w] and is_named(scene, cue, who) then return end
   cue.who = scene:resolve(who)

@@ -92,31 +92,40 @@ end
 local function add (out, open, close, closed, runs_on)
   local k = out.n + 1
   out.n = k
-  out.open[k], out.close[k], out.closed[k], out.runs_on[k] = open, close, closed, runs_on
+  out.open[k], out.close[k], out.closed[k] = open, close, closed
+  if runs_on then out.runs_on[k] = true end
   out.opening[open], out.ending[close] = k, k
 end
+
+local STRIDE = 8 -- tokens of a sentence that are left out at once
+
+-- The first token behind `i`, up to `last`, that is of a later sentence, or nil; the one before it marks a sentence's end.
+function quotations.next_sentence (sentence, i, last)
+  local here = sentence[i]
+  if i >= last or sentence[last] <= here then return nil end
+  local far = i + STRIDE
+  while far <= last and sentence[far] <= here do far = far + STRIDE end
+  for j = far - STRIDE + 1, last do
+    if sentence[j] > here then return j end
+  end
+end
+local next_sentence = quotations.next_sentence
 
 -- The first end of a paragraph between two tokens, or nil.
 local function paragraph_end (columns, first, last)
   local shape, sentence = columns.shape, columns.sentence
-  if first > 0 and sentence[first] == sentence[last] then return nil end
-  local here = sentence[first] or 0
-  for i = first + 1, last do
-    if sentence[i] > here then -- the token before ends a sentence
-      if shape[i - 1] == "paragraph_end" then return i - 1 end
-      here = here + 1
-    end
+  local i = next_sentence(sentence, first, last)
+  while i do
+    if shape[i - 1] == "paragraph_end" then return i - 1 end
+    i = next_sentence(sentence, i, last)
   end
   if shape[last] == "paragraph_end" then return last end
 end
 
 -- The first end of a sentence between two tokens, or nil.
 local function sentence_end (columns, first, last)
-  local sentence = columns.sentence
-  local here = sentence[first]
-  for i = first + 1, sentence[last] > here and last or first do
-    if sentence[i] > here then return i - 1 end
-  end
+  local i = next_sentence(columns.sentence, first, last)
+  return i and i - 1
 end
 
 -- The last token before `i` that is no mark of the end of something.

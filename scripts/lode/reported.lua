@@ -208,18 +208,22 @@ local function cut_before (scene, i, first, last)
   end
 end
 
+-- Whether the mark at token `i` ends the clause that begins at `first`.
+local function cuts_at (scene, i, first)
+  local s = scene.shape[i]
+  if s ~= "comma" then return s == "semicolon" or i > first + 3 end
+  local word, cue_at = scene.word, scene.cue_at
+  local w, following = word[i + 1], word[i + 2]
+  return (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3])
+end
+
 -- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
 local function clause_end (scene, first, last)
-  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local shape, cue_at, cuts = scene.shape, scene.cue_at, CUTS
   for i = first + 1, last do
-    local s, cut = shape[i], nil
-    if CUTS[s] then
-      local w, following = word[i + 1], word[i + 2]
-      if s == "semicolon" or s == "colon" and i > first + 3 then cut = i - 1
-      elseif s == "comma" and (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3]) then cut = i - 1 end
-    elseif cue_at[i] and i > first + 2 then cut = cut_before(scene, i, first, last) end
+    local cut = cuts[shape[i]] and cuts_at(scene, i, first) or cue_at[i] and i > first + 2 and cut_before(scene, i, first, last)
     if cut then
-      last = cut
+      last = cut == true and i - 1 or cut
       break
     end
   end
