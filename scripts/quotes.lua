@@ -10,6 +10,7 @@
 -- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), what somebody thinks or believes.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local quotations = require "lode.quotations"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
@@ -24,7 +25,7 @@ local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash 
 local next_sentence = quotations.next_sentence
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
-local find, sub = string.find, string.sub
+local sub = string.sub
 
 local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
@@ -599,23 +600,12 @@ local function take_verbs (scene, verbs)
   end
 end
 
--- The first bytes of characters of several bytes, the commonest first.
-local LEADS = { "\xE2", "\xC3", "\xC2" }
-for byte = 0xC4, 0xF4 do
-  if byte ~= 0xE2 then LEADS[#LEADS + 1] = string.char(byte) end
-end
+-- Whether bytes are characters: far cheaper than counting them.
+local ascii = lpeg.R "\0\x7F" ^ 0 * -1
+local function is_ascii (text) return ascii:match(text) ~= nil end
 
--- Whether bytes are characters: searching for each of the bytes above is far cheaper than counting.
-local function is_ascii (text)
-  for i = 1, #LEADS do
-    if find(text, LEADS[i], 1, true) then return false end
-  end
-  return true
-end
-
--- The places in characters of two bytes; counted on from the last place.
+-- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
 local function characters (scene, from, to)
-  if scene.ascii then return from - 1, to end
   local text, at = scene.text, scene.counted
   if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
   elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
@@ -625,7 +615,8 @@ end
 
 local function finish (scene, first, last, style, cue, content)
   local who, bytes, ends = cue.who, scene.first, scene.last
-  local from, to = characters(scene, bytes[who.first], ends[who.last])
+  local from, to = bytes[who.first], ends[who.last]
+  if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
   local verb = cue.verb and sub(scene.text, bytes[cue.verb], ends[cue.verb_last])
   return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
 end

@@ -27,6 +27,7 @@ local BEFORE_CLOSE = set "comma full_stop exclamation ellipsis dash close_bracke
 local ENDS_SPEECH = set "comma full_stop exclamation ellipsis dash hyphen"
 local STARTS = set "digits currency ordinal alnum"
 for shape in pairs(NAMELIKE) do STARTS[shape] = true end
+local SINGLE = set "close_single apostrophe open_single paragraph_end" -- what tells where single marks close
 local MOST = 200 -- tokens that single marks may hold
 
 -- ---- what one asks of a quotation ----
@@ -138,18 +139,19 @@ end
 local function single_close (columns, open)
   local word, shape = columns.word, columns.shape
   if SHORTENED[word[open + 1] or ""] then return nil end
-  local maybe, inner
+  local maybe, inner, marks = nil, nil, SINGLE
   for i = open + 1, math.min(open + MOST, columns.n) do
     local s = shape[i]
-    if s == "close_single" then
-      if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
-      elseif i > open + 1 then return i end
-    elseif s == "apostrophe" then
-      if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
-    elseif s == "open_single" then
-      if maybe then return maybe end
-      if shape[i + 1] ~= "close_single" then inner = true end
-    elseif s == "paragraph_end" then break
+    if marks[s] then
+      if s == "close_single" then
+        if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
+        elseif i > open + 1 then return i end
+      elseif s == "apostrophe" then
+        if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
+      elseif s == "open_single" then
+        if maybe then return maybe end
+        if shape[i + 1] ~= "close_single" then inner = true end
+      else break end
     end
   end
   return maybe

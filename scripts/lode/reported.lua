@@ -41,6 +41,11 @@ local NO_TITLE = set "who that but as"
 local CONNECTIVE = set "and but meanwhile however"
 
 local HAVE = set "has have had"
+local COMPARES = set "as than widely worth" -- "as expected", "more than expected": nobody speaks
+local GOVERNS = set "to" -- words that may take from the verb behind them that it says something
+for _, words in ipairs { NOT, UNSAID, BE } do
+  for word in pairs(words) do GOVERNS[word] = true end
+end
 
 local is_participle, ends_ed, ends_ly = speech.is_participle, speech.ends_ed, speech.ends_ly
 
@@ -83,18 +88,20 @@ function reported.refuses (scene, i)
   local w, before = word[i], word[i - 1] or ""
   if NOUN[w] and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
   if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local rule = governor(word, shape, i)
-  if rule == "to" then return not RAISED[word[i - 2] or ""] end
-  if NOT[rule] then return true end
-  if shape[i - 1] == "lower" and UNSAID[rule] then return true end
-  if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
+  local lower = shape[i - 1] == "lower"
+  local rule = lower and governor(word, shape, i) or before
+  if GOVERNS[rule] then
+    if rule == "to" then return not RAISED[word[i - 2] or ""] end
+    if NOT[rule] or lower and UNSAID[rule] then return true end
+    if BE[rule] and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
+  end
   if ends_ed(w) and not HAVE[before] then
     if ARTICLE[before] and not SUBJECT[before] then return true end
     if word[i + 1] == "by" then return true end -- "asked by many"
-    local noun = shape[i - 1] == "lower" and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+    local noun = lower and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
     if word[i + 1] == "as" and CALL[w] and (noun or shape[i - 1] == "comma") then return true end -- "a man described as kind"
   end
-  return before == "as" and w ~= "saying" or before == "than" or before == "widely" or before == "worth"
+  return COMPARES[before] and (before ~= "as" or w ~= "saying")
 end
 local refuses = reported.refuses
 

@@ -99,7 +99,8 @@ speech.HELPING = set [[already long also later has have had then earlier still o
   often always both all previously recently since immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally
   eventually sometimes soon instead himself herself themselves]]
 
-speech.BE = set "be been being is are was were am 's 're get gets got"
+-- What makes a verb passive; not "'s", which may be "has", nor "get to say".
+speech.BE = set "be been being is are was were am 're gets"
 
 speech.AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
 
