@@ -19,7 +19,8 @@ return lode.rule {
   },
   emits = { keyword = { "name", "rank", "count" } },
   over = "article",
-  match = t.any ^ 1, -- once, as one match: nothing is tried behind it
+  -- The whole article is one match, and nothing is tried behind it; tried at its first token only, that is no square.
+  match = t.any ^ 1, -- lint: allow unbounded
   after = function (_, article)
     local terms = article:terms(COUNT)
     local text, found = article.text, {}

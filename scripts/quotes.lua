@@ -42,7 +42,7 @@ local STRIDE = 8 -- tokens of a sentence that are left out at once
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
   local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
-  local mark, stop = close[k] or 0, math.max(1, i - LONGEST)
+  local mark, stop = close[k] or 0, i > LONGEST and i - LONGEST or 1
   while i > stop do
     local inside, here = mark >= stop and mark < i, sentence[i]
     local low = inside and mark + 1 or stop
@@ -64,7 +64,8 @@ end
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
   local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
-  local mark, stop = open[k + 1], math.min(scene.n, i + LONGEST)
+  local mark, stop = open[k + 1], i + LONGEST
+  if stop > scene.n then stop = scene.n end
   while i < stop do
     local inside = mark and mark <= stop and mark > i
     local following = next_sentence(sentence, i, inside and mark or stop)
@@ -566,7 +567,7 @@ local function set_scene (items, article)
   local columns, cue_at = article:columns(), {}
   local verbs = find_verbs(items, article, columns.last)
   for i = 1, #verbs, 2 do cue_at[verbs[i]] = true end
-  return speakers.scene(article, columns, {
+  return speakers.scene(article, columns, article:items "person", article:items "organization", {
     marks = quotations.pair(find_marks(article, columns.shape), columns),
     style = {}, said = {}, taken = 0,                        -- of each quotation; how much was found
     clauses = {}, clauses_in_order = true, reported = 0,     -- reported clauses; the last token of them

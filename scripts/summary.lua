@@ -71,7 +71,8 @@ return lode.rule {
   needs = { "keywords" },
   emits = { summary = { "rank" } },
   over = "article",
-  match = t.any ^ 1, -- once, as one match: nothing is tried behind it
+  -- The whole article is one match, and nothing is tried behind it; tried at its first token only, that is no square.
+  match = t.any ^ 1, -- lint: allow unbounded
   after = function (_, article)
     local best = article:items("keyword")[1]
     if not best then return {} end

@@ -1,7 +1,7 @@
 -- lode.speakers: who speaks, from the tokens beside a verb of saying.
 --
 --   local speakers = require "lode.speakers"
---   local scene = speakers.scene(article, columns)         -- the article's columns, persons and organizations; put scene.marks in it (lode.quotations)
+--   local scene = speakers.scene(article, columns, article:items "person", article:items "organization", { marks = marks }) -- marks: lode.quotations
 --   local who = scene:before(verb, first)                  -- the subject that ends before the verb: "Lee, who is 40, also said"
 --   local who = scene:phrase(token, last)                  -- the one that begins at a token: said Defense Minister Lee
 --   who.first, who.last, who.name, who.kind                -- tokens; kind: person, organization, described, pronoun
@@ -489,11 +489,11 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
--- Notes the items of a kind for each of their tokens, but for those of which another has the first token; gives them, and the numbers of these tokens.
-local function place (self, kind)
+-- Notes items for each of their tokens, but for those of which another has the first token, which are taken out; gives the items, and the numbers of these
+-- tokens.
+local function place (self, all)
   local article, item_at, ends = self.article, self.item_at, self.last
-  local token_of, all = article.token, article:items(kind)
-  local tokens, n, count = {}, 0, #all
+  local token_of, tokens, n, count = article.token, {}, 0, #all
   for i = 1, count do
     local item = all[i]
     local token = token_of(article, item.first)
@@ -514,14 +514,14 @@ local function place (self, kind)
 end
 
 -- The article's columns with its persons, and the organizations that are no part of a person; `more` is what the scene holds besides.
-function speakers.scene (article, columns, more)
+function speakers.scene (article, columns, persons, organizations, more)
   local scene = setmetatable(more, Scene)
   scene.article, scene.text, scene.n = article, article.text, columns.n
   scene.word, scene.shape, scene.first, scene.last, scene.sentence = columns.word, columns.shape, columns.first, columns.last, columns.sentence
   scene.spoke, scene.full, scene.commonest = {}, {}, {} -- speakers by sentence; what was asked for already
   scene.item_at = {} -- by token
-  scene.persons, scene.person_tokens = place(scene, "person")
-  scene.bodies, scene.body_tokens = place(scene, "organization")
+  scene.persons, scene.person_tokens = place(scene, persons)
+  scene.bodies, scene.body_tokens = place(scene, organizations)
   return scene
 end
 
