@@ -10,6 +10,7 @@
 -- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), what somebody thinks or believes.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local quotations = require "lode.quotations"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
@@ -21,46 +22,57 @@ local ARTICLE, OF, WHERE, STOP, HELPING = speech.ARTICLE, speech.OF, speech.WHER
 local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
 local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
+local next_sentence = quotations.next_sentence
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
+
+local sub = string.sub
 
 local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
 
 local HAVE = { has = true, have = true, had = true }
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
-local function is_participle (word) return word:sub(-3) == "ing" end
+local is_participle = speech.is_participle
 
 -- ---- sentences as one reads them, with what is in marks as one thing ----
 
 local LONGEST = 300 -- tokens before or behind the verb
+local STRIDE = 8 -- tokens of a sentence that are left out at once
 
 -- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
 local function frame_first (scene, i, k)
-  local word, open, close = scene.word, scene.marks.open, scene.marks.close
-  local mark = close[k]
-  local stop = math.max(1, i - LONGEST)
+  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
+  local mark, stop = close[k] or 0, i > LONGEST and i - LONGEST or 1
   while i > stop do
-    if i - 1 == mark then
-      i = open[k]
-      k = k - 1
-      mark = close[k]
-    elseif word[i - 1] == "" then break
-    else i = i - 1 end
+    local inside, here = mark >= stop and mark < i, sentence[i]
+    local low = inside and mark + 1 or stop
+    if sentence[low] < here then
+      local far = i - STRIDE
+      while far >= low and sentence[far] >= here do far = far - STRIDE end
+      i = far + STRIDE
+      while sentence[i - 1] >= here do i = i - 1 end
+      return i
+    end
+    if not inside then return stop end
+    i = open[k]
+    k = k - 1
+    mark = close[k] or 0
   end
   return i
 end
 
 -- The last token before the mark that ends it.
 local function frame_last (scene, i, k)
-  local word, open, close = scene.word, scene.marks.open, scene.marks.close
-  local mark = open[k + 1]
-  local stop = math.min(scene.n, i + LONGEST)
+  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
+  local mark, stop = open[k + 1], i + LONGEST
+  if stop > scene.n then stop = scene.n end
   while i < stop do
-    if i + 1 == mark then
-      k = k + 1
-      i, mark = close[k], open[k + 1]
-    elseif word[i + 1] == "" then break
-    else i = i + 1 end
+    local inside = mark and mark <= stop and mark > i
+    local following = next_sentence(sentence, i, inside and mark or stop)
+    if following then return following - 2 end -- its own last token is the mark of its end
+    if not inside then return scene.word[stop] == "" and stop - 1 or stop end
+    k = k + 1
+    i, mark = close[k], open[k + 1]
   end
   return i
 end
@@ -74,7 +86,9 @@ end
 local function report (scene, cue, first, last, content)
   if not first then return false end
   local clauses = scene.clauses
-  clauses[#clauses + 1] = { first = first, last = last, cue = cue, content = content }
+  local n = #clauses
+  if n > 0 and first < clauses[n].first then scene.clauses_in_order = false end
+  clauses[n + 1] = { first = first, last = last, cue = cue, content = content }
   scene.taken = scene.taken + 1
   if last > scene.reported then scene.reported = last end
   return true
@@ -106,11 +120,11 @@ local function first_subject (scene, first, last)
 end
 
 -- The subject, and whether it stands with another verb: "…, adding", "… and said".
-local function subject (scene, cue)
+local function subject (scene, cue, participle)
   local word, shape = scene.word, scene.shape
   local verb, first = cue.verb, cue.first
-  local before, w = word[verb - 1] or "", word[verb]
-  if is_participle(w) then
+  local before = word[verb - 1] or ""
+  if participle then
     if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
     local item = verb > first and scene:ending(verb - 1)
     if item and item.kind == "person" then return scene:before(verb, first) end -- "with Lee warning of"
@@ -269,12 +283,11 @@ local function take_source (scene, cue)
   report(scene, cue, reported.by_source(scene, cue, who))
 end
 
--- "said Lee" behind a quotation, or behind a comma. Returns true if that is what the verb does.
+-- "said Lee" behind a quotation, or behind a comma; no participle. Returns true if that is what the verb does.
 local function take_inverted (scene, cue)
   local word, marks = scene.word, scene.marks
   local verb, behind = cue.verb, cue.verb_last + 1
   local k, comma, apart = quotation_ending(scene, verb)
-  if is_participle(word[verb]) then return false end
   if k and not apart and word[behind] ~= "that" and (comma or marks:length(k) > 3 or marks:ends_speech(k)) then
     local who = scene:phrase(behind, cue.last)
     if not who then return false end
@@ -363,31 +376,43 @@ local function take (scene, cue)
   local w = word[cue.verb]
   if w == "according" then return take_source(scene, cue) end
   if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
-  if take_inverted(scene, cue) then
+  local participle = is_participle(w)
+  if not participle and (cue.marked or scene.shape[cue.verb - 1] == "comma") and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
       take_behind(scene, cue)
     end
     return
   end
-  local who, shared = subject(scene, cue)
+  local who, shared = subject(scene, cue, participle)
   if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
   if CALL[w] and is_named(scene, cue, who) then return end
   cue.who = scene:resolve(who)
   if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
   scene.cue = cue
-  if take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
+  if cue.marked and take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
   if (not SPEAK[w] or ASK[w]) and (not CALL[w] or DEMAND[w]) and report(scene, cue, reported.behind(scene, cue)) then return end
   take_front(scene, cue, who)
 end
 
 -- ---- quotations that are left ----
 
--- How many marks of that kind stand between two tokens, of all ends of sentences and paragraphs if none is named.
-local function ends_between (scene, first, last, kind)
-  local word, shape, count = scene.word, scene.shape, 0
+-- How many ends of sentences and paragraphs stand between two tokens: each sentence has one, its last token.
+local function ends_between (scene, first, last)
+  if first > last then return 0 end
+  local sentence = scene.sentence
+  return sentence[last] - sentence[first] + (scene.word[last] == "" and 1 or 0)
+end
+
+-- How many ends of paragraphs stand between two tokens, 2 for more of them.
+local function paragraphs_between (scene, first, last)
+  if ends_between(scene, first, last) == 0 then return 0 end
+  local shape, count = scene.shape, 0
   for i = first, last do
-    if word[i] == "" and (not kind or shape[i] == kind) then count = count + 1 end
+    if shape[i] == "paragraph_end" then
+      count = count + 1
+      if count == 2 then break end
+    end
   end
   return count
 end
@@ -424,7 +449,7 @@ local function goes_on (scene, k)
   local before, open = k - 1, marks.open[k]
   local said, close = scene.said[before], marks.close[before]
   if not said then return nil end
-  local paragraphs = ends_between(scene, close, open, "paragraph_end")
+  local paragraphs = paragraphs_between(scene, close, open)
   if paragraphs > 0 then -- a paragraph of speech alone, behind one that has some
     return paragraphs == 1 and scene.style[before] == "direct" and marks:fills_paragraph(k) and said or nil
   end
@@ -546,30 +571,33 @@ end
 
 local function set_scene (items, article)
   if #items == 0 then return nil end
-  local columns = article:columns()
+  local columns, cue_at = article:columns(), {}
   local verbs = find_verbs(items, article, columns.last)
-  local scene = speakers.scene(article, columns)
-  scene.marks = quotations.pair(find_marks(article, columns.shape), columns)
-  scene.style, scene.said, scene.taken = {}, {}, 0  -- of each quotation; how much was found
-  scene.clauses, scene.reported = {}, 0             -- reported clauses, the last token of them
-  scene.cues, scene.cue_at, scene.cue = {}, {}, nil -- verbs of saying; by token; the last with a subject
-  for i = 1, #verbs, 2 do scene.cue_at[verbs[i]] = true end
-  return scene, verbs
+  for i = 1, #verbs, 2 do cue_at[verbs[i]] = true end
+  return speakers.scene(article, columns, article:items "person", article:items "organization", {
+    marks = quotations.pair(find_marks(article, columns.shape), columns),
+    style = {}, said = {}, taken = 0,                        -- of each quotation; how much was found
+    clauses = {}, clauses_in_order = true, reported = 0,     -- reported clauses; the last token of them
+    cues = {}, cue_at = cue_at, cue = false,                 -- verbs of saying; by token; the last with a subject
+    ascii = false, count = 0, counted = 1,                   -- places in characters
+  }), verbs
 end
 
 local function take_verbs (scene, verbs)
   local word, marks, cues = scene.word, scene.marks, scene.cues
   local open, close, k = marks.open, marks.close, 0
-  local first, last = 1, 0 -- of the sentence
+  local first, last, following = 1, 0, open[1] -- of the sentence; where the next quotation begins
   for i = 1, #verbs, 2 do
     local verb = verbs[i]
-    while open[k + 1] and open[k + 1] <= verb do k = k + 1 end
+    while following and following <= verb do
+      k = k + 1
+      following = open[k + 1]
+    end
     if k == 0 or verb > close[k] then
       local passive = CALL[word[verb]] and word[verb + 1] == "by"
       if passive or not refuses(scene, verb) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
-        local after = open[k + 1]
-        local marked = k > 0 and close[k] >= first - 2 or after and after <= last
+        local marked = k > 0 and close[k] >= first - 2 or following and following <= last
         local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
         cues[#cues + 1] = cue
         local taken = scene.taken
@@ -580,21 +608,12 @@ local function take_verbs (scene, verbs)
   end
 end
 
--- The first bytes of characters of several bytes.
-local LEADS = {}
-for byte = 0xC2, 0xF4 do LEADS[#LEADS + 1] = string.char(byte) end
+-- Whether bytes are characters: far cheaper than counting them.
+local ascii = lpeg.R "\0\x7F" ^ 0 * -1
+local function is_ascii (text) return ascii:match(text) ~= nil end
 
--- Whether bytes are characters: searching for each of the bytes above is far cheaper than counting.
-local function is_ascii (text)
-  for i = 1, #LEADS do
-    if text:find(LEADS[i], 1, true) then return false end
-  end
-  return true
-end
-
--- The places in characters of two bytes; counted on from the last place.
+-- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
 local function characters (scene, from, to)
-  if scene.ascii then return from - 1, to end
   local text, at = scene.text, scene.counted
   if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
   elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
@@ -604,38 +623,47 @@ end
 
 local function finish (scene, first, last, style, cue, content)
   local who, bytes, ends = cue.who, scene.first, scene.last
-  local from, to = characters(scene, bytes[who.first], ends[who.last])
-  local verb = cue.verb and scene.text:sub(bytes[cue.verb], ends[cue.verb_last])
+  local from, to = bytes[who.first], ends[who.last]
+  if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
+  local verb = cue.verb and sub(scene.text, bytes[cue.verb], ends[cue.verb_last])
   return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
 end
 
-local function by_place (a, b) return a.first < b.first end
-
-local function in_order (out)
-  for i = 2, #out do
-    if out[i].first < out[i - 1].first then return false end
-  end
-  return true
+local function quotation (scene, k, cue)
+  local marks = scene.marks
+  local open, close = marks.open[k], marks.close[k]
+  local content = sub(scene.text, scene.first[open + 1], scene.last[marks.closed[k] and (marks.inner[k] or close) - 1 or close])
+  return finish(scene, open, close, scene.style[k], cue, content)
 end
 
+local function clause (scene, found)
+  local content = found.content or sub(scene.text, scene.first[found.first], scene.last[found.last])
+  return finish(scene, found.first, found.last, found.cue.direct and "direct" or "indirect", found.cue, content)
+end
+
+local function by_first (a, b) return a.first < b.first end
+
+-- Quotations and clauses, each in order, as one list.
 local function gather (scene)
-  local out, marks, text, bytes, ends = {}, scene.marks, scene.text, scene.first, scene.last
-  scene.ascii, scene.count, scene.counted = is_ascii(text), 0, 1
-  for k = 1, marks.n do
-    local cue = scene.said[k]
+  local out, n, open, said, clauses = {}, 0, scene.marks.open, scene.said, scene.clauses
+  scene.ascii = is_ascii(scene.text)
+  if not scene.clauses_in_order then table.sort(clauses, by_first) end
+  local c = 1
+  for k = 1, scene.marks.n + 1 do
+    local place = open[k]
+    while clauses[c] and not (place and place <= clauses[c].first) do
+      if clauses[c].cue.who.name then
+        n = n + 1
+        out[n] = clause(scene, clauses[c])
+      end
+      c = c + 1
+    end
+    local cue = said[k]
     if cue and cue.who.name then
-      local open, close = marks.open[k], marks.close[k]
-      local content = text:sub(bytes[open + 1], ends[marks.closed[k] and (marks.inner[k] or close) - 1 or close])
-      out[#out + 1] = finish(scene, open, close, scene.style[k], cue, content)
+      n = n + 1
+      out[n] = quotation(scene, k, cue)
     end
   end
-  for _, clause in ipairs(scene.clauses) do
-    if clause.cue.who.name then
-      local content = clause.content or text:sub(bytes[clause.first], ends[clause.last])
-      out[#out + 1] = finish(scene, clause.first, clause.last, clause.cue.direct and "direct" or "indirect", clause.cue, content)
-    end
-  end
-  if not in_order(out) then table.sort(out, by_place) end
   return out
 end
 

@@ -27,6 +27,7 @@ local BEFORE_CLOSE = set "comma full_stop exclamation ellipsis dash close_bracke
 local ENDS_SPEECH = set "comma full_stop exclamation ellipsis dash hyphen"
 local STARTS = set "digits currency ordinal alnum"
 for shape in pairs(NAMELIKE) do STARTS[shape] = true end
+local SINGLE = set "close_single apostrophe open_single paragraph_end" -- what tells where single marks close
 local MOST = 200 -- tokens that single marks may hold
 
 -- ---- what one asks of a quotation ----
@@ -92,26 +93,40 @@ end
 local function add (out, open, close, closed, runs_on)
   local k = out.n + 1
   out.n = k
-  out.open[k], out.close[k], out.closed[k], out.runs_on[k] = open, close, closed, runs_on
+  out.open[k], out.close[k], out.closed[k] = open, close, closed
+  if runs_on then out.runs_on[k] = true end
   out.opening[open], out.ending[close] = k, k
 end
+
+local STRIDE = 8 -- tokens of a sentence that are left out at once
+
+-- The first token behind `i`, up to `last`, that is of a later sentence, or nil; the one before it marks a sentence's end.
+function quotations.next_sentence (sentence, i, last)
+  local here = sentence[i]
+  if i >= last or sentence[last] <= here then return nil end
+  local far = i + STRIDE
+  while far <= last and sentence[far] <= here do far = far + STRIDE end
+  for j = far - STRIDE + 1, last do
+    if sentence[j] > here then return j end
+  end
+end
+local next_sentence = quotations.next_sentence
 
 -- The first end of a paragraph between two tokens, or nil.
 local function paragraph_end (columns, first, last)
   local shape, sentence = columns.shape, columns.sentence
-  if first > 0 and sentence[first] == sentence[last] then return nil end
-  for i = first, last do
-    if shape[i] == "paragraph_end" then return i end
+  local i = next_sentence(sentence, first, last)
+  while i do
+    if shape[i - 1] == "paragraph_end" then return i - 1 end
+    i = next_sentence(sentence, i, last)
   end
+  if shape[last] == "paragraph_end" then return last end
 end
 
 -- The first end of a sentence between two tokens, or nil.
 local function sentence_end (columns, first, last)
-  local word, sentence = columns.word, columns.sentence
-  if sentence[first] == sentence[last] then return nil end
-  for i = first, last do
-    if word[i] == "" then return i end
-  end
+  local i = next_sentence(columns.sentence, first, last)
+  return i and i - 1
 end
 
 -- The last token before `i` that is no mark of the end of something.
@@ -124,18 +139,19 @@ end
 local function single_close (columns, open)
   local word, shape = columns.word, columns.shape
   if SHORTENED[word[open + 1] or ""] then return nil end
-  local maybe, inner
+  local maybe, inner, marks = nil, nil, SINGLE
   for i = open + 1, math.min(open + MOST, columns.n) do
     local s = shape[i]
-    if s == "close_single" then
-      if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
-      elseif i > open + 1 then return i end
-    elseif s == "apostrophe" then
-      if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
-    elseif s == "open_single" then
-      if maybe then return maybe end
-      if shape[i + 1] ~= "close_single" then inner = true end
-    elseif s == "paragraph_end" then break
+    if marks[s] then
+      if s == "close_single" then
+        if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
+        elseif i > open + 1 then return i end
+      elseif s == "apostrophe" then
+        if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
+      elseif s == "open_single" then
+        if maybe then return maybe end
+        if shape[i + 1] ~= "close_single" then inner = true end
+      else break end
     end
   end
   return maybe

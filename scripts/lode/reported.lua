@@ -26,6 +26,7 @@ local OPENS = set "lower open_single open_quote straight_quote abbrev_lower digi
 for shape in pairs(NAMELIKE) do OPENS[shape] = true end
 local NAME_OR_NUMBER = set "digits currency ordinal alnum"
 for shape in pairs(NAMELIKE) do NAME_OR_NUMBER[shape] = true end
+local CUTS = set "semicolon colon comma" -- what may end a clause
 local TRAILING = set "comma full_stop exclamation dash hyphen sentence_end"
 local DATELINE = set "comma open_bracket close_bracket slash"
 for shape in pairs(NAME_OR_NUMBER) do DATELINE[shape] = true end
@@ -40,8 +41,13 @@ local NO_TITLE = set "who that but as"
 local CONNECTIVE = set "and but meanwhile however"
 
 local HAVE = set "has have had"
+local COMPARES = set "as than widely worth" -- "as expected", "more than expected": nobody speaks
+local GOVERNS = set "to" -- words that may take from the verb behind them that it says something
+for _, words in ipairs { NOT, UNSAID, BE } do
+  for word in pairs(words) do GOVERNS[word] = true end
+end
 
-local function is_participle (word) return word:sub(-3) == "ing" end
+local is_participle, ends_ed, ends_ly = speech.is_participle, speech.ends_ed, speech.ends_ly
 
 -- Whether only titles stand between two tokens, as between a quotation and the subject of its verb.
 function reported.only_titles (scene, first, last)
@@ -71,7 +77,7 @@ local function governor (word, shape, i)
   while shape[i] == "lower" do
     local w = word[i]
     if w == "been" then return w end
-    if w ~= "also" and w:sub(-2) ~= "ly" then break end
+    if w ~= "also" and not ends_ly(w) then break end
     i = i - 1
   end
   return word[i] or ""
@@ -82,18 +88,20 @@ function reported.refuses (scene, i)
   local w, before = word[i], word[i - 1] or ""
   if NOUN[w] and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
   if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local rule = governor(word, shape, i)
-  if rule == "to" then return not RAISED[word[i - 2] or ""] end
-  if NOT[rule] then return true end
-  if shape[i - 1] == "lower" and UNSAID[rule] then return true end
-  if BE[rule] and rule ~= "'s" and rule ~= "got" and rule ~= "get" and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
-  if ARTICLE[before] and not SUBJECT[before] and w:sub(-2) == "ed" then return true end
-  if w:sub(-2) == "ed" and not HAVE[before] then
+  local lower = shape[i - 1] == "lower"
+  local rule = lower and governor(word, shape, i) or before
+  if GOVERNS[rule] then
+    if rule == "to" then return not RAISED[word[i - 2] or ""] end
+    if NOT[rule] or lower and UNSAID[rule] then return true end
+    if BE[rule] and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
+  end
+  if ends_ed(w) and not HAVE[before] then
+    if ARTICLE[before] and not SUBJECT[before] then return true end
     if word[i + 1] == "by" then return true end -- "asked by many"
-    local noun = shape[i - 1] == "lower" and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+    local noun = lower and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
     if word[i + 1] == "as" and CALL[w] and (noun or shape[i - 1] == "comma") then return true end -- "a man described as kind"
   end
-  return before == "as" and w ~= "saying" or before == "than" or before == "widely" or before == "worth"
+  return COMPARES[before] and (before ~= "as" or w ~= "saying")
 end
 local refuses = reported.refuses
 
@@ -151,7 +159,7 @@ local function is_clause (scene, i, last, w)
   if PLAIN[w] and last - i > 2 and not WHERE[here] then return not NOTHING[here] end
   if SUBJECT[here] and shape[i + 1] == "lower" and not OF[following] then return true end
   for j = i + 1, math.min(last, i + 24) do
-    if FINITE[word[j]] or shape[j] == "lower" and word[j]:sub(-2) == "ed" and not ARTICLE[word[j - 1]] then return true end
+    if FINITE[word[j]] or shape[j] == "lower" and ends_ed(word[j]) and not ARTICLE[word[j - 1]] then return true end
   end
   return false
 end
@@ -175,7 +183,7 @@ local function reach_of_that (word, shape, from, w)
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
   if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
   if here == "to" then return (NAME_OR_NUMBER[shape[from + 1]] or OBJECT[following] or FORUM[following]) and 9 or 0 end
-  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or here:sub(-2) == "ly" or shape[from] == "open_bracket" or shape[from] == "comma" then return 9 end
+  if WHERE[here] and here ~= "with" or DAY[here] or ADVERB[here] or ends_ly(here) or shape[from] == "open_bracket" or shape[from] == "comma" then return 9 end
   return 0
 end
 
@@ -207,19 +215,22 @@ local function cut_before (scene, i, first, last)
   end
 end
 
+-- Whether the mark at token `i` ends the clause that begins at `first`.
+local function cuts_at (scene, i, first)
+  local s = scene.shape[i]
+  if s ~= "comma" then return s == "semicolon" or i > first + 3 end
+  local word, cue_at = scene.word, scene.cue_at
+  local w, following = word[i + 1], word[i + 2]
+  return (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3])
+end
+
 -- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
 local function clause_end (scene, first, last)
-  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local shape, cue_at, cuts = scene.shape, scene.cue_at, CUTS
   for i = first + 1, last do
-    local s = shape[i]
-    local cut
-    if s == "semicolon" or s == "colon" and i > first + 3 then cut = i - 1
-    elseif s == "comma" then
-      local w, following = word[i + 1], word[i + 2]
-      if (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3]) then cut = i - 1 end
-    elseif cue_at[i] and i > first + 2 then cut = cut_before(scene, i, first, last) end
+    local cut = cuts[shape[i]] and cuts_at(scene, i, first) or cue_at[i] and i > first + 2 and cut_before(scene, i, first, last)
     if cut then
-      last = cut
+      last = cut == true and i - 1 or cut
       break
     end
   end
@@ -288,7 +299,7 @@ end
 
 local function has_verb (word, shape, first, last)
   for i = first, last do
-    if FINITE[word[i]] or shape[i] == "lower" and word[i]:sub(-2) == "ed" then return true end
+    if FINITE[word[i]] or shape[i] == "lower" and ends_ed(word[i]) then return true end
   end
   return false
 end

@@ -1,7 +1,7 @@
 -- lode.speakers: who speaks, from the tokens beside a verb of saying.
 --
 --   local speakers = require "lode.speakers"
---   local scene = speakers.scene(article, columns)         -- the article's columns, persons and organizations; put scene.marks in it (lode.quotations)
+--   local scene = speakers.scene(article, columns, article:items "person", article:items "organization", { marks = marks }) -- marks: lode.quotations
 --   local who = scene:before(verb, first)                  -- the subject that ends before the verb: "Lee, who is 40, also said"
 --   local who = scene:phrase(token, last)                  -- the one that begins at a token: said Defense Minister Lee
 --   who.first, who.last, who.name, who.kind                -- tokens; kind: person, organization, described, pronoun
@@ -19,7 +19,9 @@ local ARTICLE, WHOLE, ALONE, TIME, NEAR, OF, STOP, HEAD = speech.ARTICLE, speech
 local CLAUSE, FINITE, WRITING, ACRONYM, ENVOY, PRONOUN, HELPING = speech.CLAUSE, speech.FINITE, speech.WRITING, speech.ACRONYM, speech.ENVOY, speech.PRONOUN, speech.HELPING
 local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
-local NAMELIKE, WORDLIKE, is_adverb = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb
+local NAMELIKE, WORDLIKE, is_adverb, ends_ed = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb, speech.ends_ed
+
+local find = string.find
 
 local Scene = {}
 Scene.__index = Scene
@@ -330,7 +332,7 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and w:sub(-2) == "ed" then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and ends_ed(w) then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end
@@ -348,7 +350,7 @@ function Scene:phrase (i, last, short)
   if PRONOUN[w] then return { first = i, last = i, kind = "pronoun", pronoun = w } end
   local article = ARTICLE[w]
   if not article and (not WORDLIKE[shape[i]] or stops(w, shape[i]) and w ~= "no") then return nil end
-  if ALONE[w] and (FINITE[following] or following:sub(-2) == "ed") then return described(self, i, i) end -- "one shared it and said"
+  if ALONE[w] and (FINITE[following] or ends_ed(following)) then return described(self, i, i) end -- "one shared it and said"
   local person, e, at, inside, body = extent(self, i, last, short)
   if person or not e then return person end
   local of_people = article or HEAD[word[e]]
@@ -451,10 +453,11 @@ local function full_name (self, who)
   local known = self.full[name]
   if known == nil then
     known = false
-    local inside = " " .. name .. " "
-    for _, item in ipairs(self.persons) do
+    local persons, inside, shortest = self.persons, " " .. name .. " ", #name + 2
+    for i = 1, #persons do
+      local item = persons[i]
       local full = item.name or item.text
-      if #full > #name + 1 and (" " .. full .. " "):find(inside, 1, true) then
+      if #full >= shortest and find(full, name, 1, true) and find(" " .. full .. " ", inside, 1, true) then
         known = item
         break
       end
@@ -486,36 +489,39 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
--- Notes an item for each of its tokens; the number of the first.
-local function put (self, item)
-  local item_at, ends = self.item_at, self.last
-  local token, stop = self.article:token(item.first), item.last
-  if item_at[token] then return nil end -- a person wins over an organization
-  local last = token
-  while ends[last] < stop do last = last + 1 end
-  for i = token, last do item_at[i] = item end
-  return token
-end
-
--- The article's columns with its persons, and the organizations that are no part of a person.
-function speakers.scene (article, columns)
-  local scene = setmetatable({
-    article = article, text = article.text, n = columns.n, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, sentence = columns.sentence,
-    persons = {}, person_tokens = {}, bodies = {}, body_tokens = {}, spoke = {},
-    full = {}, commonest = {}, -- what was asked for already
-    item_at = {}, -- by token
-  }, Scene)
-  for _, kind in ipairs { "person", "organization" } do
-    local items, tokens = kind == "person" and scene.persons or scene.bodies, kind == "person" and scene.person_tokens or scene.body_tokens
-    local n = 0
-    for _, item in ipairs(article:items(kind)) do
-      local token = put(scene, item)
-      if token then
-        n = n + 1
-        items[n], tokens[n] = item, token
+-- Notes items for each of their tokens, but for those of which another has the first token, which are taken out; gives the items, and the numbers of these
+-- tokens.
+local function place (self, all)
+  local article, item_at, ends = self.article, self.item_at, self.last
+  local token_of, tokens, n, count = article.token, {}, 0, #all
+  for i = 1, count do
+    local item = all[i]
+    local token = token_of(article, item.first)
+    if not item_at[token] then
+      n = n + 1
+      tokens[n] = token
+      if n < i then all[n] = item end
+      item_at[token] = item
+      local stop = item.last
+      while ends[token] < stop do
+        token = token + 1
+        item_at[token] = item
       end
     end
   end
+  for i = n + 1, count do all[i] = nil end
+  return all, tokens
+end
+
+-- The article's columns with its persons, and the organizations that are no part of a person; `more` is what the scene holds besides.
+function speakers.scene (article, columns, persons, organizations, more)
+  local scene = setmetatable(more, Scene)
+  scene.article, scene.text, scene.n = article, article.text, columns.n
+  scene.word, scene.shape, scene.first, scene.last, scene.sentence = columns.word, columns.shape, columns.first, columns.last, columns.sentence
+  scene.spoke, scene.full, scene.commonest = {}, {}, {} -- speakers by sentence; what was asked for already
+  scene.item_at = {} -- by token
+  scene.persons, scene.person_tokens = place(scene, persons)
+  scene.bodies, scene.body_tokens = place(scene, organizations)
   return scene
 end
 

@@ -99,7 +99,8 @@ speech.HELPING = set [[already long also later has have had then earlier still o
   often always both all previously recently since immediately yesterday today initially sarcastically reportedly famously jokingly angrily tearfully finally
   eventually sometimes soon instead himself herself themselves]]
 
-speech.BE = set "be been being is are was were am 's 're get gets got"
+-- What makes a verb passive; not "'s", which may be "has", nor "get to say".
+speech.BE = set "be been being is are was were am 're gets"
 
 speech.AUXILIARY = set "is are was were has have had will would can could may might must should did does do"
 
@@ -182,8 +183,29 @@ speech.ENVOY = set "ambassador envoy adviser advisor aide aides advisers advisor
 -- "sources close to", "people familiar with"
 speech.NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
 
+-- ---- endings, told by their bytes: cutting a word makes a string ----
+
+local byte = string.byte
+local D, E, G, L, Y = byte("degly", 1, -1)
+
+function speech.ends_ed (word)
+  local a, b = byte(word, -2, -1)
+  return a == E and b == D
+end
+
+function speech.ends_ly (word)
+  local a, b = byte(word, -2, -1)
+  return a == L and b == Y
+end
+
+function speech.is_participle (word) return byte(word, -1) == G and word:sub(-3) == "ing" end
+
 local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
-function speech.is_adverb (word, shape) return shape == "lower" and #word > 4 and word:sub(-2) == "ly" and not noun_in_ly[word] end
+function speech.is_adverb (word, shape)
+  if shape ~= "lower" or #word < 5 then return false end
+  local a, b = byte(word, -2, -1)
+  return b == Y and a == L and not noun_in_ly[word]
+end
 
 -- ---- shapes ----
 
