@@ -35,7 +35,7 @@ local hyphen = t.glued * t.hyphen * t.glued
 local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
 local determined = t.word(sets.array "a an the its his her their") * (t.any - action - matter - phrase)
 local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" +
-  t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(sets.array [[to toward towards with for after before against by from as during while in
+  t.any - action - matter - verb - phrase - light * t.number - t.comma - t.semicolon - t.full_stop - t.closing - t.word(sets.array [[to toward towards with for after before against by from as during while in
   who which that when]])
 local sum = t.currency * t.number * t.word { "million", "billion" } ^ -1 * t.word { "of", "in", "worth of" } -- "released €6 million in aid"
 local also = t.word "and" * (t.lower + t.alnum + t.number - matter - action - verb - phrase - light - t.word(sets.array "to the in of")) ^ -3 *
@@ -82,7 +82,7 @@ local never = { seek = set "to", share = set "price prices the a his her its", d
   march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
     train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for",
+  fight = set "for back off to", free = set "of", offer = set "a an the", order = set "a an", search = set "for",
     release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
@@ -130,7 +130,9 @@ local function with_mood (class, code, verb)
     if hostile[class] then return "THREATEN", "130", "planned" end
     if friendly[class] then return "AGREE", "030", "planned" end
     return class, code, "planned"
-  elseif verb.mood == "due" then return class, code, "planned"
+  elseif verb.mood == "due" then
+    if friendly[class] then return "AGREE", "030", "planned" end
+    return class, code, "planned"
   elseif verb.mood == "maybe" then
     if hostile[class] then return "THREATEN", "130", "possible" end
     return class, code, "possible"
@@ -238,6 +240,7 @@ end
 local lauding = set "welcome praise hail applaud back endorse"
 local not_own = set "the a an its his her their this"
 local said = set "AGREE REJECT THREATEN DISAPPROVE" -- of nobody, too
+local criticised = set "the its his her their how why whether what this these"
 local GOAL = 3 -- tokens from a verb of going to where it leads
 local must_have = set "allege allow permit submit approve order"
 must_have["bow to"] = true
@@ -350,7 +353,7 @@ local function fits_parties (event, sentence)
     return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
-  if name == "dismiss" and not event._passive and target and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
+  if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
   if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
   if name == "must" and not sentence:reports(event._s1) then return false end
   if is_hardware(source) and (event._class == "CONSULT" or event._class == "MOBILIZE" and source._bare) then return false end -- "the jets will land in"
@@ -375,7 +378,7 @@ local function has_its_target (event, sentence)
   local thing = things[name]
   if thing and not event._passive and (thing[word[event._after]] or thing[word[event._after + 1]]) then return true end
   if goes[name] and not (target and target._lead <= event._after + GOAL) then return false end
-  if event._act and direct[name] and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
+  if event._act and direct[name] and not event._frame and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
   if target or event._lauds or event._passive and event._s1 then return true end
   if event._act and (must_have[name] or needs_target[kind]) then return false end
   return event._frame or event._composed or alone[kind] or said[kind]
@@ -389,10 +392,20 @@ local function share_out (event, sentence)
   event._s2, event._o1, event._o2 = s1, s1 + 1, s2
 end
 
+-- Suspects are questioned in an inquiry; who questions a plan, or how it is to work, disapproves.
+local function as_criticism (event, sentence)
+  local target = event._o1 and sentence.actors[event._o1]
+  if event._passive or not event._s1 or not criticised[sentence.word[event._after]] then return end
+  if target and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return end
+  if not speaks_for_many(sentence.actors[event._s1]) then return end
+  event.type, event.code, event._class, event._frame, event._o1, event._o2 = "DISAPPROVE", "111", "DISAPPROVE", true, nil, nil
+end
+
 local function make (view, sentence, hit)
   local event = draft(sentence, hit)
   if not event then return nil end
   find_parties(event, sentence, hit)
+  if event._name == "question" then as_criticism(event, sentence) end
   if not fits_parties(event, sentence) then return nil end
   share_out(event, sentence)
   if not has_its_target(event, sentence) then return nil end
