@@ -61,11 +61,11 @@ local done = be * any_up * (t.word { "as", "to be", "to" } ^ -1 * (new_post + po
 -- "Kjersti Vangen, who will be", "Ann Lee, the doctor who became"
 local relative = t.comma * (t.any - t.comma - t.semicolon - person - take - leave - t.word "who") ^ -8 * t.word "who"
 
-local portfolio = t.word "portfolio"
+local portfolio = t.word "portfolio" -- "the fisheries portfolio goes to"
 local goes_to = t.span(t.word { "goes to", "went to" }, "_appointed")
 
 local match = who * (relative + apart) * (aux * done + done) +
-  active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span((word - portfolio) ^ 1 * portfolio, "_post") * goes_to * whom +
+  active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span((word - portfolio - article) ^ 1, "_post") * portfolio * goes_to * whom +
   t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
   active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post)
 
