@@ -18,10 +18,10 @@ local word = (t.letters - t.word { "as", "to", "by", "of", "in", "after", "who",
 local hyphen = t.glued * t.hyphen * t.glued
 local head = t.list "titles" + t.list "roles"
 local lead = (word - head - body) * (hyphen * word) ^ 0
-local of = t.word { "of", "at", "for" } * t.word "the" ^ -1 * (t.span(body, "body") + (word - head) * (hyphen * word) ^ 0 * (t.word { "of", "and", "the" } ^ -2 *
-  t.capitalized) ^ -3)
-local post_words = t.span(lead ^ -4 * head * (hyphen * word) ^ 0 * head ^ -2, "_post") * of ^ -1
 local article = t.word { "the", "a", "an", "its", "his", "her", "their", "new", "next", "first" }
+local matter = t.word { "of", "for" } * t.word "the" ^ -1 * -body * (word - head - article) * (hyphen * word) ^ 0 * (t.word { "of", "and", "the" } ^ -2 * t.capitalized) ^ -3
+local of = t.word { "of", "at", "for" } * t.word "the" ^ -1 * t.span(body, "body")
+local post_words = t.span(lead ^ -4 * head * (hyphen * word) ^ 0 * head ^ -2 * matter ^ -1, "_post") * of ^ -1
 local post = article ^ -3 * (t.span(owner, "body") * t.clitic ^ -1) ^ -1 * article ^ -1 * post_words
 local new_post = t.word { "the", "a" } ^ -1 * t.word "new" ^ -1 * t.word { "post of", "position of", "role of", "job of" } * post
 
@@ -61,11 +61,16 @@ local done = be * any_up * (t.word { "as", "to be", "to" } ^ -1 * (new_post + po
 -- "Kjersti Vangen, who will be", "Ann Lee, the doctor who became"
 local relative = t.comma * (t.any - t.comma - t.semicolon - person - take - leave - t.word "who") ^ -8 * t.word "who"
 
-local portfolio = t.word "portfolio"
+local portfolio = t.word "portfolio" -- "the fisheries portfolio goes to"
 local goes_to = t.span(t.word { "goes to", "went to" }, "_appointed")
 
-local match = who * (relative + apart) * (aux * done + done) +
-  active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span((word - portfolio) ^ 1 * portfolio, "_post") * goes_to * whom +
+-- "moves from the Finance Ministry, where she was deputy, to defence": a minister's or an official's way, not a player's.
+local ministry = t.word "the" * (t.capitalized - t.word { "ministry", "department" }) ^ -3 * t.word { "ministry", "department" } * (t.word { "of", "for" } * t.capitalized ^ 1) ^ -1
+local moves = t.span(t.word { "moves from", "moved from", "move from", "switches from", "switched from" }, "_appointed") * ministry *
+  (t.comma * (t.any - t.comma - t.semicolon) ^ -10 * t.comma) ^ -1 * t.word "to" * t.word "the" ^ -1 * (t.span(body, "_post") + t.span(word * (t.word "and" * word) ^ -1, "_post"))
+
+local match = who * moves + who * (relative + apart) * (aux * done + done) +
+  active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span((word - portfolio - article) ^ 1, "_post") * portfolio * goes_to * whom +
   t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
   active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (t.word { "as", "to be" } * post + #t.any * article * post)
 
@@ -92,7 +97,7 @@ return lode.rule {
   },
   needs = { "people", "organizations", "places", "nationalities", "dates" },
   emits = { appointment = { "who", "action", "post", "body", "successor_of", "date" } },
-  trigger = take + leave + succeed + active + goes_to,
+  trigger = take + leave + succeed + active + goes_to + t.word { "moves", "moved", "move", "switches", "switched" },
   match = { appointment = match },
   build = function (m)
     local item = { kind = "appointment", who = m.who.item.name, post = m._post and names.tidy(m._post.text), body = m.body and m.body.text }
@@ -126,6 +131,9 @@ return lode.rule {
     { "Anna Berg succeeds Carl Holm as chairman.", appointment = { who = "Anna Berg", successor_of = "Carl Holm", post = "chairman" } },
     { "Maria Okello was elected president of Kenya in 2020.", appointment = { action = "elected", body = "Kenya", date = "2020" } },
     { "The board dismissed Carl Holm, the doctor who became president of Kenya in 2020.", appointment = { who = "Carl Holm" } },
+    { "Maria Okello was named to the new post of minister for the grid.", appointment = { post = "minister for the grid" } },
+    { "Maria Okello moves from the Finance Ministry to defence.", appointment = { who = "Maria Okello", post = "defence" } },
+    { "Maria Okello moved from Leeds to London.", appointment = false },
     { "Maria Okello was appointed with joy.", appointment = false },
   },
 }

@@ -34,7 +34,9 @@ local sale = t.word { "sale of", "sales of", "export of", "exports of", "deliver
 local build = t.word { "deal to build", "contract to build", "order to build", "deal to supply", "contract to supply", "order for", "orders for" }
 local contract = t.word { "contract with", "deal with", "agreement with" } * (t.any - t.comma - t.full_stop - t.word "for") ^ -6 * t.word "for"
 
-local verb = t.span(sale, "_sale") + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier,
+-- Without a name these are arms only where so many are sold: "the sale of 10 aircraft to Hungary".
+local craft = t.list { { "aircraft", class = "aircraft" }, { "jets", class = "aircraft" }, { "helicopters", class = "helicopter" } }
+local verb = t.span(sale, "_sale") * (t.number * t.span(craft, "_craft") * #t.word "to") ^ -1 + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier,
   "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
 
 local STATUS = { _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered",
@@ -101,7 +103,7 @@ local function quantity (numbers, weapon, first)
     if number.first >= first and (number.last < weapon.first and weapon.first - number.last < NUMBER_REACH or number.first <= weapon.first and
       number.last >= weapon.first) then best = number end
   end
-  return best and best.amount
+  return best
 end
 
 -- "has not yet made significant exports", "no sale of tanks"
@@ -216,6 +218,7 @@ local function add_deals (made, hit, following, view, article, weapons)
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local next_here = following and following.first <= last_byte
   local own = weapons_of(way, weapons, span.first, next_here and following.first - 1 or last_byte, first_byte, last_byte, not following)
+  if #own == 0 and hit._craft then own = { { name = hit._craft.text, class = hit._craft.class, first = hit._craft.first, last = hit._craft.last } } end
   if #own == 0 then return end
   local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
   if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
@@ -228,13 +231,15 @@ local function add_deals (made, hit, following, view, article, weapons)
     local weapon = own[i]
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
     if not vague and (supplier or weapon.last ~= span.last) then
-      local beside = other or buys and maker(sentence, weapon) or not passive and other_country(view.actors, subject) or nil
+      local beside = other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
+      local number = not supplier and quantity(article:items "number", weapon, first_byte) or nil
+      local starts = number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
       made[#made + 1] = {
-        kind = "arms_deal", first = supplier and span.first or math.min(span.first, weapon.first), last = supplier and span.last or math.max(span.last, weapon.last),
+        kind = "arms_deal", first = supplier and span.first or math.min(span.first, starts), last = supplier and span.last or math.max(span.last, weapon.last),
           weapon = weapon.name,
         class = weapon.class, supplier = party_name(from), recipient = party_name(to), status = status, exclusive = ONLY[hit._sole and hit._sole.word] or nil,
-        quantity = not supplier and quantity(article:items "number", weapon, first_byte) or nil, value = money and money.text,
+        quantity = number and number.amount, value = money and money.text,
         date = period and period.from or date and date.value, ["until"] = period and period.to or supplier and date2 and date2.value or nil,
       }
     end
@@ -245,7 +250,7 @@ local function after (hits, article)
   if #hits == 0 then return hits end
   local weapons, made = article:items "weapon", {}
   local any = #weapons > 0
-  for i = 1, #hits do any = any or hits[i]._supplier end
+  for i = 1, #hits do any = any or hits[i]._supplier or hits[i]._craft end
   if not any then return made end
   local view = clauses.of(article)
   mark_weapons(view.actors, weapons)

@@ -35,9 +35,12 @@ local hyphen = t.glued * t.hyphen * t.glued
 local closed = t.open_bracket * (t.any - t.close_bracket) ^ -6 * t.close_bracket
 local determined = t.word(sets.array "a an the its his her their") * (t.any - action - matter - phrase)
 local gap = closed + determined + t.letters * hyphen * t.letters + t.word "up" * t.word "to" +
-  t.any - action - matter - verb - phrase - t.comma - t.semicolon - t.full_stop - t.closing - t.word(sets.array [[to with for after before against by from as during while in
+  t.any - action - matter - verb - phrase - light * t.number - t.comma - t.semicolon - t.full_stop - t.closing - t.word(sets.array [[to toward towards with for after before against by from as during while in
   who which that when]])
-local composed_verb = t.span(light, "_light") * gap ^ -7 * t.span(matter + action, "_noun")
+local sum = t.currency * t.number * t.word { "million", "billion" } ^ -1 * t.word { "of", "in", "worth of" } -- "released €6 million in aid"
+local also = t.word "and" * (t.lower + t.alnum + t.number - matter - action - verb - phrase - light - t.word(sets.array "to the in of")) ^ -3 *
+  t.span(matter, "_more") -- "tanks and 12 howitzers"
+local composed_verb = t.span(light, "_light") * (sum + gap) ^ -7 * t.span(matter + action, "_noun") * also ^ -1
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
 
@@ -46,6 +49,7 @@ local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(ver
 local composed = {
   give = { aid = { "AID", "070" }, praise = { "SUPPORT", "051" }, forces = { "AID", "074" }, ultimatum = { "THREATEN", "138" }, inquiry = { "INVESTIGATE", "090" },
     compensation = { "RETREAT", "080" } },
+  offer = { aid = { "AID", "070" } },
   send = { aid = { "AID", "070" }, forces = { "MOBILIZE", "154" }, inquiry = { "INVESTIGATE", "090" }, attack = { "FIGHT", "190" } },
   block = { road = { "PROTEST", "144" }, aid = { "COERCE", "170" } },
   stop = { aid = { "SANCTION", "162" }, talks = { "SANCTION", "164" }, ties = { "SANCTION", "161" }, protest = { "CONCEDE", "087" }, attack = { "RETREAT", "087" },
@@ -78,7 +82,7 @@ local never = { seek = set "to", share = set "price prices the a his her its", d
   march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
     train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
-  fight = set "for back off to", free = set "of", question = set "whether", offer = set "a an the", order = set "a an", search = set "for",
+  fight = set "for back off to", free = set "of", offer = set "a an the", order = set "a an", search = set "for",
     release = set "a an its new figures data",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
@@ -105,7 +109,7 @@ local function meaning (hit)
     if group then
       for one in entry.with:gmatch "%S+" do
         local made = composed[one][group.group]
-        if made then return made[1], made[2], hit._noun.last end
+        if made then return made[1], made[2], (hit._more or hit._noun).last end
       end
     end
     entry = hit._light:listed "event_verbs"
@@ -126,7 +130,9 @@ local function with_mood (class, code, verb)
     if hostile[class] then return "THREATEN", "130", "planned" end
     if friendly[class] then return "AGREE", "030", "planned" end
     return class, code, "planned"
-  elseif verb.mood == "due" then return class, code, "planned"
+  elseif verb.mood == "due" then
+    if friendly[class] then return "AGREE", "030", "planned" end
+    return class, code, "planned"
   elseif verb.mood == "maybe" then
     if hostile[class] then return "THREATEN", "130", "possible" end
     return class, code, "possible"
@@ -167,7 +173,7 @@ local function is_verb (sentence, token, form, name)
   local actor = a and sentence.actors[a]
   if form == "base" then return name == "must" or before_base[previous] or ly(previous) or actor and not actor._owns and (is_plural(actor) or word[actor._t - 1] == "and" and
     not actor._person) end
-  if form == "s" then return before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
+  if form == "s" then return name == "want" or before_present[previous] or ly(previous) or actor and actor._of ~= "nationality" and not (actor._head and is_plural(actor)) end
   if form == "ing" then
     if gerund_noun[word[token]] then return before_gerund[previous] and previous ~= "of" and previous ~= "from" end
     return not (actor and not actor._head and not actor._person)
@@ -199,7 +205,8 @@ local leading = set [[began begin begins vote votes wants want seeks sought plan
   gathered turned moved is are was were back moves needed time]]
 local function leads_on (sentence, verb)
   local word = verb.before
-  return not word or leading[word] or ed(word) or ing(word) or weekday[word] or sentence.ends[verb.left]
+  if weekday[word] then return sentence.word[verb.left - 1] ~= "until" end
+  return not word or leading[word] or ed(word) or ing(word) or sentence.ends[verb.left]
 end
 
 local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike
@@ -233,6 +240,7 @@ end
 local lauding = set "welcome praise hail applaud back endorse"
 local not_own = set "the a an its his her their this"
 local said = set "AGREE REJECT THREATEN DISAPPROVE" -- of nobody, too
+local criticised = set "the its his her their how why whether what this these"
 local GOAL = 3 -- tokens from a verb of going to where it leads
 local must_have = set "allege allow permit submit approve order"
 must_have["bow to"] = true
@@ -241,7 +249,8 @@ local goes = set "visit tour"
 for _, name in ipairs { "arrive in", "arrive at", "fly to", "fly into", "travel to", "head to", "head for", "jet to", "land in" } do goes[name] = true end
 -- Without one who does it these are accidents as often: "homes were destroyed".
 local unclear = set "destroy damage blame suspend restrict demolish raze burn withdraw sever"
-local warning = set "warn caution"
+local needs_source = set "ask want sign"
+local warning = set "warn caution insist"
 local function speaks_for_many (actor) return actor.country or actor.role and actor.role ~= "EDU" and actor.role ~= "BUS" and actor.role ~= "CVL" or actor._of == "organization" end
 local in_office = set "GOV COP MIL"
 local harmful = set "FIGHT ASSAULT COERCE"
@@ -265,11 +274,23 @@ local function is_reduced (name, class, form, verb, word, after_verb)
   return harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[after_verb + 1]]
 end
 
+-- "paid a visit to" is told by "paid a visit", "called on" by both its words.
+local leads_to = set "to on with for against of"
+local function last_of_phrase (sentence, hit, last)
+  local word, z = sentence.word, hit._verb_last
+  if not leads_to[word[z]] then return last end
+  for i = hit._token + 1, z - 2 do
+    if word[i] == "a" or word[i] == "an" then return sentence.view.last[z - 1] end
+  end
+  return last
+end
+
 -- The event that a verb may tell, before its actors are known; nil if its own words speak against it.
 local function draft (sentence, hit)
   local class, code, last = meaning(hit)
   if not class then return nil end
   local entry, form, word = hit._entry, hit._form, sentence.word
+  if hit._phrase then last = last_of_phrase(sentence, hit, last) end
   local name, after_verb = entry.name, hit._verb_last + 1
   if refused_by_neighbours(name, entry, word, after_verb) then return nil end
   sentence.participle, sentence.verb_token = form == "past", hit._token
@@ -327,22 +348,37 @@ local function fits_parties (event, sentence)
   local name, actors = event._name, sentence.actors
   local source, target = event._s1 and actors[event._s1], event._o1 and actors[event._o1]
   if not source then
-    if not (event._passive and target) or unclear[name] then return false end
+    if not (event._passive and target) or unclear[name] or needs_source[name] then return false end
     -- People are killed by floods as well.
     return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
+  if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
+  if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
   if name == "must" and not sentence:reports(event._s1) then return false end
+  if is_hardware(source) and (event._class == "CONSULT" or event._class == "MOBILIZE" and source._bare) then return false end -- "the jets will land in"
   if warning[name] and not speaks_for_many(source) then return false end
   return not (event.type == "PROTEST" and in_office[source.role or ""])
 end
+
+-- What may stand right behind a verb in place of a target: "suspended the licence", "travel to both capitals".
+local goals = set "capital capitals region border"
+local things = {
+  suspend = set "licence license permit permits licences licenses accreditation visas passport",
+  support = set "pact deal plan bill agreement treaty proposal accord resolution motion amendment",
+  ["travel to"] = goals, ["fly to"] = goals, ["head to"] = goals,
+}
 
 -- Whether the event has the target that it must have.
 local function has_its_target (event, sentence)
   local name, kind = event._name, event.type
   local target = event._o1 and sentence.actors[event._o1]
+  local word = sentence.word
+  if name == "sign" and not event._composed then return event._passive and event._s1 end -- "was signed in Manila by"; of what is signed, the light verb tells
+  local thing = things[name]
+  if thing and not event._passive and (thing[word[event._after]] or thing[word[event._after + 1]]) then return true end
   if goes[name] and not (target and target._lead <= event._after + GOAL) then return false end
-  if event._act and direct[name] and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
+  if event._act and direct[name] and not event._frame and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
   if target or event._lauds or event._passive and event._s1 then return true end
   if event._act and (must_have[name] or needs_target[kind]) then return false end
   return event._frame or event._composed or alone[kind] or said[kind]
@@ -356,10 +392,20 @@ local function share_out (event, sentence)
   event._s2, event._o1, event._o2 = s1, s1 + 1, s2
 end
 
+-- Suspects are questioned in an inquiry; who questions a plan, or how it is to work, disapproves.
+local function as_criticism (event, sentence)
+  local target = event._o1 and sentence.actors[event._o1]
+  if event._passive or not event._s1 or not criticised[sentence.word[event._after]] then return end
+  if target and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return end
+  if not speaks_for_many(sentence.actors[event._s1]) then return end
+  event.type, event.code, event._class, event._frame, event._o1, event._o2 = "DISAPPROVE", "111", "DISAPPROVE", true, nil, nil
+end
+
 local function make (view, sentence, hit)
   local event = draft(sentence, hit)
   if not event then return nil end
   find_parties(event, sentence, hit)
+  if event._name == "question" then as_criticism(event, sentence) end
   if not fits_parties(event, sentence) then return nil end
   share_out(event, sentence)
   if not has_its_target(event, sentence) then return nil end
