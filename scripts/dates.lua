@@ -320,7 +320,7 @@ end
 -- Whether the date that was told before is what this one counts from: in histories always, else close behind in the same sentence.
 local function told_before(item, at)
   local told, sentence = at.explicit, at.columns.sentence
-  if not told or at.history then return told end
+  if at.history then return told end
   local near = at.now and told.m and told.y < at.now.y and item.first - at.told_at < 100 and sentence[item._i] == sentence[at.told_token]
   return near and told or nil
 end
@@ -360,7 +360,7 @@ end
 
 local function read(item, following, previous, at)
   local join = previous and item._i == previous._j + 2 and word_between(previous, item, at)
-  at.told = told_before(item, at)
+  at.told = at.explicit and told_before(item, at)
   at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
@@ -373,7 +373,8 @@ local function read(item, following, previous, at)
     value, type, d = item._read(item, at)
   end
   if not value and not at.now then value, type = undated(item) end
-  item.value, item.type, item._weekday_found = value, type, at.weekday_found
+  item.value, item.type = value, type
+  if at.weekday_found then item._weekday_found = at.weekday_found end
   return d
 end
 

@@ -36,6 +36,7 @@ numbers.cardinals, numbers.scales, numbers.ordinals = CARDINALS, SCALES, ORDINAL
 
 -- A whole number as an integer; 16.4 million million without the error of its last bits.
 local function integer(x)
+  if math.type(x) == "integer" then return x end
   if math.type(x) == "float" and math.abs(x) >= 1e3 and math.abs(x) < 1e18 then x = tonumber(("%.14g"):format(x)) end
   return math.tointeger(x) or x
 end

@@ -572,7 +572,7 @@ local function prepare_weekday(item, at)
   if words.SHORT[key(item._weekday)] then return nil end -- "Sat" needs a date behind it
   if NOT_BEFORE[before(item, at)] or item._wd == 7 and NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" and before(item, at) ~= "on" then return nil end
   local edge = item._edge and key(item._edge)
-  item._p = edge and (edge:find "^early" and "TMO" or edge:find "^late" and "TNI") or nil
+  if edge then item._p = edge:find "^early" and "TMO" or edge:find "^late" and "TNI" or nil end
   item._read = item._p and resolve.part_of_day or resolve.date
   return item
 end
