@@ -131,8 +131,9 @@ local function subject (scene, cue, participle)
     if before == "as" or before == "and" or shape[verb - 1] == "comma" or word[cue.verb_last + 1] == "that" then return first_subject(scene, first, verb - 1), true end
     return nil
   end
+  if verb > first and PRONOUN[before] then return { first = verb - 1, last = verb - 1, kind = "pronoun", pronoun = before } end
   local i = verb - 1
-  while i > first and (HELPING[word[i]] or is_adverb(word[i], shape[i])) do i = i - 1 end
+  while i > first and (HELPING[word[i]] or shape[i] == "lower" and is_adverb(word[i])) do i = i - 1 end
   local rule = word[i]
   if i > first and (rule == "and" or rule == "but" or rule == "then") then
     if scene.marks.opening[i + 1] then return nil end
@@ -598,7 +599,7 @@ local function take_verbs (scene, verbs)
       if passive or not refuses(scene, verb) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
         local marked = k > 0 and close[k] >= first - 2 or following and following <= last
-        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = false, marked = marked, k = k }
+        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = nil, marked = marked, k = k }
         cues[#cues + 1] = cue
         local taken = scene.taken
         if passive then take_passive(scene, cue) else take(scene, cue) end

@@ -136,7 +136,7 @@ end
 local function description_start (self, e, first)
   local word, shape = self.word, self.shape
   local w, s = word[e], shape[e]
-  if not WORDLIKE[s] or s == "digits" or DAY[w] and s ~= "lower" or STOP[w] or ARTICLE[w] and not ALONE[w] or is_adverb(w, s) then return nil end
+  if not WORDLIKE[s] or s == "digits" or DAY[w] and s ~= "lower" or STOP[w] or ARTICLE[w] and not ALONE[w] or s == "lower" and is_adverb(w) then return nil end
   local i, article = e, nil
   for _ = 1, 12 do
     if i < first then break end
@@ -256,7 +256,7 @@ local function subject_end (self, verb, first)
   local word, shape = self.word, self.shape
   local e = verb - 1
   while e >= first do
-    if HELPING[word[e]] or is_adverb(word[e], shape[e]) then e = e - 1
+    if HELPING[word[e]] or shape[e] == "lower" and is_adverb(word[e]) then e = e - 1
     elseif TIME[word[e]] and (word[e - 1] == "last" or word[e - 1] == "this") then e = e - 2
     else break end
   end
@@ -332,7 +332,7 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or is_adverb(w, s) or s == "lower" and at > i + 1 and ends_ed(w) then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or s == "lower" and is_adverb(w) or s == "lower" and at > i + 1 and ends_ed(w) then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end

@@ -201,8 +201,10 @@ end
 function speech.is_participle (word) return byte(word, -1) == G and word:sub(-3) == "ing" end
 
 local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
-function speech.is_adverb (word, shape)
-  if shape ~= "lower" or #word < 5 then return false end
+
+-- Whether a word in small letters is an adverb by its form.
+function speech.is_adverb (word)
+  if #word < 5 then return false end
   local a, b = byte(word, -2, -1)
   return b == Y and a == L and not noun_in_ly[word]
 end
