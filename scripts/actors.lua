@@ -20,10 +20,10 @@ local set, ed, ends_in_s, irregular = sets.of, words.ed, words.s, words.irregula
 
 -- "military aid", "a police station", "opposition to": these are heads only where no other noun follows; of a body, a verb may: "Army shells town".
 local loose = t.word { "military", "general", "official", "terrorist", "rebel", "civilian", "guerrilla", "guerilla", "opposition", "militant", "intelligence", "labor",
-  "labour", "national", "state", "union", "local",
+  "labour", "national", "state", "local",
   "naval", "drone", "child", "family", "student", "industry", "muslim", "christian", "hindu", "suspect", "criminal", "refugee", "worker", "victim", "man", "woman", "community",
     "television", "media", "expert" }
-local loose_body = t.word { "police", "army", "party", "air force", "bank", "navy", "government", "company", "school", "church", "hospital", "college", "university",
+local loose_body = t.word { "police", "army", "union", "party", "air force", "bank", "navy", "government", "company", "school", "church", "hospital", "college", "university",
   "newspaper", "king", "queen", "staff", "crew", "prince",
   "senate", "court", "president", "magazine", "gang", "leader", "firm", "jets", "country", "group", "council", "committee", "commission", "agency", "department", "prosecution",
     "cabinet", "parliament", "rival", "chief" }

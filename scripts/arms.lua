@@ -265,7 +265,7 @@ return lode.rule {
   tags = { "events", "defence" },
   limits = "A weapon must be named; a party that the sentence does not name is taken from the headline.",
   measured = {
-    "corpus/: 14 deals, F1 84.6, overlapping 92.3 (2026-11-30; the rule was mended with it)",
+    "corpus/: 14 deals, F1 100, overlapping 100 (2026-11-30; the rule was mended with it)",
   },
   needs = { "actors", "weapons", "amounts", "dates" },
   emits = { arms_deal = { "supplier", "recipient", "weapon", "class", "quantity", "value", "status", "exclusive", "date", "until" } },
@@ -279,6 +279,7 @@ return lode.rule {
     { "Poland ordered 96 Apache helicopters from the United States.",
       arms_deal = { supplier = "United States", recipient = "Poland", weapon = "Apache", quantity = 96, status = "ordered" } },
     { "Peru relies on 12 F-16 jets bought from the United States.", arms_deal = { supplier = "United States", recipient = "Peru", quantity = 12 } },
+    { "Norway agreed to the sale of 10 aircraft to Hungary.", arms_deal = { recipient = "Hungary", quantity = 10 } },
     { "Poland ordered 96 buses from Germany.", arms_deal = false },
     { "Iran fired missiles at Iraq.", arms_deal = false },
   },

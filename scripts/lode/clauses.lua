@@ -248,13 +248,17 @@ local function acting (self, i)
   if any then return together(self, any) end
 end
 
+-- Bodies are no "she".
+local body_head = set [[committee commission council court government ministry agency party company firm union bank parliament senate cabinet department police crew family group
+  alliance coalition university school hospital club team board opposition]]
+
 -- Whom a pronoun means: the last actor before it in its sentence that fits.
 local function meant (self, kind, i)
   local second
   for a = self.to, self.from, -1 do
     local actor = self.actors[a]
     if actor._z < i then
-      local person = actor._person or actor._head and not words.s(actor._head) and actor.role ~= "MIL"
+      local person = actor._person or actor._head and not body_head[actor._head] and not words.s(actor._head) and actor.role ~= "MIL"
       local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
       if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then
         if kind == "group" then return together(self, a) end
