@@ -523,13 +523,24 @@ local any_body = set [[
 local of_company = set "executive officer ceo cfo coo cto chairman chairwoman founder spokesman spokeswoman spokesperson"
 local of_state = set "minister president premier chancellor secretary king queen"
 
-local function last_body(bodies, place, word)
-  local last
-  for _, item in ipairs(bodies) do
-    if item.first >= place then break end
-    if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then last = item end
+-- How many of the items, in the order of the text, begin before the place.
+local function count_before(items, place)
+  local low, high = 0, #items
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if items[middle].first < place then low = middle else high = middle - 1 end
   end
-  return last
+  return low
+end
+
+local FAR_BACK = 300 -- bodies
+
+local function last_body(bodies, place, word)
+  local from = count_before(bodies, place)
+  for i = from, math.max(1, from - FAR_BACK), -1 do
+    local item = bodies[i]
+    if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then return item end
+  end
 end
 
 -- The name that is most often there, if it is twice or more and makes up two in five.
@@ -557,18 +568,24 @@ end
 local function country_of(item) return item.country and names.country[item.country] end
 local function name_of(item) return item.name or item.text end
 
-local function countries_of(article)
-  local named = article:items "place"
+-- The countries named in each sentence, by its number, and the one that the article is about.
+local function countries_of(article, columns)
+  local named, by_sentence = article:items "place", {}
   for _, item in ipairs(article:items "nationality") do named[#named + 1] = item end
-  return { named = named, main = main_of(named, country_of) }
+  for _, item in ipairs(named) do
+    local sentence = columns.sentence[article:token(item.first)]
+    by_sentence[sentence] = by_sentence[sentence] or {}
+    table.insert(by_sentence[sentence], item)
+  end
+  return { by_sentence = by_sentence, main = main_of(named, country_of) }
 end
 
 -- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about.
-local function country_near(countries, person, article, columns)
-  local sentence, only = columns.sentence[person._i], nil
-  for _, item in ipairs(countries.named) do
+local function country_near(countries, person, columns)
+  local only
+  for _, item in ipairs(countries.by_sentence[columns.sentence[person._i]] or {}) do
     local country = country_of(item)
-    if country and item.first < person.first and columns.sentence[article:token(item.first)] == sentence then
+    if country and item.first < person.first then
       if only and only ~= country then return countries.main end
       only = country
     end
@@ -610,8 +627,8 @@ local function affiliate(persons, article, columns, over)
       if body then
         person.affiliation = name_of(body)
       elseif of_state[head] and title ~= "press secretary" then
-        countries = countries or countries_of(article)
-        person.affiliation = country_near(countries, person, article, columns) or nil
+        countries = countries or countries_of(article, columns)
+        person.affiliation = country_near(countries, person, columns) or nil
       elseif of_company[head] and owner == "the" then
         if main == nil then main = main_of(bodies, name_of) or false end
         person.affiliation = main or nil
