@@ -244,8 +244,9 @@ function coref.mentions(persons, known, order, article, busy)
       local i = token(article, places[p])
       local j = not busy[i] and token(article, places[p + 1])
       if j and not busy[j] and stands_alone(columns, i, j) then
-        local item = { kind = "person", first = places[p], last = places[p + 1] }
-        item.name = famous[form] or meant(known[form], item.first, persons, by_name).name
+        local first = places[p]
+        local item = { kind = "person", rule = "people", first = first, last = places[p + 1], text = form,
+          name = famous[form] or meant(known[form], first, persons, by_name).name }
         made[#made + 1] = item
         for k = i, j do busy[k] = item end
       end
