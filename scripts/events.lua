@@ -523,6 +523,7 @@ local function events_of (view, sentence, hits, from, to)
   return made
 end
 
+local named_before = set "it" -- at the head of a sentence: the body named in the one before
 local function after (hits, article)
   if #hits == 0 then return hits end
   local view, dates = clauses.of(article), article:items "date"
@@ -531,7 +532,7 @@ local function after (hits, article)
     local sentence = view:at(article:token(hits[i].first))
     local last_byte, j = view.last[sentence.last], i
     while hits[j + 1] and hits[j + 1].first <= last_byte do j = j + 1 end
-    if sentence.to >= sentence.from then
+    if sentence.to >= sentence.from or named_before[sentence.word[sentence.first]] then
       for k = i, j do
         local hit = hits[k]
         local span = hit._verb or hit._light or hit._phrase or hit._alone
@@ -559,7 +560,7 @@ return lode.rule {
   limits = "One clause at a time, pronouns only within a sentence; nouns (\"the attack\") only with both actors or a verb.",
   measured = {
     "PLOVER sentences of the CAMEO manual: class right in 82.9 % of records, with the right source in 78.5 %, with the right target in 68.1 %; 79.0 % of the events found are of the right class (2026-11-30; errors were read)",
-    "corpus/, gold written for this project: F1 94.3, overlapping 94.3 (2026-11-30; the rule was mended with it)",
+    "corpus/, gold written for this project: F1 94.7, overlapping 94.7 (2026-11-30; the rule was mended with it)",
   },
   needs = { "actors", "dates" },
   emits = { event = { "type", "code", "source", "target", "source_code", "target_code", "modality", "date", "place" } },
@@ -584,6 +585,7 @@ return lode.rule {
     { "Norway sent two helicopters and 90 soldiers.", event = { text = "sent two helicopters and 90 soldiers", source = "Norway" } },
     { "China and Turkey offered aid.", event = { type = "AID", source = "China and Turkey", text = "offered aid" } },
     { "Ann Lee, a member of the committee, said she would meet Norway.", event = { source = "Ann Lee" } },
+    { "The Norwegian government fell. It has promised to resign.", event = { type = "AGREE", source = "Norwegian government" } },
     { "Finnish jets will land in Estonia.", event = false },
     { "The minister declined to comment.", event = false },
     { "The river rose.", event = false },

@@ -268,11 +268,12 @@ local function meant (self, kind, i)
     end
   end
   if second then return second, second end
-  if kind ~= "person" or i > self.first + 1 then return nil end
-  for a = self.from - 1, 1, -1 do -- "He" begins the sentence: the first person of the one before who hangs on nothing
+  if kind == "group" or i > self.first + 1 then return nil end
+  for a = self.from - 1, 1, -1 do -- "He", "It" begins the sentence: the first person, or body, of the one before who hangs on nothing
     local actor = self.actors[a]
     if self.view.number[actor._t] < self.number - 1 then break end
-    if actor._person and actor._prep == "" and not actor._owns then second = a end
+    local fits = kind == "person" and actor._person or kind == "thing" and (actor._of == "organization" or body_head[actor._head])
+    if fits and actor._prep == "" and not actor._owns then second = a end
   end
   return second, second
 end
