@@ -82,10 +82,12 @@ function lode_Article:blocks() end
 ---@return lode.Span
 function lode_Article:span(first, last) end
 
---- items of rules that have run, of that kind or all
+--- items of rules that have run, of that kind or all, within bytes first to last or everywhere
 ---@param kind string?
+---@param first integer?
+---@param last integer?
 ---@return lode.Item[]
-function lode_Article:items(kind) end
+function lode_Article:items(kind, first, last) end
 
 --- all tokens as arrays from 1: { n, word, first, last, shape, sentence }; shared, so read only
 ---@return table<string, any>

@@ -85,16 +85,10 @@ end
 
 -- ---- what is told of the deal ----
 
-local function first_inside (items, first, last)
-  for i = 1, #items do
-    local item = items[i]
-    if item.first > last then return nil end
-    if item.first >= first and item.last <= last then return item, items[i + 1] and items[i + 1].last <= last and items[i + 1] or nil end
-  end
-end
+local function first_two (items) return items[1], items[2] end
 
 -- "96 Apache helicopters", "30 of the jets": the number before the weapon, or within its name.
-local NUMBER_REACH = 30 -- bytes
+local NUMBER_REACH, FARTHEST = 30, 400 -- bytes: a number from its weapon, a weapon from the verb
 local function quantity (numbers, weapon, first)
   local best
   for i = 1, #numbers do
@@ -224,15 +218,16 @@ local function add_deals (made, hit, following, view, article, weapons)
   if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
   local status = status_of(way, hit, infinitive, mood, sentence)
   local buys, supplier = BUYS[way], way == "_supplier"
-  local money = first_inside(article:items "money", first_byte, last_byte)
-  local period = first_inside(article:items "period", first_byte, last_byte)
-  local date, date2 = first_inside(article:items "date", first_byte, last_byte)
+  local money = first_two(article:items("money", first_byte, last_byte))
+  local period = first_two(article:items("period", first_byte, last_byte))
+  local date, date2 = first_two(article:items("date", first_byte, last_byte))
   for i = 1, #own do
     local weapon = own[i]
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
-    if not vague and (supplier or weapon.last ~= span.last) then
+    local near = supplier or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
+    if near and not vague and (supplier or weapon.last ~= span.last) then
       local beside = other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
-      local number = not supplier and quantity(article:items "number", weapon, first_byte) or nil
+      local number = not supplier and quantity(article:items("number", first_byte, last_byte), weapon, first_byte) or nil
       local starts = number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
       made[#made + 1] = {

@@ -59,14 +59,13 @@ local function cause_of (text)
 end
 
 local function place_of (item, article)
-  for _, place in ipairs(article:items "place") do
-    if place.first >= item._s and place.last <= item._e then return place.name end
-  end
+  local place = article:items("place", item._s, item._e)[1]
+  return place and place.name
 end
 
 local function date_of (item, article)
-  for _, date in ipairs(article:items "date") do
-    if date.first >= item._s and date.last <= item._e and (date.type == "DATE" or date.type == "TIME") then return date.value end
+  for _, date in ipairs(article:items("date", item._s, item._e)) do
+    if date.type == "DATE" or date.type == "TIME" then return date.value end
   end
 end
 

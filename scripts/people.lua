@@ -13,6 +13,7 @@ local lpeg = require "lpeg"
 local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
+local spans = require "lode.spans"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, string_match, gsub, lower = string.find, string.match, string.gsub, string.lower
@@ -523,20 +524,10 @@ local any_body = set [[
 local of_company = set "executive officer ceo cfo coo cto chairman chairwoman founder spokesman spokeswoman spokesperson"
 local of_state = set "minister president premier chancellor secretary king queen"
 
--- How many of the items, in the order of the text, begin before the place.
-local function count_before(items, place)
-  local low, high = 0, #items
-  while low < high do
-    local middle = (low + high + 1) // 2
-    if items[middle].first < place then low = middle else high = middle - 1 end
-  end
-  return low
-end
-
 local FAR_BACK = 300 -- bodies
 
 local function last_body(bodies, place, word)
-  local from = count_before(bodies, place)
+  local from = spans.count_before(bodies, place)
   for i = from, math.max(1, from - FAR_BACK), -1 do
     local item = bodies[i]
     if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then return item end

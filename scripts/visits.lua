@@ -7,6 +7,7 @@
 local lode = require "lode"
 local clauses = require "lode.clauses"
 local sets = require "lode.sets"
+local spans = require "lode.spans"
 local words = require "lode.words"
 local t = lode.tokens
 
@@ -39,22 +40,19 @@ local function names_of (actors, from, to)
 end
 
 local function first_between (items, first, last)
-  for i = 1, #items do
+  for i = spans.count_before(items, first) + 1, #items do
     local item = items[i]
     if item.first > last then return nil end
-    if item.first >= first and item.last <= last then return item end
+    if item.last <= last then return item end
   end
 end
 
 -- When it begins and ends: the period, else the day that the sentence names.
 local function times (article, first, last)
-  local period = first_between(article:items "period", first, last)
+  local period = article:items("period", first, last)[1]
   if period and period.from ~= "PRESENT_REF" and period.to ~= "PRESENT_REF" then return period.from, period.to end
-  local dates = article:items "date"
-  for i = 1, #dates do
-    local date = dates[i]
-    if date.first > last then return nil end
-    if date.first >= first and date.type == "DATE" and date.value:find "^%d%d%d%d" then return date.value end
+  for _, date in ipairs(article:items("date", first, last)) do
+    if date.type == "DATE" and date.value:find "^%d%d%d%d" then return date.value end
   end
 end
 

@@ -560,15 +560,18 @@ static int article_xpath(lua_State *L) {
     return 1;
 }
 
-/* article:items([kind]): an array of the items found so far, of that kind. */
+/* article:items([kind [, first, last]]): an array of the items found so far, of that kind, that lie within those bytes. */
 static int article_items(lua_State *L) {
     State *state = check_article(L, 1);
     const char *named = luaL_optstring(L, 2, NULL), *kind = named != NULL ? kind_named(state->lode, named) : NULL;
+    lua_Integer first = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, (lua_Integer)state->article->len);
     lua_Integer n = 0;
     state_refresh(state);
     lua_newtable(L);
     for (size_t i = 0; i < state->item_count; i++) {
-        if (state->items[i].gone || (named != NULL && state->items[i].kind != kind))
+        const Item *item = &state->items[i];
+        bool wanted = !item->gone && (named == NULL || item->kind == kind);
+        if (!wanted || item->begin_byte + 1 < first || item->end_byte > last)
             continue;
         item_push(L, state, i);
         lua_rawseti(L, -2, ++n);

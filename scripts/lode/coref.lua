@@ -7,6 +7,7 @@
 -- Used in `after`, where a rule has all items of the article.
 
 local names = require "lode.names"
+local spans = require "lode.spans"
 
 local coref = {}
 local find, string_match, gsub, lower, upper = string.find, string.match, string.gsub, string.lower, string.upper
@@ -259,27 +260,45 @@ end
 
 local function fold (text) return (lower(text):gsub("%s+", " ")) end
 
--- The person last named before the place (else the first behind it) whose title ends with these words and whose country agrees.
-local function titled (description, actor, persons)
-  local best
+local FAR = 300 -- items: farther back, or behind, nobody is meant
+
+-- The persons who have a title, by its last word.
+local function by_office (persons)
+  local bearers = {}
   for _, person in ipairs(persons) do
     local title = person.title and fold(person.title)
-    if title and (title == description or title:sub(-#description - 1) == " " .. description) then
-      local country = person._country_code
-      if not (country and actor.country and country ~= actor.country) and (person.first < actor.first or not best) then best = person end
+    local head = title and string_match(title, "%S+$")
+    if head then
+      bearers[head] = bearers[head] or {}
+      table.insert(bearers[head], { first = person.first, title = title, person = person })
     end
   end
-  return best
+  return bearers
+end
+
+-- The person last named before the place (else the first behind it) whose title ends with these words and whose country agrees.
+local function titled (description, actor, bearers)
+  local candidates = bearers[string_match(description, "%S+$")] or {}
+  local from = spans.count_before(candidates, actor.first)
+  local function fits (i)
+    local title, country = candidates[i].title, candidates[i].person._country_code
+    return (title == description or title:sub(-#description - 1) == " " .. description) and not (country and actor.country and country ~= actor.country)
+  end
+  for i = from, math.max(1, from - FAR), -1 do
+    if fits(i) then return candidates[i].person end
+  end
+  for i = from + 1, math.min(#candidates, from + FAR) do
+    if fits(i) then return candidates[i].person end
+  end
 end
 
 -- The body last named that has the word in its name: "the ministry" is "Defense Ministry" or "Ministry of Defense".
 local function body (word, actor, bodies)
-  local best
-  for _, item in ipairs(bodies) do
-    if item.first > actor.first then break end
-    if (" " .. fold(item.name) .. " "):find(" " .. word .. " ", 1, true) or fold(item.text):match "(%S+)$" == word then best = item end
+  local from = spans.count_before(bodies, actor.first + 1)
+  for i = from, math.max(1, from - FAR), -1 do
+    local item = bodies[i]
+    if (" " .. fold(item.name) .. " "):find(" " .. word .. " ", 1, true) or string_match(fold(item.text), "(%S+)$") == word then return item end
   end
-  return best
 end
 
 local institutions = {}
@@ -291,11 +310,12 @@ local offices = { minister = true, president = true, secretary = true, chancello
 -- Gives actors that are described, not named, the name of whom they mean.  `description` of an actor is its text without its country:
 -- item._noun; persons need title and _country_code.
 function coref.definite (actors, persons, bodies)
+  local bearers = by_office(persons)
   for _, actor in ipairs(actors) do
     local noun = actor._noun and not actor._person and fold(actor._noun)
     if noun then
       local person = noun ~= "minister" and offices[string_match(noun, "%a+$")]
-      local who = person and titled(noun, actor, persons)
+      local who = person and titled(noun, actor, bearers)
       if who then
         actor.name, actor._person, actor._means = who.name, true, who
       elseif institutions[noun] and actor._bare then

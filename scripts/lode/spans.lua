@@ -22,6 +22,16 @@ local function arrange (items)
 end
 spans.arrange = arrange
 
+-- How many of the items, which are in the order of the text, begin before the place.
+function spans.count_before (items, place)
+  local low, high = 0, #items
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if items[middle].first < place then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
 -- The items that lie in none of `outer`: places outside organizations.
 function spans.outside (items, outer)
   local kept, from = {}, 1

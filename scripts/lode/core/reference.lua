@@ -174,7 +174,7 @@ add("article:sentences()", "its sentences", { params = {}, returns = "lode.Span[
 add("article:tokens()", "its tokens", { params = {}, returns = "lode.Span[]" })
 add("article:blocks()", "its pieces: { text, first, last, role }", { params = {}, returns = "table[]" })
 add("article:span(first, last)", "a span from byte first to byte last", { params = { { "first", "integer" }, { "last", "integer" } }, returns = "lode.Span" })
-add("article:items(kind)", "items of rules that have run, of that kind or all", { params = { { "kind", "string?" } }, returns = "lode.Item[]" })
+add("article:items(kind, first, last)", "items of rules that have run, of that kind or all, within bytes first to last or everywhere", { params = { { "kind", "string?" }, { "first", "integer?" }, { "last", "integer?" } }, returns = "lode.Item[]" })
 add("article:columns()", "all tokens as arrays from 1: { n, word, first, last, shape, sentence }; shared, so read only", { params = {}, returns = "table<string, any>" })
 add("article:token(byte)", "the number in article:columns() of the token at that byte, or of the next one", { params = { { "byte", "integer" } }, returns = "integer" })
 add("article:find(text)", "the places of a name as written, as whole tokens: { first, last, first, last, … }", { params = { { "text", "string" } }, returns = "integer[]" })
