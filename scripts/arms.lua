@@ -9,6 +9,7 @@ local lode = require "lode"
 local clauses = require "lode.clauses"
 local names = require "lode.names"
 local sets = require "lode.sets"
+local spans = require "lode.spans"
 local words = require "lode.words"
 local t = lode.tokens
 
@@ -85,16 +86,22 @@ end
 
 -- ---- what is told of the deal ----
 
-local function first_two (items) return items[1], items[2] end
+-- The first two of the items that lie within these bytes.
+local function first_two (items, first, last)
+  local i = spans.count_before(items, first) + 1
+  local one, two = items[i], items[i + 1]
+  if not one or one.last > last then return nil end
+  return one, two and two.last <= last and two or nil
+end
 
 -- "96 Apache helicopters", "30 of the jets": the number before the weapon, or within its name.
 local NUMBER_REACH, FARTHEST = 30, 400 -- bytes: a number from its weapon, a weapon from the verb
 local function quantity (numbers, weapon, first)
   local best
-  for i = 1, #numbers do
+  for i = spans.count_before(numbers, math.max(first, weapon.first - 2 * NUMBER_REACH)) + 1, #numbers do
     local number = numbers[i]
     if number.first > weapon.last then break end
-    if number.first >= first and (number.last < weapon.first and weapon.first - number.last < NUMBER_REACH or number.first <= weapon.first and
+    if (number.last < weapon.first and weapon.first - number.last < NUMBER_REACH or number.first <= weapon.first and
       number.last >= weapon.first) then best = number end
   end
   return best
@@ -185,18 +192,22 @@ local ARMS = { { name = "arms" } }
 local BEFORE = 24 -- bytes between a weapon and the participle behind it: "jets bought", "the F-16, offered", "drones it bought"
 local function weapons_of (way, weapons, first, stop, sentence_first, last, alone)
   if way == "_supplier" then return ARMS end
-  for i = 1, #weapons do
+  local from = spans.count_before(weapons, sentence_first) + 1
+  for i = from, #weapons do
     local weapon = weapons[i]
+    if weapon.first > first then break end
     if weapon.last < first and first - weapon.last <= BEFORE and weapon.first >= sentence_first and (way == "_buy" or way == "_offer") then return { weapon } end
   end
   local found = {}
-  for i = 1, #weapons do
+  for i = from, #weapons do
     local weapon = weapons[i]
+    if weapon.first > stop then break end
     if weapon.first >= first and weapon.last <= stop then found[#found + 1] = weapon end
   end
   if #found > 0 or not alone then return found end
-  for i = 1, #weapons do
+  for i = from, #weapons do
     local weapon = weapons[i]
+    if weapon.first > last then break end
     if weapon.first >= sentence_first and weapon.last <= last then found[#found + 1] = weapon end
   end
   return found
@@ -204,7 +215,7 @@ end
 
 local sending = sets.of "send sends sent sending"
 
-local function add_deals (made, hit, following, view, article, weapons)
+local function add_deals (made, hit, following, view, article, weapons, told)
   local way, span = way_of(hit)
   local token, last = article:token(span.first), article:token(span.last)
   local sentence = view:at(token)
@@ -218,16 +229,16 @@ local function add_deals (made, hit, following, view, article, weapons)
   if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
   local status = status_of(way, hit, infinitive, mood, sentence)
   local buys, supplier = BUYS[way], way == "_supplier"
-  local money = first_two(article:items("money", first_byte, last_byte))
-  local period = first_two(article:items("period", first_byte, last_byte))
-  local date, date2 = first_two(article:items("date", first_byte, last_byte))
+  local money = first_two(told.money, first_byte, last_byte)
+  local period = first_two(told.period, first_byte, last_byte)
+  local date, date2 = first_two(told.date, first_byte, last_byte)
   for i = 1, #own do
     local weapon = own[i]
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
     local near = supplier or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
     if near and not vague and (supplier or weapon.last ~= span.last) then
       local beside = other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
-      local number = not supplier and quantity(article:items("number", first_byte, last_byte), weapon, first_byte) or nil
+      local number = not supplier and quantity(told.numbers, weapon, first_byte) or nil
       local starts = number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
       made[#made + 1] = {
@@ -248,8 +259,9 @@ local function after (hits, article)
   for i = 1, #hits do any = any or hits[i]._supplier or hits[i]._craft end
   if not any then return made end
   local view = clauses.of(article)
+  local told = { money = article:items "money", period = article:items "period", date = article:items "date", numbers = article:items "number" }
   mark_weapons(view.actors, weapons)
-  for i = 1, #hits do add_deals(made, hits[i], hits[i + 1], view, article, weapons) end
+  for i = 1, #hits do add_deals(made, hits[i], hits[i + 1], view, article, weapons, told) end
   return made
 end
 
