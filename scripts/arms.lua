@@ -108,7 +108,8 @@ local function quantity (numbers, weapon, first)
 end
 
 -- "has not yet made significant exports", "no sale of tanks"
-local reversing = sets.of "not no n't n’t never"
+local reversing = sets.of "not no n't n’t never deny denies denied denying"
+local undoing = sets.of "cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping shelved axed"
 local function denied (sentence, token)
   for i = token - 1, math.max(sentence.first, token - 10), -1 do
     local w = sentence.word[i]
@@ -176,7 +177,10 @@ local function parties (sentence, way, token, last)
   return subject, other, passive, infinitive, mood
 end
 
-local function status_of (way, hit, infinitive, mood, sentence)
+local function status_of (way, hit, infinitive, mood, sentence, token)
+  for i = token - 1, math.max(sentence.first, token - 4), -1 do
+    if undoing[sentence.word[i]] then return "cancelled" end
+  end
   if hit._wish and (way == "_sell" or way == "_buy" or way == "_give") or mood == "maybe" then return "sought" end
   local status = STATUS[way]
   if status ~= "delivered" or not infinitive and mood ~= "future" then return status end
@@ -227,7 +231,7 @@ local function add_deals (made, hit, following, view, article, weapons, told)
   if #own == 0 then return end
   local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
   if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
-  local status = status_of(way, hit, infinitive, mood, sentence)
+  local status = status_of(way, hit, infinitive, mood, sentence, token)
   local buys, supplier = BUYS[way], way == "_supplier"
   local money = first_two(told.money, first_byte, last_byte)
   local period = first_two(told.period, first_byte, last_byte)
@@ -279,6 +283,8 @@ return lode.rule {
   match = t.span(seeking, "_wish") * (t.any - verb - t.semicolon) ^ -6 * verb + verb,
   after = after,
   examples = {
+    { "India cancelled the purchase of six Rafale fighters from France.", arms_deal = { status = "cancelled", supplier = "France", recipient = "India" } },
+    { "Iran has denied selling Shahed drones to Russia.", arms_deal = false },
     { "South Korea seeks to export the FA-50 light combat aircraft to Peru.",
       arms_deal = { supplier = "South Korea", recipient = "Peru", weapon = "FA-50", status = "sought" } },
     { "In 2020 and 2021, Russia had been the exclusive arms supplier to Uzbekistan.",

@@ -96,6 +96,8 @@ return lode.rule {
     item.count = value
     local bound = m._bound and m._bound.text:lower()
     item.at_least = (bound == "at least" or bound == "more than" or bound == "over" or bound == "no fewer than") and true or nil
+    local before = m.span:before(1)
+    if before.word == "no" or before.word == "not" then return nil end -- "No one was killed"
     local sentence = m.span:sentence()
     item._s, item._e = sentence.first, sentence.last
     return item
@@ -108,6 +110,7 @@ return lode.rule {
     return items
   end,
   examples = {
+    { "No one was killed in the capital.", casualties = false },
     { "At least 14 people were killed in a bombing in Kabul.", casualties = { effect = "killed", count = 14, at_least = true, cause = "bombing", place = "Kabul" } },
     { "The quake killed 23 villagers and injured 40 others.", casualties = { { effect = "killed", count = 23, cause = "quake" }, { effect = "injured", count = 40 } } },
     { "The death toll rose to 90.", casualties = { effect = "killed", count = 90 } },

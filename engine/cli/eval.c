@@ -23,7 +23,7 @@ const Verb verb_eval = {
         "Strict: the same kind, begin and end. Overlapping: the same kind, at least one character in\n"
         "common, one to one. A field counts where the item overlaps one of the gold that has the field.\n"
         "GOLD is JSON lines as `lode run -o jsonl` prints them, brat standoff (.ann beside .txt), CoNLL\n"
-        "columns (the word first, its B-, I-, E-, S-, O label last) or TimeML; docs/eval.md has more.\n"
+        "columns (the word first, its B-, I-, E-, S-, O label last) or TimeML; docs/workbench.md has more.\n"
         "Only kinds that both the gold and the rules know are compared; the others are named. Then\n"
         "come kinds that were taken for one another, and the errors in context, with the rule (ten a\n"
         "kind, all with --all). Exit status 1 when an input or the gold could not be read, or a kind\n"

@@ -274,8 +274,9 @@ local function as_data(result)
   for i, one in ipairs(result.errors) do
     local sub = one.text
     local first = utf8.offset(sub, one.start + 1)
+    local behind = first and utf8.offset(sub, one.stop - one.start + 1, first) -- nil: gold that lies outside of the text
     data.errors[i] = { type = one.type, kind = one.kind, source = one.source, start = one.start, ["end"] = one.stop, rule = one.rule, gold = one.gold,
-      text = sub:sub(first, utf8.offset(sub, one.stop - one.start + 1, first) - 1), key = error_key(one) }
+      text = behind and sub:sub(first, behind - 1) or "", key = error_key(one) }
   end
   return data
 end
