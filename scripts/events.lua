@@ -552,7 +552,7 @@ local function after (hits, article)
   return found
 end
 
-return lode.rule {
+return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
   api = 1,
   name = "events",
   about = "Events between actors in the classes of PLOVER: who did what to whom.",
