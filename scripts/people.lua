@@ -14,6 +14,7 @@ local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
+local set = require "lode.sets".of
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, string_match, gsub, lower = string.find, string.match, string.gsub, string.lower
@@ -254,12 +255,6 @@ grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
 local match = lpeg.P(grammar)
 
 -- ---- building the item ----
-
-local function set(words)
-  local made = {}
-  for word in words:gmatch "%S+" do made[word] = true end
-  return made
-end
 
 -- Offices, by their last word: "chief executive" is a title, "economist" a role.
 local is_office = {}
