@@ -30,11 +30,7 @@ local given = t.list "given_names"
 local head, metonym, surname = t.list "org_heads", t.list "metonyms", t.list "surnames"
 local suffix = strong + weak
 
-local function set (words)
-  local out = {}
-  for _, word in ipairs(words) do out[word] = true end
-  return out
-end
+local set = require "lode.sets".from
 
 -- What the list says of a known name, by field: the span itself, unless it is a suffix as well; a table of the entry costs ten times as much.
 local function known_as (span) return span.list == "organizations" and span or span:listed "organizations" end

@@ -21,11 +21,7 @@ local country, region, city = t.list "countries", t.list "regions", t.list "citi
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
 local metonym, nationality = t.list "metonyms", t.list "nationalities"
 
-local function set (words)
-  local out = {}
-  for _, word in ipairs(words) do out[word] = true end
-  return out
-end
+local set = require "lode.sets".from
 
 local tight_hyphen = t.glued * t.hyphen * t.glued
 

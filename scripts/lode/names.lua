@@ -54,11 +54,7 @@ names.country = {
   YU = "Yugoslavia", ZA = "South Africa", ZM = "Zambia", ZW = "Zimbabwe",
 }
 
-local function set(words)
-  local made = {}
-  for word in words:gmatch "%S+" do made[word] = true end
-  return made
-end
+local set = require "lode.sets".of
 
 -- Family names that stand first, as in "Lee Jong-sup", "Xi Jinping", "Nguyen Phu Trong".
 names.surname_first = set [[
