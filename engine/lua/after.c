@@ -58,6 +58,10 @@ void after_run(lua_State *L, Runner *r, size_t from) {
     lua_call(L, 2, 1);
     if (!lua_istable(L, -1))
         luaL_error(L, "after returned a %s: return the list of items", luaL_typename(L, -1));
+    int list = lua_gettop(L);
+    if (lua_rawlen(L, -1) == 0 && lua_getfield(L, -1, "first") != LUA_TNIL)
+        luaL_error(L, "after returned an item: return a list of items");
+    lua_settop(L, list);
     state->item_count = from;
     Item base = {.rule = r->rule, .kind = r->lode->patterns[rule->first_pattern].kind};
     size_t n = lua_rawlen(L, -1);

@@ -45,10 +45,14 @@ Lode *engine_of(lua_State *L) {
 }
 
 bool engine_call(lua_State *L, int args, int results, LodeStatus status, LodeError *error) {
+    int bottom = lua_gettop(L) - args - 1;
     if (lua_pcall(L, args, results, 0) == LUA_OK)
         return true;
-    error_set(error, status, "%s", luaL_tolstring(L, -1, NULL));
-    lua_pop(L, 2);
+    if (lua_isstring(L, -1) || luaL_getmetafield(L, -1, "__tostring") != LUA_TNIL)
+        error_set(error, status, "%s", luaL_tolstring(L, -1, NULL));
+    else /* its address would differ from run to run */
+        error_set(error, status, "an error that is a %s: raise it with a string", luaL_typename(L, -1));
+    lua_settop(L, bottom);
     return false;
 }
 

@@ -246,6 +246,18 @@ static bool is_reserved(const char *name) {
            !strcmp(name, "first") || !strcmp(name, "last") || !strcmp(name, "span");
 }
 
+/* Names that the item's own place has in the output. */
+static bool is_place(const char *name) {
+    return strcmp(name, "start") == 0 || strcmp(name, "end") == 0;
+}
+
+/* Notes the first field that cannot be printed; `why` goes on behind "is". */
+static void note_problem(State *state, const Item *item, const char *name, const char *why) {
+    if (state->problem[0] == '\0')
+        snprintf(state->problem, sizeof state->problem, "rule '%s': field '%s' of kind '%s' is %s",
+                 state->lode->rules[item->rule].name, name, item->kind, why);
+}
+
 /* Fields of the table at the top.  [-0, +0, e] */
 static size_t fields_of_table(lua_State *L, State *state, const Item *item, LodeValue **out) {
     Arena *arena = &state->article->arena;
@@ -259,13 +271,16 @@ static size_t fields_of_table(lua_State *L, State *state, const Item *item, Lode
         size_t len;
         const char *name = lua_tolstring(L, -2, &len);
         fields[count].name = arena_dup(arena, name, len);
-        if (value_of(L, arena, &fields[count]))
+        if (is_place(name)) {
+            note_problem(state, item, name, "where the item stands and was left out: name the field otherwise");
+        } else if (value_of(L, arena, &fields[count])) {
             count++;
-        else if (state->problem[0] == '\0')
-            snprintf(state->problem, sizeof state->problem,
-                     "rule '%s': field '%s' of kind '%s' is a %s and was left out: give a string, a number, "
-                     "a boolean or a list of them",
-                     state->lode->rules[item->rule].name, name, item->kind, luaL_typename(L, -1));
+        } else {
+            char why[120];
+            snprintf(why, sizeof why, "a %s and was left out: give a string, a number, a boolean or a list of them",
+                     luaL_typename(L, -1));
+            note_problem(state, item, name, why);
+        }
     }
     *out = fields;
     return count;
