@@ -48,7 +48,9 @@ bool engine_call(lua_State *L, int args, int results, LodeStatus status, LodeErr
     int bottom = lua_gettop(L) - args - 1;
     if (lua_pcall(L, args, results, 0) == LUA_OK)
         return true;
-    if (lua_isstring(L, -1) || luaL_getmetafield(L, -1, "__tostring") != LUA_TNIL)
+    bool has_words = lua_isstring(L, -1) || luaL_getmetafield(L, -1, "__tostring") != LUA_TNIL;
+    lua_settop(L, bottom + 1);
+    if (has_words)
         error_set(error, status, "%s", luaL_tolstring(L, -1, NULL));
     else /* its address would differ from run to run */
         error_set(error, status, "an error that is a %s: raise it with a string", luaL_typename(L, -1));
