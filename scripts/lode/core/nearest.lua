@@ -23,13 +23,20 @@ local function distance(a, b, most)
   return last[#b]
 end
 
+-- Whether `a` is likelier to be meant than `b`, which is as near: a wrong letter is commoner than one too many or too few.
+local function likelier(a, b, name)
+  local more_a, more_b = math.abs(#a - #name), math.abs(#b - #name)
+  if more_a ~= more_b then return more_a < more_b end
+  return a < b
+end
+
 -- The name in `names` (an array) nearest to `name`, or nil when none is near.
 local function nearest(name, names)
   local most = math.max(1, #name // 3)
   local best, best_distance
   for _, candidate in ipairs(names) do
     local d = distance(name:lower(), candidate:lower(), most)
-    if d <= most and (not best or d < best_distance or (d == best_distance and candidate < best)) then
+    if d <= most and (not best or d < best_distance or (d == best_distance and likelier(candidate, best, name))) then
       best, best_distance = candidate, d
     end
   end
