@@ -3,8 +3,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { CHUNK = 64 * 1024 };
+/* A state begins with small chunks; one that grows gets chunks that the system can back with huge pages, since what
+** scripts do is to go from block to block, each on another page. */
+enum { CHUNK = 64 * 1024, SMALL_CHUNKS = 16, HUGE_PAGE = 2 * 1024 * 1024 };
 
 /* Under the address sanitizer each block is malloc's, so that it sees what is used after it was freed. */
 #if defined __SANITIZE_ADDRESS__
@@ -29,14 +32,25 @@ static void chain(void **head, void *block) {
     *head = block;
 }
 
-/* What is left of the old chunk is lost: less than the largest small block, of 64 KB. */
+static char *huge_chunk(void) {
+    char *chunk = aligned_alloc(HUGE_PAGE, HUGE_PAGE);
+#ifdef MADV_HUGEPAGE
+    if (chunk != NULL)
+        madvise(chunk, HUGE_PAGE, MADV_HUGEPAGE); /* advice: without it the chunk is as good */
+#endif
+    return chunk;
+}
+
+/* What is left of the old chunk is lost: less than the largest small block. */
 static int new_chunk(Heap *b) {
-    char *chunk = malloc(CHUNK);
+    int huge = b->chunk_count >= SMALL_CHUNKS;
+    char *chunk = huge ? huge_chunk() : malloc(CHUNK);
     if (chunk == NULL)
         return 0;
     chain(&b->chunks, chunk);
+    b->chunk_count++;
     b->fresh = chunk + BLOCK_STEP;
-    b->fresh_end = chunk + CHUNK;
+    b->fresh_end = chunk + (huge ? HUGE_PAGE : CHUNK);
     return 1;
 }
 

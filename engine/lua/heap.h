@@ -8,11 +8,12 @@
 
 #include <stddef.h>
 
-enum { BLOCK_STEP = 16, BLOCK_MOST = 512 };
+enum { BLOCK_STEP = 16, BLOCK_MOST = 2048 };
 
 typedef struct Heap {
     void *free[BLOCK_MOST / BLOCK_STEP + 1]; /* by size in steps: the first free block, which begins with the next one's address */
     void *chunks;                            /* what was taken from malloc, chained the same way */
+    size_t chunk_count;
     char *fresh, *fresh_end;                 /* of the newest chunk: not handed out yet */
 } Heap;
 

@@ -116,10 +116,33 @@ local function find_module(folders, name)
   end
 end
 
+-- Values of modules that need no library of patterns, by path: the same for every world that may share them.
+local plain_modules = {}
+
+-- Runs a module, or takes what it returned to another world.  `loading` has the modules that are being run, outermost
+-- first: { plain = whether nothing that belongs to one world was asked for }.
+local function run_module(path, env, shared, loading)
+  if shared and plain_modules[path] ~= nil then return plain_modules[path] end
+  local this = { plain = shared }
+  loading[#loading + 1] = this
+  local value = sandbox.run(path, env)
+  loading[#loading] = nil
+  if value == nil then value = true end
+  if this.plain then
+    plain_modules[path] = value
+  elseif #loading > 0 then
+    loading[#loading].plain = false
+  end
+  return value
+end
+
 local function add_require(env, options)
-  local loaded = options.modules
+  local loaded, loading, own = options.modules, {}, {}
   env.require = function(name)
-    if loaded[name] ~= nil then return loaded[name] end
+    if loaded[name] ~= nil then
+      if not own[name] then for _, module in ipairs(loading) do module.plain = false end end
+      return loaded[name]
+    end
     if (name == "lode.core" or name:find "^lode%.core%.") or name:find "[^%w_%.%-]" then
       error("module '" .. name .. "' cannot be required from a script", 2)
     end
@@ -128,15 +151,15 @@ local function add_require(env, options)
       error("module '" .. name .. "' not found: looked for " .. name:gsub("%.", "/") .. ".lua in " ..
         table.concat(options.folders, ", "), 2)
     end
-    local value = sandbox.run(path, env)
-    if value == nil then value = true end
-    loaded[name] = value
+    local value = run_module(path, env, options.shared, loading)
+    loaded[name], own[name] = value, true
     return value
   end
 end
 
 -- A new world.  options: modules (name → what require returns at once), folders (where require
--- looks for others).
+-- looks for others), shared (whether modules that make no patterns are the same tables as in other worlds: only for scripts
+-- that are known to change nothing in them).
 function sandbox.new(options)
   local env = {}
   if core.trust then

@@ -209,8 +209,9 @@ local function line_of(state, what, n, from)
     if not found then return state.path .. ":1: ", 1, at end
     from, at = found, last + 1
   end
-  local _, breaks = state.source:sub(1, from):gsub("\n", "")
-  return state.path .. ":" .. breaks + 1 .. ": ", breaks + 1, from
+  local line, break_at = 1, state.source:find("\n", 1, true)
+  while break_at and break_at <= from do line, break_at = line + 1, state.source:find("\n", break_at + 1, true) end
+  return state.path .. ":" .. line .. ": ", line, from
 end
 
 local function new_world(state, context)
@@ -238,6 +239,7 @@ local function new_world(state, context)
   local env = sandbox.new {
     modules = { lode = lode, lpeg = lpeg_copy, re = re_copy },
     folders = module_folders(state.path),
+    shared = not state.make and folder_of(state.path) == core.scripts,
   }
   return env, rules, lode, lpeg_copy
 end

@@ -150,6 +150,23 @@ local function new_records(context)
   return full_records(context)
 end
 
+-- How often a byte stands in the text.
+local function count(text, byte)
+  local n, at = 0, 0
+  while true do
+    at = text:find(byte, at + 1, true)
+    if not at then return n end
+    n = n + 1
+  end
+end
+
+local function all_strings(entries)
+  for _, entry in ipairs(entries) do
+    if type(entry) ~= "string" then return false end
+  end
+  return entries[1] ~= nil
+end
+
 local function is_pattern(value)
   return lpeg.type(value) == "pattern"
 end
@@ -220,7 +237,11 @@ function new_tokens.new(context)
   t.stop = -ORDINARY_CLASS
   t.glued = #GLUED_CLASS
 
+  -- The list as a file would have it.  The second evaluation only asks which layer it is.
   local function inline_list(entries, columns)
+    if not context.sketch then return nil end
+    local plain = not columns[2] and all_strings(entries) and table.concat(entries, "\n")
+    if plain and not plain:find("\t", 1, true) and count(plain, "\n") == #entries - 1 then return "name\n" .. plain .. "\n" end
     local lines = { table.concat(columns, "\t") }
     for _, entry in ipairs(entries) do
       if type(entry) == "string" then entry = { entry } end
@@ -281,6 +302,7 @@ function new_tokens.new(context)
   end
 
   local function word_list(words, name, case)
+    if not context.sketch then return layer { type = "inline" } end
     for i, word in ipairs(words) do need_words(word, name .. "{...} entry " .. i) end
     return layer { type = "inline", text = "# case: " .. case .. "\n" .. inline_list(words, { "name" }) }
   end
@@ -321,7 +343,7 @@ function new_tokens.new(context)
 
   function t.list(name)
     if type(name) == "table" then
-      local spec = { type = "inline", text = inline_list(name, columns_of(name)) }
+      local spec = { type = "inline", text = inline_list(name, context.sketch and columns_of(name)) }
       local tokens = few_words(name)
       if not tokens then return layer(spec) end
       spec.aside = true
