@@ -47,20 +47,31 @@ static Extent repeated(Extent once) {
 
 /* ---- records ---- */
 
+static const uint64_t EVERY_SHAPE = (1ull << SHAPE_COUNT) - 1;
+
 static bool is_terminal(const TTree *t) {
     return t->tag == TChar || t->tag == TSet || t->tag == TAny;
 }
 
-uint64_t shapes_of(const TTree *t) {
+/* The class bytes of a set are the upper half of its bits: 64 of tokens that stand apart, 64 of glued ones. */
+static uint64_t shapes_of_set(const byte *bits) {
     uint64_t shapes = 0;
-    for (int shape = 0; shape < SHAPE_COUNT; shape++)
-        for (int glued = 0; glued <= RECORD_GLUED; glued += RECORD_GLUED) {
-            int c = 0x80 | glued | shape;
-            bool in = t->tag == TAny || (t->tag == TChar && t->u.n == c) ||
-                      (t->tag == TSet && testchar(treebuffer((TTree *)(uintptr_t)t), c));
-            shapes |= in ? 1ull << shape : 0;
-        }
-    return shapes;
+    for (int i = 0; i < 8; i++)
+        shapes |= (uint64_t)(bits[16 + i] | bits[24 + i]) << 8 * i;
+    return shapes & EVERY_SHAPE;
+}
+
+uint64_t shapes_of(const TTree *t) {
+    switch (t->tag) {
+    case TAny:
+        return EVERY_SHAPE;
+    case TChar:
+        return t->u.n >= 0x80 ? 1ull << (t->u.n & 0x3F) & EVERY_SHAPE : 0;
+    case TSet:
+        return shapes_of_set(treebuffer((TTree *)(uintptr_t)t));
+    default:
+        return 0;
+    }
 }
 
 /* ---- sequences ---- */

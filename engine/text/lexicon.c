@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-enum { FIRST_SLOT_BITS = 14 };
+enum { FIRST_SLOT_BITS = 6, FIRST_WORDS = 64 }; /* each of hundreds of short lists begins with a lexicon of its own */
 
 /* Multiply and fold (the mixing step of Steele and Vigna's SplittableRandom generators). */
 static uint64_t mix(uint64_t h) {
@@ -39,7 +39,7 @@ void lexicon_init(Lexicon *x) {
     *x = (Lexicon){.slot_count = (size_t)1 << FIRST_SLOT_BITS, .slot_shift = 32 - FIRST_SLOT_BITS,
                    .looker = looker_best()};
     x->slots = new_slots(x->slot_count);
-    x->words = mem_grow(NULL, &x->cap, 1024, sizeof *x->words);
+    x->words = mem_grow(NULL, &x->cap, FIRST_WORDS, sizeof *x->words);
     x->words[0] = (Lexeme){.text = ""};
     x->count = 1;
 }
