@@ -208,7 +208,7 @@ static bool push_item_under(lua_State *L, State *state, const SpanData *span) {
 
 /* Pushes a table with the row's cells, by column; `list` names where it comes from. */
 static void push_row(lua_State *L, const Layer *layer, uint32_t row) {
-    lua_newtable(L);
+    lua_createtable(L, 0, (int)list_columns(layer->list) + 1);
     for (size_t c = 0; c < list_columns(layer->list); c++) {
         const char *value = list_value(layer->list, row, c);
         if (*value == '\0')

@@ -220,6 +220,7 @@ static const KindOrder *order_of(const Rule *rule, const char *kind) {
     return NULL;
 }
 
+/* Where the kind's order has the field; SIZE_MAX where it does not. */
 static size_t rank_of(const KindOrder *order, const char *name) {
     for (size_t i = 0; order != NULL && i < order->count; i++)
         if (strcmp(order->fields[i], name) == 0)
@@ -227,23 +228,44 @@ static size_t rank_of(const KindOrder *order, const char *name) {
     return SIZE_MAX;
 }
 
-static void sort_fields(const KindOrder *order, LodeValue *fields, size_t count) {
-    for (size_t i = 1; i < count; i++) { /* a handful: by insertion */
-        LodeValue value = fields[i];
-        size_t rank = rank_of(order, value.name), k = i;
-        for (; k > 0; k--) {
-            size_t other = rank_of(order, fields[k - 1].name);
-            if (other < rank || (other == rank && strcmp(fields[k - 1].name, value.name) <= 0))
-                break;
-            fields[k] = fields[k - 1];
-        }
-        fields[k] = value;
-    }
+static bool is_before(size_t rank, const char *name, size_t other_rank, const char *other_name) {
+    return rank != other_rank ? rank < other_rank : rank == SIZE_MAX && strcmp(name, other_name) < 0;
 }
 
+/* Puts the last of `count` fields where the order wants it: declared ones first, then the others by name. */
+static void sort_in(const KindOrder *order, LodeValue *fields, size_t count) {
+    LodeValue value = fields[count - 1];
+    size_t rank = rank_of(order, value.name), k = count - 1;
+    for (; k > 0 && is_before(rank, value.name, rank_of(order, fields[k - 1].name), fields[k - 1].name); k--)
+        fields[k] = fields[k - 1];
+    fields[k] = value;
+}
+
+static void sort_fields(const KindOrder *order, LodeValue *fields, size_t count) {
+    for (size_t i = 2; i <= count; i++) /* a handful: by insertion */
+        sort_in(order, fields, i);
+}
+
+/* Names that are no fields: what every item has, and what a script keeps for itself. */
 static bool is_reserved(const char *name) {
-    return *name == '_' || !strcmp(name, "kind") || !strcmp(name, "rule") || !strcmp(name, "text") ||
-           !strcmp(name, "first") || !strcmp(name, "last") || !strcmp(name, "span");
+    switch (*name) {
+    case '_':
+        return true;
+    case 'k':
+        return !strcmp(name, "kind");
+    case 'r':
+        return !strcmp(name, "rule");
+    case 't':
+        return !strcmp(name, "text");
+    case 'f':
+        return !strcmp(name, "first");
+    case 'l':
+        return !strcmp(name, "last");
+    case 's':
+        return !strcmp(name, "span");
+    default:
+        return false;
+    }
 }
 
 /* Names that the item's own place has in the output. */
@@ -258,29 +280,38 @@ static void note_problem(State *state, const Item *item, const char *name, const
                  state->lode->rules[item->rule].name, name, item->kind, why);
 }
 
+static void note_unprintable(lua_State *L, State *state, const Item *item, const char *name) {
+    char why[120];
+    snprintf(why, sizeof why, "a %s and was left out: give a string, a number, a boolean or a list of them",
+             luaL_typename(L, -1));
+    note_problem(state, item, name, why);
+}
+
+/* How many fields the table at the top has that are none of the reserved.  [-0, +0, -] */
+static size_t count_fields(lua_State *L) {
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        count += lua_type(L, -2) == LUA_TSTRING && !is_reserved(lua_tostring(L, -2));
+    return count;
+}
+
 /* Fields of the table at the top.  [-0, +0, e] */
 static size_t fields_of_table(lua_State *L, State *state, const Item *item, LodeValue **out) {
     Arena *arena = &state->article->arena;
-    size_t count = 0, room = 0;
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        room++;
-    LodeValue *fields = arena_zero(arena, (room + 1) * sizeof *fields);
+    LodeValue *fields = arena_zero(arena, (count_fields(L) + 1) * sizeof *fields);
+    size_t count = 0;
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING || is_reserved(lua_tostring(L, -2)))
             continue;
         size_t len;
         const char *name = lua_tolstring(L, -2, &len);
         fields[count].name = arena_dup(arena, name, len);
-        if (is_place(name)) {
+        if (is_place(name))
             note_problem(state, item, name, "where the item stands and was left out: name the field otherwise");
-        } else if (value_of(L, arena, &fields[count])) {
+        else if (value_of(L, arena, &fields[count]))
             count++;
-        } else {
-            char why[120];
-            snprintf(why, sizeof why, "a %s and was left out: give a string, a number, a boolean or a list of them",
-                     luaL_typename(L, -1));
-            note_problem(state, item, name, why);
-        }
+        else
+            note_unprintable(L, state, item, name);
     }
     *out = fields;
     return count;

@@ -2,6 +2,7 @@
 #include "lua/runner.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void add_place(Places *p, uint32_t token) {
     if (p->count == p->cap)
@@ -110,20 +111,19 @@ static void add_shapes(const Runner *r, const Trigger *t, Places *out) {
             add_place(out, i);
 }
 
-static int by_number(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static void sort_places(Places *places) {
+/* Puts the places in order, each once: by a bit for each token, since they are as many as a sixth of the tokens. */
+static void sort_places(Runner *r, Places *places) {
+    size_t words = r->state->article->tokens.count / 64 + 1;
     if (places->count < 2)
         return;
-    qsort(places->at, places->count, sizeof *places->at, by_number);
-    size_t kept = 0;
+    r->bits = mem_grow(r->bits, &r->bits_cap, words, sizeof *r->bits);
+    memset(r->bits, 0, words * sizeof *r->bits);
     for (size_t i = 0; i < places->count; i++)
-        if (kept == 0 || places->at[kept - 1] != places->at[i])
-            places->at[kept++] = places->at[i];
-    places->count = kept;
+        r->bits[places->at[i] / 64] |= 1ull << (places->at[i] % 64);
+    places->count = 0;
+    for (size_t w = 0; w < words; w++)
+        for (uint64_t bits = r->bits[w]; bits != 0; bits &= bits - 1)
+            places->at[places->count++] = (uint32_t)(64 * w) + (uint32_t)__builtin_ctzll(bits);
 }
 
 const Places *places_of(Runner *r, uint32_t pattern, bool first) {
@@ -136,6 +136,6 @@ const Places *places_of(Runner *r, uint32_t pattern, bool first) {
         return out;
     add_layers(r, t, &r->lode->script[p->script], out);
     add_shapes(r, t, out);
-    sort_places(out);
+    sort_places(r, out);
     return out;
 }

@@ -74,6 +74,7 @@ void runner_free(Runner *r) {
     free(r->active);
     free(r->firsts.at);
     free(r->needs.at);
+    free(r->bits);
     buffer_free(&r->tapes.bytes);
     free(r->tapes.offset);
     free(r);

@@ -78,6 +78,8 @@ struct Runner {
     size_t touched_count;
     uint64_t *always, *active; /* bit a rule: runs on each article, on this one */
     Places firsts, needs;      /* of the pattern at work */
+    uint64_t *bits;            /* a bit for each token, while places are put in order */
+    size_t bits_cap;
     Units units[OVER_COUNT];
     Tapes tapes;
     Try try;
