@@ -369,6 +369,27 @@ static int core_add_rule(lua_State *L) {
 
 /* ---- triggers, said in words ---- */
 
+/* Lists and kinds by their names, what a script writes in itself by its number; returns what goes between this and
+** what follows. */
+static const char *say_layers(Buffer *out, const Lode *lode, const Script *script, const Trigger *t, const char *between) {
+    size_t own = 0;
+    for (int k = 0; k < script->shape.layers; k++) {
+        const char *key = lode->layers[script->layers[k]].key;
+        if (!(t->layers[k / 64] >> (k % 64) & 1))
+            continue;
+        if (strchr(key, '#') != NULL) { /* a path and the layer's number there */
+            own++;
+            continue;
+        }
+        buffer_printf(out, "%s%s", between, key);
+        between = ", ";
+    }
+    if (own == 0)
+        return between;
+    buffer_printf(out, "%s%zu word list%s of the script's own", between, own, own == 1 ? "" : "s");
+    return ", ";
+}
+
 static void say_trigger(Buffer *out, const Lode *lode, const Script *script, const Trigger *t) {
     enum { MOST_WORDS = 12 };
     const char *between = "";
@@ -376,11 +397,7 @@ static void say_trigger(Buffer *out, const Lode *lode, const Script *script, con
         buffer_printf(out, "%s%s", between, lode->lexicon.words[t->words[i]].text);
     if (t->word_count > MOST_WORDS)
         buffer_printf(out, " … (%zu words)", t->word_count);
-    for (int k = 0; k < script->shape.layers; k++)
-        if (t->layers[k / 64] >> (k % 64) & 1) {
-            buffer_printf(out, "%s%s", between, lode->layers[script->layers[k]].key);
-            between = ", ";
-        }
+    between = say_layers(out, lode, script, t, between);
     for (int s = 0; s < SHAPE_COUNT && __builtin_popcountll(t->shapes) <= 8; s++)
         if (t->shapes >> s & 1) {
             buffer_printf(out, "%sshape %s", between, shape_name((Shape)s));

@@ -57,7 +57,15 @@ local function title_of(example)
   return text
 end
 
+-- A rule that nobody gave examples passes nothing: that is said.
+local function note_untested(rule)
+  if #rule.examples > 0 then return end
+  local kind = rule.emits[1] and rule.emits[1].kind or rule.name
+  io.stderr:write("lode: ", rule.script, ": rule '", rule.name, "' has no examples: add examples = { { \"A sentence.\", ", kind, " = \"what it finds\" } }\n")
+end
+
 local function run_rule(core, rule, counts)
+  note_untested(rule)
   for _, example in ipairs(rule.examples) do
     local problems = core.import("examples").run(rule, example)
     local good = #problems == 0
