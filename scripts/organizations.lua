@@ -17,6 +17,7 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
+local sport = require "lode.sport"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, sub, lower = string.find, string.sub, string.lower
@@ -141,8 +142,9 @@ local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen"
   + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
 local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
-local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
-local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
+local loud = t.upper * (t.upper + t.hyphen * t.upper) -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
+local sure = -loud * marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
+local unsure = -loud * marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
 local whole = sure + unsure
 
 -- ---- acronyms ----
@@ -207,12 +209,8 @@ local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "
 
 -- "the League" of an article about the League of Rights, "the Jets".
 local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
--- "Leeds beat Everton": in an article about sport, the team of the city.
-local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
-local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
-local side = (city + region) * #(wins + t.word "lost" * t.word "to") + played * (city + region) * -t.capitalized
--- "Arsenal 2 Leeds 1"
-local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capitalized ^ 1 * t.number) + lpeg.B(t.number) * names * #(t.number * -t.letters))
+-- "Leeds beat Everton", "Arsenal 2 Leeds 1": in an article about sport, the team of the city.
+local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known }, name, names)
 -- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
@@ -220,7 +218,7 @@ local team = (city + region) * (#t.capital * t.any - country - given - suffix - 
 local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + acquire)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
-local match = #begins * (t.span(scored, "_side")
+local match = #begins * (#t.lower * game.words + game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
@@ -237,10 +235,11 @@ local match = #begins * (t.span(scored, "_side")
   + given * t.span(known, "_person") -- Paris Hilton
   + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
+  + game.words
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
   + t.span(last_word_alone, "_last")
-  + t.span(side, "_side")
+  + game.side
   + t.span(partners, "_called")
   + beside
   + introduced
@@ -359,6 +358,7 @@ local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
+local is_city = set { "cities", "regions" }
 -- Folded words that may be one of those above: most last words are none, and their text need not be cut out.
 local may_end = {}
 for _, words in ipairs { nickname, is_legal } do
@@ -450,6 +450,14 @@ local function with_short (item, body, short, article)
   return item, brief_of(short, item.name)
 end
 
+-- The city of a team: "Leeds" of "Leeds United", "New York" of "New York Mets".
+local function city_of (article, columns, i, j)
+  for last = math.min(j - 1, i + 1), i, -1 do
+    local span = article:span(columns.first[i], columns.last[last])
+    if is_city[span.list] and #span == last - i + 1 then return span.text end
+  end
+end
+
 -- A known name followed by a country is a branch ("Sony Australia") if it is a company's.
 local function build_body (m, article, columns, body, entry)
   local short, branch, whole = m._short, m._branch, m.last
@@ -459,7 +467,10 @@ local function build_body (m, article, columns, body, entry)
   elseif no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company")
-  if kind == "team" or kind == "sports body" then m._sport = true end
+  if kind == "team" then
+    m._sport = 1
+    m._city = city_of(article, columns, i, j)
+  elseif kind == "sports body" then m._sport = 1 end
   if branch and kind == "company" then
     m.last, m._long = whole, nil
     m.text = sub(article.text, m.first, whole)
@@ -489,6 +500,12 @@ local function listed_item (span)
   return item
 end
 
+local function side_item (span)
+  local item = item_of(span.first, span.last, span.text)
+  item._sport = sport.WORD
+  return item
+end
+
 local function build_last (m, columns)
   local after_the = columns.word[m._last.token - 1] == "the"
   m.name = m.text
@@ -503,7 +520,7 @@ local function build_team (m)
   local words = m._team:tokens()
   local last = words[#words]
   if not find(m.text, "[^sui']s$") or no_team[last.word] then return nil end
-  m.name, m._nickname, m._sport = m.text, last.text, true
+  m.name, m._nickname, m._sport = m.text, last.text, 1
   return m
 end
 
@@ -539,11 +556,15 @@ local function build (m, article, columns)
     become(m, m._side)._if_sport = true
     return m
   end
+  if m._sporting then
+    m._sport = sport.WORD
+    return m
+  end
   if m._called then return build_called(m, article, columns) end
   return build_short(m, article)
 end
 
-local LISTED = { "_one", "_two", "_three", "_four" }
+local LISTED, SIDES = { "_one", "_two", "_three", "_four" }, { "_home", "_away" }
 
 local function build_all (matches, article)
   local items, columns = {}, article:columns()
@@ -553,6 +574,8 @@ local function build_all (matches, article)
       for _, field in ipairs(LISTED) do
         if m[field] then items[#items + 1] = listed_item(m[field]) end
       end
+    elseif m._home then
+      for _, field in ipairs(SIDES) do items[#items + 1] = side_item(m[field]) end
     else
       local item, acronym = build(m, article, columns)
       if item then items[#items + 1] = item end
@@ -610,28 +633,30 @@ local function name_heads (items, article)
 end
 
 -- What a person is called in the article is no organization there: "Henry Ford … Ford"; nor is a city, unless teams are spoken of.
+-- Also returns how much of sport the article has.
 local function likely (items, article)
-  local persons, kept, sport, heads = {}, {}, false, false
+  local persons, kept, weight, heads = {}, {}, 0, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
-    sport, heads = sport or item._sport, heads or item._if_named
+    weight, heads = weight + (item._sport or 0), heads or item._if_named
   end
   if heads then name_heads(items, article) end
   for _, item in ipairs(items) do
-    if item.name and not persons[item.text] and (sport or not item._if_sport) then kept[#kept + 1] = item end
+    if item.name and not persons[item.text] and (weight >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
   end
-  return kept
+  return kept, weight
 end
 
 local function after (matches, article)
   if #matches == 0 then return matches end
-  local items = likely(build_all(matches, article), article)
+  local items, weight = likely(build_all(matches, article), article)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
+  if weight >= sport.MUCH then sport.add_cities(items, article, item_of) end
   return spans.longest(items)
 end
 

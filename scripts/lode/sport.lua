@@ -1,0 +1,101 @@
+-- lode.sport: how news tells of sport: results, tables, fixtures, and cities that stand for their teams.
+--
+--   local sport = require "lode.sport"
+--   local game = sport.patterns(lists, name, names)    patterns for a rule's match, each with a span "_side", "_home" and "_away", or "_sporting"
+--   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
+--
+-- A city is its team only in an article on sport: the rule weighs what the article has of it (sport.WORD for each word of sport,
+-- 1 for each team) against sport.SOME and sport.MUCH.  Countries that play stay places.
+
+local lode = require "lode"
+local lpeg = require "lpeg"
+local t = lode.tokens
+local set = require "lode.sets".from
+
+local sport = { WORD = 2, SOME = 2, MUCH = 3 }
+
+-- ---- patterns ----
+
+-- Words of sport and of nothing else.
+local SPORTING = { "soccer", "rugby", "cricket", "baseball", "basketball", "ice hockey", "standings", "scorers", "halftime", "half-time", "innings", "wickets", "touchdown",
+  "touchdowns", "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi-final", "semi-finals", "quarterfinals", "quarter-finals", "playoff", "playoffs",
+  "homer", "home run", "premier league", "first division", "second division", "grand prix", "relegation", "teammates", "shortstop", "goalless", "hat-trick", "equaliser",
+  "postseason", "nba", "nfl", "nhl", "goaltender", "defenseman", "batsman", "football team" }
+-- What a team does, and what it has.
+local PLAYS = { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
+  "swept", "scored", "equalised", "manager", "coach", "striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger", "quarterback", "pitcher", "starter",
+  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper" }
+-- What stands before a team.
+local PLAYED = { "beat", "beating", "thrashed", "against", "over", "champions", "leaders", "rivals", "neighbours", "visitors", "hosts", "holders", "strugglers", "side",
+  "visiting", "hosting", "host", "edged", "defeated", "face", "routed", "club", "thrashing", "defeating", "hapless", "rival" }
+
+-- Looks back at one of some words.
+local function behind (words)
+  local any
+  for _, word in ipairs(words) do any = any and any + lpeg.B(t.word(word)) or lpeg.B(t.word(word)) end
+  return any
+end
+
+-- What organizations are asked for when teams play.  `lists` has the lists by name; a name begins with `name`, `names` is one of any length.
+function sport.patterns (lists, name, names)
+  local city = lists.city + lists.region
+  local club = -(lists.country + lists.given * #lists.surname) * names
+  local number, tight = t.number, t.glued * t.hyphen * t.glued
+  local listed = city * -(t.capitalized - t.word "at") + lists.known
+  local game = {}
+  -- "Juventus 11 7 3 1", "3. Parma 11 5"
+  local row = (t.start + lpeg.B(number * t.full_stop)) * t.span(club, "_side") * #(number * number)
+  -- "Kent 108-3", "Kent 214 (P. Lowe 84)", "Texas 24-17"
+  local innings = city * #(number * (tight * number + t.word "for" * number + t.word "all out" + t.open_bracket * t.initial + t.word "and" * number))
+  -- "Arsenal 2 Leeds 1", "Ajax 2 (Holm 10) Celtic 1 (Berg 9)", "Boston 102, New York 98"
+  local result = #(t.capitalized ^ 1 * number) * (club * #(number * t.capitalized ^ 1 * number) + t.start * club * #(number * t.open_bracket * t.capitalized)
+    + lpeg.B(number) * club * #(number * -t.letters) + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
+    + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters))
+  -- "Leeds manager", "champions Leeds", "Houston's Jeff Lowe"
+  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * lists.surname) +
+    (behind(PLAYED) + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
+  -- "Leeds v Everton"
+  local v = t.word "v" + t.word "vs" + t.word "vs."
+  local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
+  -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
+  local fixture = t.start * t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
+  game.lines = fixture + row + t.span(result + innings + versus, "_side")
+  game.side = t.span(side, "_side")
+  game.words = t.span(t.word(SPORTING), "_sporting")
+  return game
+end
+
+-- ---- cities of teams ----
+
+local NO_TEAM = set { "in", "at", "near", "from", "of", "around", "outside", "downtown", "into", "to", "central", "through" }
+local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
+local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash", "hyphen" }
+
+-- Whether a city that stands at these tokens is a place: "in Leeds", "LEEDS, England", "Leeds 1996-08-22".
+local function is_place (columns, i, j)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[i - 1] == "capital" or shape[i - 1] == "hyphen" and shape[j + 1] == "comma" then return true end
+  if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and sentence[j + 3] ~= sentence[j] end
+  return DATELINE[shape[j + 1]] or MONTHS[word[j + 1]:sub(1, 3)] or sentence[j + 1] ~= sentence[i]
+end
+
+-- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
+-- Teams have the city in _city.
+function sport.add_cities (items, article, make)
+  local columns, seen = article:columns(), {}
+  for k = 1, #items do
+    local city = items[k]._city
+    if city and not seen[city] then
+      seen[city] = true
+      for _, form in ipairs { city, city:upper() } do
+        local places = article:find(form)
+        for p = 1, #places, 2 do
+          local i, j = article:token(places[p]), article:token(places[p + 1])
+          if not is_place(columns, i, j) then items[#items + 1] = make(places[p], places[p + 1], form, items[k].name) end
+        end
+      end
+    end
+  end
+end
+
+return sport
