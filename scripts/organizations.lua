@@ -142,7 +142,7 @@ local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen"
   + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
 local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
-local loud = t.upper * (t.upper + t.hyphen * t.upper) -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
+local loud = t.upper * (t.upper + t.hyphen * t.upper) - t.upper ^ 1 * t.abbrev -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
 local sure = -loud * marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
 local unsure = -loud * marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
 local whole = sure + unsure

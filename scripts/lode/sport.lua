@@ -74,7 +74,8 @@ local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash",
 -- Whether a city that stands at these tokens is a place: "in Leeds", "LEEDS, England", "Leeds 1996-08-22".
 local function is_place (columns, i, j)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
-  if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[i - 1] == "capital" or shape[i - 1] == "hyphen" and shape[j + 1] == "comma" then return true end
+  if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[j + 1] == "clitic" or shape[i - 1] == "capital" then return true end
+  if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
   if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and sentence[j + 3] ~= sentence[j] end
   return DATELINE[shape[j + 1]] or MONTHS[word[j + 1]:sub(1, 3)] or sentence[j + 1] ~= sentence[i]
 end
