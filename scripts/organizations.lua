@@ -470,7 +470,10 @@ local function build_body (m, article, columns, body, entry)
   if kind == "team" then
     m._sport = 1
     m._city = city_of(article, columns, i, j)
-  elseif kind == "sports body" then m._sport = 1 end
+  elseif kind == "sports body" then
+    if columns.sentence[i - 1] ~= columns.sentence[i] and (columns.word[j + 1] or "") == "" then return nil end -- a heading over a table
+    m._sport = 1
+  end
   if branch and kind == "company" then
     m.last, m._long = whole, nil
     m.text = sub(article.text, m.first, whole)
@@ -575,7 +578,9 @@ local function build_all (matches, article)
         if m[field] then items[#items + 1] = listed_item(m[field]) end
       end
     elseif m._home then
-      for _, field in ipairs(SIDES) do items[#items + 1] = side_item(m[field]) end
+      for _, field in ipairs(SIDES) do
+        if m[field] then items[#items + 1] = side_item(m[field]) end
+      end
     else
       local item, acronym = build(m, article, columns)
       if item then items[#items + 1] = item end

@@ -14,6 +14,7 @@ local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
+local sport = require "lode.sport"
 local set = require "lode.sets".of
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -119,7 +120,8 @@ local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exa
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
-local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
+local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
+  exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", not "S. Korean"
 local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
@@ -240,6 +242,15 @@ local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #
   "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
 
+-- Sport: "Scorers: Holm 12, Di Berg 67", "Ajax 2 (Holm 12)", "Leeds - Holm 12": who scores, by the first of them (sport.scorers has the others).
+local score = t.number * -(t.hyphen + t.capitalized)
+local scorer = (lpeg.B(t.number * t.open_bracket) + lpeg.B(t.word "scorers" * t.colon) + lpeg.B(t.hyphen) + lpeg.B(t.dash)) *
+  t.span((word * more) ^ 1, "_scorer") * #score
+-- "1. Ilko Verdu (Kenya)", "beat Ilko Verdu (Spain)": whom no list knows, with a country in brackets.
+local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.B(t.number * t.hyphen) + t.start) *
+  t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
+  #(t.open_bracket * t.list "countries" * (t.close_bracket + t.comma))
+
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
 
@@ -247,7 +258,7 @@ local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#give
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
+local with_capital = #front_begins * front * behind + scorer + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * upper_name
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
@@ -389,6 +400,14 @@ local function build_alone(m, article)
   if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
   return m
+end
+
+-- Those who score, if a team or "Scorers" begins the line: one for each.
+local function build_scorers(m, article, found)
+  for _, place in ipairs(sport.scorers(m._scorer, article)) do
+    local text = article.text:sub(place.first, place.last)
+    found[#found + 1] = { kind = "person", rule = "people", first = place.first, last = place.last, text = text, name = names.tidy(text) }
+  end
 end
 
 local function build(m, article)
@@ -626,7 +645,9 @@ end
 local function after(items, article)
   if #items == 0 then return items end
   local found = {}
-  for _, item in ipairs(items) do found[#found + 1] = build(item, article) end
+  for _, item in ipairs(items) do
+    if item._scorer then build_scorers(item, article, found) else found[#found + 1] = build(item, article) end
+  end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article, over)

@@ -124,8 +124,10 @@ end
 
 local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
 
--- "the Treaty of Nanking"
-local function of_treaty (columns, i) return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] end
+-- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain")
+local function of_treaty (columns, i)
+  return columns.word[i - 1] == "of" and (treaties[columns.word[i - 2]] or columns.word[i - 2] == "tour" and columns.shape[i - 2] == "capital")
+end
 
 -- "coach Jordan": a person.
 local offices = set { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "coach", "manager", "captain", "skipper", "midfielder",

@@ -2,6 +2,7 @@
 --
 --   local sport = require "lode.sport"
 --   local game = sport.patterns(lists, name, names)    patterns for a rule's match, each with a span "_side", "_home" and "_away", or "_sporting"
+--   sport.scorers(span, article)                       who else scores: "Holm 12, Berg 67"
 --   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
 --
 -- A city is its team only in an article on sport: the rule weighs what the article has of it (sport.WORD for each word of sport,
@@ -59,7 +60,10 @@ function sport.patterns (lists, name, names)
   local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
   -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
   local fixture = t.start * t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
-  game.lines = fixture + row + t.span(result + innings + versus, "_side")
+  -- "Leeds - Holm 12, Berg 67"; "Di Berg (Italy, Norvik)"
+  local tally = t.start * t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
+  local rider = t.open_bracket * lists.country * (t.comma + t.slash) * t.span(names - city, "_home") * #t.close_bracket
+  game.lines = fixture + row + tally + rider + t.span(result + innings + versus, "_side")
   game.side = t.span(side, "_side")
   game.words = t.span(t.word(SPORTING), "_sporting")
   return game
@@ -76,8 +80,8 @@ local function is_place (columns, i, j)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
   if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[j + 1] == "clitic" or shape[i - 1] == "capital" then return true end
   if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
-  if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and sentence[j + 3] ~= sentence[j] end
-  return DATELINE[shape[j + 1]] or MONTHS[word[j + 1]:sub(1, 3)] or sentence[j + 1] ~= sentence[i]
+  if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
+  return DATELINE[shape[j + 1]] or MONTHS[(word[j + 1] or ""):sub(1, 3)] or word[j + 1] == ""
 end
 
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
@@ -97,6 +101,33 @@ function sport.add_cities (items, article, make)
       end
     end
   end
+end
+
+-- ---- who scores ----
+
+local NAME = set { "capital", "mixed", "initial", "upper" }
+
+-- Whether the line of the token tells of goals: it begins with "Scorers", or with a team (an organization).
+local function tells_goals (article, columns, i)
+  local at = i
+  while columns.sentence[at - 1] == columns.sentence[i] do at = at - 1 end
+  if columns.shape[i - 1] == "open_bracket" or columns.word[at] == "scorers" then return true end
+  local first = article:items("organization", columns.first[at], columns.last[i])[1]
+  return first and first.first == columns.first[at]
+end
+
+-- The places of "Holm", "Di Berg" and "Lowe" in "Holm 12, Di Berg 67 and 80, Lowe 88": { first, last } in bytes.  `span` is the first of them.
+function sport.scorers (span, article)
+  local columns, i, places = article:columns(), span.token, {}
+  if not tells_goals(article, columns, i) then return places end
+  local shape, sentence, at = columns.shape, columns.sentence, columns.sentence[i]
+  while sentence[i] == at and shape[i] ~= "close_bracket" and shape[i] ~= "full_stop" do
+    local j = i
+    while sentence[j] == at and NAME[shape[j]] do j = j + 1 end
+    if j > i and shape[j] == "digits" then places[#places + 1] = { first = columns.first[i], last = columns.last[j - 1] } end
+    i = math.max(i + 1, j)
+  end
+  return places
 end
 
 return sport
