@@ -18,6 +18,7 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local sport = require "lode.sport"
+local capitals = require "lode.capitals"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, sub, lower = string.find, string.sub, string.lower
@@ -273,19 +274,8 @@ local no_government = set { "square", "venue", "palace", "monarchy", "medicine",
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
--- Whether the sentence of the token has no small word of as many letters.
-local function without_small (columns, i, letters)
-  local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
-  local j = i
-  while sentence[j - 1] == at do j = j - 1 end
-  while sentence[j] == at do
-    if shape[j] == "lower" and columns.last[j] - columns.first[j] + 1 >= letters then return false end
-    j = j + 1
-  end
-  return true
-end
-local function shouted (columns, i) return without_small(columns, i, 3) end -- a headline in capitals says nothing about acronyms
-local function titled (columns, i) return without_small(columns, i, 5) end -- A Heading of the Text
+local function shouted (columns, i) return capitals.is_line(columns, i, 3) end -- a headline in capitals says nothing about acronyms
+local function titled (columns, i) return capitals.is_line(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
   local text = span.text
@@ -505,8 +495,16 @@ end
 
 local function side_item (span)
   local item = item_of(span.first, span.last, span.text)
-  item._sport = sport.WORD
+  item._sport, item._if_sport = sport.WORD, true
   return item
+end
+
+-- Letters that stand for a body; or a word of a line in capitals, which may name what the article names elsewhere.
+local function build_letters (m, article, columns)
+  local i, shape = m._unknown.token, columns.shape
+  if is_organization_by_letters(m._unknown, article) then return become(m, m._unknown) end
+  m._loud = (shape[i - 1] == "upper" or shape[i + 1] == "upper") and shouted(columns, i)
+  return m._loud and m or nil
 end
 
 local function build_last (m, columns)
@@ -550,7 +548,7 @@ local function build (m, article, columns)
   end
   if m._metonym then return not no_government[m._metonym:listed("metonyms").meaning] and build_body(m, article, columns, m._metonym) or nil end
   if m._last then return build_last(m, columns) end
-  if m._unknown then return is_organization_by_letters(m._unknown, article) and become(m, m._unknown) or nil end
+  if m._unknown then return build_letters(m, article, columns) end
   if m._paper then return is_paper(columns.word, m._paper.token) and become(m, m._paper) or nil end
   if m._person then return build_person(m) end
   if m._namesake then return build_namesake(m) end
@@ -638,29 +636,30 @@ local function name_heads (items, article)
 end
 
 -- What a person is called in the article is no organization there: "Henry Ford … Ford"; nor is a city, unless teams are spoken of.
--- Also returns how much of sport the article has.
+-- Also returns how much of sport the article has, and whether it has lines in capitals.
 local function likely (items, article)
-  local persons, kept, weight, heads = {}, {}, 0, false
+  local persons, kept, weight, heads, loud = {}, {}, 0, false, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
-    weight, heads = weight + (item._sport or 0), heads or item._if_named
+    weight, heads, loud = weight + (item._sport or 0), heads or item._if_named, loud or item._loud
   end
   if heads then name_heads(items, article) end
   for _, item in ipairs(items) do
     if item.name and not persons[item.text] and (weight >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
   end
-  return kept, weight
+  return kept, weight, loud
 end
 
 local function after (matches, article)
   if #matches == 0 then return matches end
-  local items, weight = likely(build_all(matches, article), article)
+  local items, weight, loud = likely(build_all(matches, article), article)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
+  if loud then capitals.add_bodies(items, article, item_of) end
   if weight >= sport.MUCH then sport.add_cities(items, article, item_of) end
   return spans.longest(items)
 end

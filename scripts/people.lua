@@ -15,6 +15,7 @@ local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
 local sport = require "lode.sport"
+local capitals_of = require "lode.capitals"
 local set = require "lode.sets".of
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -253,13 +254,15 @@ local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+-- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
+local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.upper, "_loud")
 
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
 local with_capital = #front_begins * front * behind + scorer + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
-  lone + guess)) + #t.upper * upper_name
+  lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
 grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
@@ -644,9 +647,11 @@ end
 
 local function after(items, article)
   if #items == 0 then return items end
-  local found = {}
+  local found, loud = {}, {}
   for _, item in ipairs(items) do
-    if item._scorer then build_scorers(item, article, found) else found[#found + 1] = build(item, article) end
+    if item._scorer then build_scorers(item, article, found)
+    elseif item._loud then loud[#loud + 1] = item._loud
+    else found[#found + 1] = build(item, article) end
   end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
@@ -655,6 +660,7 @@ local function after(items, article)
   share(persons, columns)
   affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
+  if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
   return coref.mentions(persons, known, order, article, over)
 end
 
