@@ -142,7 +142,7 @@ local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
 local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker)
   + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
-local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
+local first_word_apart = t.start * (t.list "common_words" - country - nationality) * (known + alone)
 local loud = t.upper * (t.upper + t.hyphen * t.upper) - t.upper ^ 1 * t.abbrev -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
 local sure = -loud * marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
 local unsure = -loud * marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
@@ -174,6 +174,9 @@ local belongs = t.word { "shares", "stock", "share price", "employees", "executi
   "chief executive", "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder",
   "analyst", "analysts", "economist", "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger",
   "acquisition" }
+-- Of whom "at" tells the firm: "a trader at Saltwell".
+local staff = t.word { "trader", "traders", "dealer", "dealers", "broker", "brokers", "lawyer", "lawyers", "attorneys", "researcher", "researchers", "scientist", "scientists",
+  "partner", "fund manager", "portfolio manager", "executive", "engineer", "engineers", "consultant" }
 local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican",
   "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
@@ -190,11 +193,11 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
-local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
+local partners = #surname * name * (name - given) ^ -2 * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
-                 + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
+                 + (belongs + staff) * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
 -- "companies such as Tarvel, Saltwell and Blom Foods"
@@ -216,7 +219,7 @@ local game = sport.patterns({ city = city, region = region, country = state_name
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + acquire)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + staff + kinds + acquire)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (#t.lower * game.words + game.lines
@@ -239,6 +242,7 @@ local match = #begins * (#t.lower * game.words + game.lines
   + game.words
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
+  + lpeg.B(t.word "the") * t.span(t.exact "Treasury", "_whole") * -(t.capitalized + t.word { "bond", "bonds", "bill", "bills", "note", "notes", "yields", "market" })
   + t.span(last_word_alone, "_last")
   + game.side
   + t.span(partners, "_called")
@@ -286,6 +290,7 @@ local function is_organization_by_letters (span, article)
   return (known_before or known_after) and not shouted(columns, i)
 end
 
+local common_acronym = set { "ice", "who", "aid", "act", "now", "start", "save", "care", "pace", "red", "fast", "gap", "pen", "sap", "era", "age", "oil", "gas", "car" }
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
@@ -298,7 +303,8 @@ local function is_meant (entry, columns, i, j)
   if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   local begins = columns.sentence[i - 1] ~= columns.sentence[i]
   if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
-  if not entry.ambiguous then return true end
+  if not entry.ambiguous then return not (i == j and common_acronym[word[i]] and shouted(columns, i)) end -- "NHL ICE HOCKEY"
+  if entry.kind == "team" and word[i - 1] == "in" then return false end -- "in Padova"
   if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
   return not begins or next_shape == "clitic" or next == "said" or next == "says" or entry.kind == "team" and plays[next]
 end

@@ -120,9 +120,17 @@ local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exa
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
+-- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
+local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
+local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "ong" + "iao" + "ian" + "uai" + "uan" + "ai" + "ei" + "ao" + "ou" + "an" + "en" + "in" + "un" +
+  "ia" + "ie" + "ua" + "uo" + "ui" + "iu" + "ue" + lpeg.S "aeiou"
+local syllable = pinyin_first ^ -1 * pinyin_last
+local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
+local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
+  Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
-  exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
+  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", not "S. Korean"
 local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
@@ -247,6 +255,12 @@ local arab = -organization * t.span(arabic * single * #(person_follows + t.lower
 local score = t.number * -(t.hyphen + t.capitalized)
 local scorer = (lpeg.B(t.number * t.open_bracket) + lpeg.B(t.word "scorers" * t.colon) + lpeg.B(t.hyphen) + lpeg.B(t.dash)) *
   t.span((word * more) ^ 1, "_scorer") * #score
+-- Cricket: "Ilko Verdu c Holm b Berg 46", "Verdu lbw b Lowe 0", "Bowling: Holm 24-6-68-0, Berg".
+local batsman = lpeg.B(t.word "c") + lpeg.B(t.word "b") + lpeg.B(t.word "st")
+local fields = (word * more) ^ 1
+local cricket = batsman * t.span(fields, "_sure") * #(t.word "b" * t.capital + t.number + t.stop) +
+  (t.start + lpeg.B(t.comma) + lpeg.B(t.colon)) * t.span(fields, "_sure") * #(exact "c b lbw st" * (t.capital + exact "b and") + t.word "not out" * t.number
+    + t.number * hyphen * t.number * hyphen * t.number * hyphen * t.number)
 -- "1. Ilko Verdu (Kenya)", "beat Ilko Verdu (Spain)": whom no list knows, with a country in brackets.
 local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.B(t.number * t.hyphen) + t.start) *
   t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
@@ -261,7 +275,7 @@ local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.up
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + scorer + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
+local with_capital = #front_begins * front * behind + scorer + cricket + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 

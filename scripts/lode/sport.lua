@@ -54,7 +54,7 @@ function sport.patterns (lists, name, names)
     + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters))
   -- "Leeds manager", "champions Leeds", "Houston's Jeff Lowe"
   local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * lists.surname) +
-    (behind(PLAYED) + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
+    (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for" } + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
   -- "Leeds v Everton"
   local v = t.word "v" + t.word "vs" + t.word "vs."
   local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
