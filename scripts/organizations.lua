@@ -275,6 +275,8 @@ local no_whole = set { "west bank", "left bank", "right bank", "south bank", "we
 -- Squares and quarters are places; a palace may be the one or the other.
 local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
   "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
+-- Houses and hills, by their first word: places, unless they act.
+local house = set { "white", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
@@ -505,6 +507,13 @@ local function side_item (span)
   return item
 end
 
+-- "The White House said" is a body, "at the White House", "a White House aide" a place; others always are bodies ("the Kremlin").
+local function acts_as_body (span, columns)
+  local next = columns.word[span.token + #span]
+  if no_government[span:listed("metonyms").meaning] then return false end
+  return not house[span.word] or doings[next] or speaks[next] or find(next or "", "%led$")
+end
+
 -- Letters that stand for a body; or a word of a line in capitals, which may name what the article names elsewhere.
 local function build_letters (m, article, columns)
   local i, shape = m._unknown.token, columns.shape
@@ -552,7 +561,7 @@ local function build (m, article, columns)
     if is_common(m._unsure, article, columns) then return nil end
     return build_body(m, article, columns, m._unsure)
   end
-  if m._metonym then return not no_government[m._metonym:listed("metonyms").meaning] and build_body(m, article, columns, m._metonym) or nil end
+  if m._metonym then return acts_as_body(m._metonym, columns) and build_body(m, article, columns, m._metonym) or nil end
   if m._last then return build_last(m, columns) end
   if m._unknown then return build_letters(m, article, columns) end
   if m._paper then return is_paper(columns.word, m._paper.token) and become(m, m._paper) or nil end
