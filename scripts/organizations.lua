@@ -193,7 +193,7 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
-local partners = #surname * name * (name - given) ^ -2 * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
+local partners = (#surname + country + -t.list "common_words" * -given) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
@@ -276,7 +276,7 @@ local no_whole = set { "west bank", "left bank", "right bank", "south bank", "we
 local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
   "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
 -- Houses and hills, by their first word: places, unless they act.
-local house = set { "white", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
+local house = set { "white", "state", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
@@ -292,11 +292,12 @@ local function is_organization_by_letters (span, article)
   return (known_before or known_after) and not shouted(columns, i)
 end
 
-local common_acronym = set { "ice", "who", "aid", "act", "now", "start", "save", "care", "pace", "red", "fast", "gap", "pen", "sap", "era", "age", "oil", "gas", "car" }
+local common_acronym = set { "add", "bat", "clap", "cope", "cut", "dab", "fact", "goal", "ice", "lot", "mend", "nab", "pad", "pan", "plan", "raid", "raw", "rim", "safe",
+  "seat", "side", "spa", "swift", "tame", "tap", "who" }
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
-  "arena", "bridge" }
+  "arena", "bridge", "grand" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (entry, columns, i, j)
@@ -406,6 +407,7 @@ local function build_called (m, article, columns)
   local i, word = called.token, called.word
   if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[word] or sub(word, -2) == "ly") then return nil end
   if #called == 1 and #article:find(word) > 0 then return nil end -- "a jazz band"
+  if others[columns.word[i + #called - 1]] then return nil end -- "a World Cup group"
   become(m, called)._again = true
   return m
 end

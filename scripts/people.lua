@@ -105,7 +105,7 @@ local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * lat
 
 -- What stands before a name that is no person's: "Mount", "USS".
 local behind_place = behind_one_of("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio", t.exact)
-local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalized - given)
+local end_of_name = -(t.glued * t.hyphen) * -(thing + t.word { "district", "province", "neighborhood", "neighbourhood", "suburb", "region", "peninsula" }) * -(t.word "&" * t.capitalized - given)
 
 -- ---- full names ----
 
@@ -246,13 +246,13 @@ local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span((#lis
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #t.lower, "_acts")))
 -- "said Tarlo,": certain, even if the word is a common one.
 local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
-local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure")
+local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower - any_of "was were is are has had would will could may might can should"), "_sure")
 local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers",
   "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
 
 -- Sport: "Scorers: Holm 12, Di Berg 67", "Ajax 2 (Holm 12)", "Leeds - Holm 12": who scores, by the first of them (sport.scorers has the others).
-local score = t.number * -(t.hyphen + t.capitalized)
+local score = t.number * -(t.hyphen + t.capitalized) + t.open_bracket * (t.number + t.ordinal)
 local scorer = (lpeg.B(t.number * t.open_bracket) + lpeg.B(t.word "scorers" * t.colon) + lpeg.B(t.hyphen) + lpeg.B(t.dash)) *
   t.span((word * more) ^ 1, "_scorer") * #score
 -- Cricket: "Ilko Verdu c Holm b Berg 46", "Verdu lbw b Lowe 0", "Bowling: Holm 24-6-68-0, Berg".
@@ -475,6 +475,9 @@ local person_verbs = set [[ said says told tells added adds wrote explains expla
 
 local said_words = set "said says added adds explains explained recalls recalled"
 
+-- What is done to persons: "replaced Djamel Berg".
+local takes_person = set "replaced succeeded married arrested appointed nominated met sacked elected hired wounded assassinated whom congratulated jailed defeated"
+
 local AND = { ["and"] = true, ["&"] = true }
 
 -- What joins two neighbours in a list of names: "and", "," or nothing.
@@ -500,7 +503,7 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
-  if said_words[columns.word[person._i - 1]] then return true end
+  if said_words[columns.word[person._i - 1]] or takes_person[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
 end

@@ -40,7 +40,7 @@ local listed = prefix * listed_name * ends + #listed_name * whole
 
 -- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
 local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+local treaty = listed * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 

@@ -21,11 +21,11 @@ local sport = { WORD = 2, SOME = 2, MUCH = 3 }
 local SPORTING = { "soccer", "rugby", "cricket", "baseball", "basketball", "ice hockey", "standings", "scorers", "halftime", "half-time", "innings", "wickets", "touchdown",
   "touchdowns", "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi-final", "semi-finals", "quarterfinals", "quarter-finals", "playoff", "playoffs",
   "homer", "home run", "premier league", "first division", "second division", "grand prix", "relegation", "teammates", "shortstop", "goalless", "hat-trick", "equaliser",
-  "postseason", "nba", "nfl", "nhl", "goaltender", "defenseman", "batsman", "football team" }
+  "postseason", "nba", "nfl", "nhl", "american football", "running back", "linebacker", "wide receiver", "baseman", "slugger", "goaltender", "defenseman", "batsman", "football team" }
 -- What a team does, and what it has.
 local PLAYS = { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
   "swept", "scored", "equalised", "manager", "coach", "striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger", "quarterback", "pitcher", "starter",
-  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper" }
+  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "right-hander", "left-hander", "rookie", "centre", "ace", "opens the season", "opened the season" }
 -- What stands before a team.
 local PLAYED = { "beat", "beating", "thrashed", "against", "over", "champions", "leaders", "rivals", "neighbours", "visitors", "hosts", "holders", "strugglers", "side",
   "visiting", "hosting", "host", "edged", "defeated", "face", "routed", "club", "thrashing", "defeating", "hapless", "rival" }
@@ -53,16 +53,17 @@ function sport.patterns (lists, name, names)
     + lpeg.B(number) * club * #(number * -t.letters) + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
     + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters))
   -- "Leeds manager", "champions Leeds", "Houston's Jeff Lowe"
-  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * lists.surname) +
-    (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for" } + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
+  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
+    (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to" } + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
   -- "Leeds v Everton"
   local v = t.word "v" + t.word "vs" + t.word "vs."
   local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
   -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
   local fixture = t.start * t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
-  -- "Leeds - Holm 12, Berg 67"; "Di Berg (Italy, Norvik)"
+  -- "Leeds - Holm 12, Berg 67"; "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
   local tally = t.start * t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
-  local rider = t.open_bracket * lists.country * (t.comma + t.slash) * t.span(names - city, "_home") * #t.close_bracket
+  local rider = t.open_bracket * lists.country * ((t.comma + t.slash) * t.span(names - city, "_home") * #t.close_bracket +
+    t.close_bracket * t.span(names, "_home") * #(number + t.time + t.lower * t.number))
   game.lines = fixture + row + tally + rider + t.span(result + innings + versus, "_side")
   game.side = t.span(side, "_side")
   game.words = t.span(t.word(SPORTING), "_sporting")
@@ -72,6 +73,14 @@ end
 -- ---- cities of teams ----
 
 local NO_TEAM = set { "in", "at", "near", "from", "of", "around", "outside", "downtown", "into", "to", "central", "through" }
+-- Cities of North America's leagues: in an article on their sport the city alone is its team.
+local FRANCHISES = { "Anaheim", "Arizona", "Atlanta", "Baltimore", "Boston", "Buffalo", "Calgary", "California", "Carolina", "Charlotte", "Chicago", "Cincinnati", "Cleveland",
+  "Colorado", "Dallas", "Denver", "Detroit", "Edmonton", "Florida", "Golden State", "Green Bay", "Hartford", "Houston", "Indiana", "Indianapolis", "Jacksonville", "Kansas City",
+  "Los Angeles", "Memphis", "Miami", "Milwaukee", "Minnesota", "Montreal", "New England", "New Jersey", "New Orleans", "New York", "Oakland", "Orlando", "Ottawa",
+  "Philadelphia", "Phoenix", "Pittsburgh", "Portland", "Sacramento", "San Antonio", "San Diego", "San Francisco", "San Jose", "Seattle", "St. Louis", "Tampa Bay",
+  "Tennessee", "Texas", "Toronto", "Utah", "Vancouver", "Washington" }
+local is_franchise = set(FRANCHISES)
+
 local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
 local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash", "hyphen" }
 
@@ -84,20 +93,33 @@ local function is_place (columns, i, j)
   return DATELINE[shape[j + 1]] or MONTHS[(word[j + 1] or ""):sub(1, 3)] or word[j + 1] == ""
 end
 
+-- The cities that stand for teams: those of the teams named, each with its name; of North America's teams all the others as well.
+local function team_cities (items)
+  local order, name, american = {}, {}, false
+  for _, item in ipairs(items) do
+    local city = item._city
+    if city and not name[city] then order[#order + 1], name[city] = city, item.name end
+    american = american or is_franchise[city]
+  end
+  if american then
+    for _, city in ipairs(FRANCHISES) do
+      if not name[city] then order[#order + 1], name[city] = city, city end
+    end
+  end
+  return order, name
+end
+
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
 -- Teams have the city in _city.
 function sport.add_cities (items, article, make)
-  local columns, seen = article:columns(), {}
-  for k = 1, #items do
-    local city = items[k]._city
-    if city and not seen[city] then
-      seen[city] = true
-      for _, form in ipairs { city, city:upper() } do
-        local places = article:find(form)
-        for p = 1, #places, 2 do
-          local i, j = article:token(places[p]), article:token(places[p + 1])
-          if not is_place(columns, i, j) then items[#items + 1] = make(places[p], places[p + 1], form, items[k].name) end
-        end
+  local columns = article:columns()
+  local order, name = team_cities(items)
+  for _, city in ipairs(order) do
+    for _, form in ipairs { city, city:upper() } do
+      local places = article:find(form)
+      for p = 1, #places, 2 do
+        local i, j = article:token(places[p]), article:token(places[p + 1])
+        if not is_place(columns, i, j) then items[#items + 1] = make(places[p], places[p + 1], form, name[city]) end
       end
     end
   end
@@ -124,8 +146,12 @@ function sport.scorers (span, article)
   while sentence[i] == at and shape[i] ~= "close_bracket" and shape[i] ~= "full_stop" do
     local j = i
     while sentence[j] == at and NAME[shape[j]] do j = j + 1 end
-    if j > i and shape[j] == "digits" then places[#places + 1] = { first = columns.first[i], last = columns.last[j - 1] } end
+    if j > i and (shape[j] == "digits" or shape[j] == "open_bracket") then places[#places + 1] = { first = columns.first[i], last = columns.last[j - 1] } end
     i = math.max(i + 1, j)
+    if shape[i] == "open_bracket" then
+      while sentence[i] == at and shape[i] ~= "close_bracket" do i = i + 1 end
+      i = i + 1
+    end
   end
   return places
 end
