@@ -17,6 +17,8 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
+local sport = require "lode.sport"
+local capitals = require "lode.capitals"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
 local find, sub, lower = string.find, string.sub, string.lower
@@ -140,9 +142,10 @@ local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
 local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker)
   + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
-local first_word_apart = t.start * (t.capital - country - nationality) * (known + alone)
-local sure = marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
-local unsure = marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
+local first_word_apart = t.start * (t.list "common_words" - country - nationality) * (known + alone)
+local loud = t.upper * (t.upper + t.hyphen * t.upper) - t.upper ^ 1 * t.abbrev -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
+local sure = -loud * marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
+local unsure = -loud * marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
 local whole = sure + unsure
 
 -- ---- acronyms ----
@@ -171,6 +174,9 @@ local belongs = t.word { "shares", "stock", "share price", "employees", "executi
   "chief executive", "chief executive officer", "chief financial officer", "chief operating officer", "chief economist", "managing director", "co-founder", "cofounder",
   "analyst", "analysts", "economist", "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger",
   "acquisition" }
+-- Of whom "at" tells the firm: "a trader at Saltwell".
+local staff = t.word { "trader", "traders", "dealer", "dealers", "broker", "brokers", "lawyer", "lawyers", "attorneys", "researcher", "researchers", "scientist", "scientists",
+  "partner", "fund manager", "portfolio manager", "executive", "engineer", "engineers", "consultant" }
 local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican",
   "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
@@ -187,11 +193,11 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
-local partners = #surname * name * t.word "&" * name * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom"
+local partners = (#surname + country + -t.list "common_words" * -given) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
-                 + belongs * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
+                 + (belongs + staff) * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
 
 -- "companies such as Tarvel, Saltwell and Blom Foods"
@@ -207,20 +213,16 @@ local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "
 
 -- "the League" of an article about the League of Rights, "the Jets".
 local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
--- "Leeds beat Everton": in an article about sport, the team of the city.
-local wins = t.word { "beat", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted" }
-local played = lpeg.B(t.word "beat") + lpeg.B(t.word "beating") + lpeg.B(t.word "thrashed") + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")
-local side = (city + region) * #(wins + t.word "lost" * t.word "to") + played * (city + region) * -t.capitalized
--- "Arsenal 2 Leeds 1"
-local scored = #(t.capitalized ^ 1 * t.number) * (names * #(t.number * t.capitalized ^ 1 * t.number) + lpeg.B(t.number) * names * #(t.number * -t.letters))
+-- "Leeds beat Everton", "Arsenal 2 Leeds 1": in an article about sport, the team of the city.
+local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known }, name, names)
 -- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
 -- A match begins with one of these: most tokens are left at once.
-local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + kinds + acquire)
+local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + staff + kinds + acquire)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
-local match = #begins * (t.span(scored, "_side")
+local match = #begins * (#t.lower * game.words + game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
@@ -237,10 +239,12 @@ local match = #begins * (t.span(scored, "_side")
   + given * t.span(known, "_person") -- Paris Hilton
   + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
+  + game.words
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
+  + lpeg.B(t.word "the") * t.span(t.exact "Treasury", "_whole") * -(t.capitalized + t.word { "bond", "bonds", "bill", "bills", "note", "notes", "yields", "market" })
   + t.span(last_word_alone, "_last")
-  + t.span(side, "_side")
+  + game.side
   + t.span(partners, "_called")
   + beside
   + introduced
@@ -271,22 +275,13 @@ local no_whole = set { "west bank", "left bank", "right bank", "south bank", "we
 -- Squares and quarters are places; a palace may be the one or the other.
 local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
   "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
+-- Houses and hills, by their first word: places, unless they act.
+local house = set { "white", "state", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
--- Whether the sentence of the token has no small word of as many letters.
-local function without_small (columns, i, letters)
-  local sentence, shape, at = columns.sentence, columns.shape, columns.sentence[i]
-  local j = i
-  while sentence[j - 1] == at do j = j - 1 end
-  while sentence[j] == at do
-    if shape[j] == "lower" and columns.last[j] - columns.first[j] + 1 >= letters then return false end
-    j = j + 1
-  end
-  return true
-end
-local function shouted (columns, i) return without_small(columns, i, 3) end -- a headline in capitals says nothing about acronyms
-local function titled (columns, i) return without_small(columns, i, 5) end -- A Heading of the Text
+local function shouted (columns, i) return capitals.is_line(columns, i, 3) end -- a headline in capitals says nothing about acronyms
+local function titled (columns, i) return capitals.is_line(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
   local text = span.text
@@ -297,10 +292,12 @@ local function is_organization_by_letters (span, article)
   return (known_before or known_after) and not shouted(columns, i)
 end
 
+local common_acronym = set { "add", "bat", "clap", "cope", "cut", "dab", "fact", "goal", "ice", "lot", "mend", "nab", "pad", "pan", "plan", "raid", "raw", "rim", "safe",
+  "seat", "side", "spa", "swift", "tame", "tap", "who" }
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
-  "arena", "bridge" }
+  "arena", "bridge", "grand" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (entry, columns, i, j)
@@ -309,7 +306,8 @@ local function is_meant (entry, columns, i, j)
   if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   local begins = columns.sentence[i - 1] ~= columns.sentence[i]
   if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
-  if not entry.ambiguous then return true end
+  if not entry.ambiguous then return not (i == j and common_acronym[word[i]] and shouted(columns, i)) end -- "NHL ICE HOCKEY"
+  if entry.kind == "team" and word[i - 1] == "in" then return false end -- "in Padova"
   if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
   return not begins or next_shape == "clitic" or next == "said" or next == "says" or entry.kind == "team" and plays[next]
 end
@@ -359,6 +357,7 @@ local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
+local is_city = set { "cities", "regions" }
 -- Folded words that may be one of those above: most last words are none, and their text need not be cut out.
 local may_end = {}
 for _, words in ipairs { nickname, is_legal } do
@@ -408,6 +407,7 @@ local function build_called (m, article, columns)
   local i, word = called.token, called.word
   if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[word] or sub(word, -2) == "ly") then return nil end
   if #called == 1 and #article:find(word) > 0 then return nil end -- "a jazz band"
+  if others[columns.word[i + #called - 1]] then return nil end -- "a World Cup group"
   become(m, called)._again = true
   return m
 end
@@ -450,6 +450,14 @@ local function with_short (item, body, short, article)
   return item, brief_of(short, item.name)
 end
 
+-- The city of a team: "Leeds" of "Leeds United", "New York" of "New York Mets".
+local function city_of (article, columns, i, j)
+  for last = math.min(j - 1, i + 1), i, -1 do
+    local span = article:span(columns.first[i], columns.last[last])
+    if is_city[span.list] and #span == last - i + 1 then return span.text end
+  end
+end
+
 -- A known name followed by a country is a branch ("Sony Australia") if it is a company's.
 local function build_body (m, article, columns, body, entry)
   local short, branch, whole = m._short, m._branch, m.last
@@ -459,7 +467,13 @@ local function build_body (m, article, columns, body, entry)
   elseif no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company")
-  if kind == "team" or kind == "sports body" then m._sport = true end
+  if kind == "team" then
+    m._sport = 1
+    m._city = city_of(article, columns, i, j)
+  elseif kind == "sports body" then
+    if columns.sentence[i - 1] ~= columns.sentence[i] and (columns.word[j + 1] or "") == "" then return nil end -- a heading over a table
+    m._sport = 1
+  end
   if branch and kind == "company" then
     m.last, m._long = whole, nil
     m.text = sub(article.text, m.first, whole)
@@ -489,6 +503,27 @@ local function listed_item (span)
   return item
 end
 
+local function side_item (span)
+  local item = item_of(span.first, span.last, span.text)
+  item._sport, item._if_sport = sport.WORD, true
+  return item
+end
+
+-- "The White House said" is a body, "at the White House", "a White House aide" a place; others always are bodies ("the Kremlin").
+local function acts_as_body (span, columns)
+  local next = columns.word[span.token + #span]
+  if no_government[span:listed("metonyms").meaning] then return false end
+  return not house[span.word] or doings[next] or speaks[next] or find(next or "", "%led$")
+end
+
+-- Letters that stand for a body; or a word of a line in capitals, which may name what the article names elsewhere.
+local function build_letters (m, article, columns)
+  local i, shape = m._unknown.token, columns.shape
+  if is_organization_by_letters(m._unknown, article) then return become(m, m._unknown) end
+  m._loud = (shape[i - 1] == "upper" or shape[i + 1] == "upper") and shouted(columns, i)
+  return m._loud and m or nil
+end
+
 local function build_last (m, columns)
   local after_the = columns.word[m._last.token - 1] == "the"
   m.name = m.text
@@ -503,7 +538,7 @@ local function build_team (m)
   local words = m._team:tokens()
   local last = words[#words]
   if not find(m.text, "[^sui']s$") or no_team[last.word] then return nil end
-  m.name, m._nickname, m._sport = m.text, last.text, true
+  m.name, m._nickname, m._sport = m.text, last.text, 1
   return m
 end
 
@@ -528,9 +563,9 @@ local function build (m, article, columns)
     if is_common(m._unsure, article, columns) then return nil end
     return build_body(m, article, columns, m._unsure)
   end
-  if m._metonym then return not no_government[m._metonym:listed("metonyms").meaning] and build_body(m, article, columns, m._metonym) or nil end
+  if m._metonym then return acts_as_body(m._metonym, columns) and build_body(m, article, columns, m._metonym) or nil end
   if m._last then return build_last(m, columns) end
-  if m._unknown then return is_organization_by_letters(m._unknown, article) and become(m, m._unknown) or nil end
+  if m._unknown then return build_letters(m, article, columns) end
   if m._paper then return is_paper(columns.word, m._paper.token) and become(m, m._paper) or nil end
   if m._person then return build_person(m) end
   if m._namesake then return build_namesake(m) end
@@ -539,11 +574,15 @@ local function build (m, article, columns)
     become(m, m._side)._if_sport = true
     return m
   end
+  if m._sporting then
+    m._sport = sport.WORD
+    return m
+  end
   if m._called then return build_called(m, article, columns) end
   return build_short(m, article)
 end
 
-local LISTED = { "_one", "_two", "_three", "_four" }
+local LISTED, SIDES = { "_one", "_two", "_three", "_four" }, { "_home", "_away" }
 
 local function build_all (matches, article)
   local items, columns = {}, article:columns()
@@ -552,6 +591,10 @@ local function build_all (matches, article)
     if m._one then
       for _, field in ipairs(LISTED) do
         if m[field] then items[#items + 1] = listed_item(m[field]) end
+      end
+    elseif m._home then
+      for _, field in ipairs(SIDES) do
+        if m[field] then items[#items + 1] = side_item(m[field]) end
       end
     else
       local item, acronym = build(m, article, columns)
@@ -610,28 +653,31 @@ local function name_heads (items, article)
 end
 
 -- What a person is called in the article is no organization there: "Henry Ford … Ford"; nor is a city, unless teams are spoken of.
+-- Also returns how much of sport the article has, and whether it has lines in capitals.
 local function likely (items, article)
-  local persons, kept, sport, heads = {}, {}, false, false
+  local persons, kept, weight, heads, loud = {}, {}, 0, false, false
   for _, item in ipairs(items) do
     if item._is_person then persons[item.text] = true end
-    sport, heads = sport or item._sport, heads or item._if_named
+    weight, heads, loud = weight + (item._sport or 0), heads or item._if_named, loud or item._loud
   end
   if heads then name_heads(items, article) end
   for _, item in ipairs(items) do
-    if item.name and not persons[item.text] and (sport or not item._if_sport) then kept[#kept + 1] = item end
+    if item.name and not persons[item.text] and (weight >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
   end
-  return kept
+  return kept, weight, loud
 end
 
 local function after (matches, article)
   if #matches == 0 then return matches end
-  local items = likely(build_all(matches, article), article)
+  local items, weight, loud = likely(build_all(matches, article), article)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
+  if loud then capitals.add_bodies(items, article, item_of) end
+  if weight >= sport.MUCH then sport.add_cities(items, article, item_of) end
   return spans.longest(items)
 end
 

@@ -14,6 +14,8 @@ local V = lpeg.V
 local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
+local sport = require "lode.sport"
+local capitals_of = require "lode.capitals"
 local set = require "lode.sets".of
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -103,7 +105,7 @@ local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * lat
 
 -- What stands before a name that is no person's: "Mount", "USS".
 local behind_place = behind_one_of("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio", t.exact)
-local end_of_name = -(t.glued * t.hyphen) * -thing * -(t.word "&" * t.capitalized - given)
+local end_of_name = -(t.glued * t.hyphen) * -(thing + t.word { "district", "province", "neighborhood", "neighbourhood", "suburb", "region", "peninsula" }) * -(t.word "&" * t.capitalized - given)
 
 -- ---- full names ----
 
@@ -118,8 +120,17 @@ local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exa
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
+-- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
+local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
+local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "ong" + "iao" + "ian" + "uai" + "uan" + "ai" + "ei" + "ao" + "ou" + "an" + "en" + "in" + "un" +
+  "ia" + "ie" + "ua" + "uo" + "ui" + "iu" + "ue" + lpeg.S "aeiou"
+local syllable = pinyin_first ^ -1 * pinyin_last
+local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
+local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
+  Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
-local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized)
+local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
+  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", not "S. Korean"
 local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
@@ -235,20 +246,37 @@ local guess = -behind_particle * (t.span(alone * #lives, "_sure") + t.span((#lis
   #surname * (lpeg.B(t.lower) * -in_a_place * t.span(alone, "_guess") + t.span(alone * #t.lower, "_acts")))
 -- "said Tarlo,": certain, even if the word is a common one.
 local said_word = behind_one_of("said says added adds explains explained recalls recalled", t.word)
-local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower), "_sure")
+local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower - any_of "was were is are has had would will could may might can should"), "_sure")
 local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers",
   "era" }, "_sure")
 local arab = -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
 
+-- Sport: "Scorers: Holm 12, Di Berg 67", "Ajax 2 (Holm 12)", "Leeds - Holm 12": who scores, by the first of them (sport.scorers has the others).
+local score = t.number * -(t.hyphen + t.capitalized) + t.open_bracket * (t.number + t.ordinal)
+local scorer = (lpeg.B(t.number * t.open_bracket) + lpeg.B(t.word "scorers" * t.colon) + lpeg.B(t.hyphen) + lpeg.B(t.dash)) *
+  t.span((word * more) ^ 1, "_scorer") * #score
+-- Cricket: "Ilko Verdu c Holm b Berg 46", "Verdu lbw b Lowe 0", "Bowling: Holm 24-6-68-0, Berg".
+local batsman = lpeg.B(t.word "c") + lpeg.B(t.word "b") + lpeg.B(t.word "st")
+local fields = (word * more) ^ 1
+local cricket = batsman * t.span(fields, "_sure") * #(t.word "b" * t.capital + t.number + t.stop) +
+  (t.start + lpeg.B(t.comma) + lpeg.B(t.colon)) * t.span(fields, "_sure") * #(exact "c b lbw st" * (t.capital + exact "b and") + t.word "not out" * t.number
+    + t.number * hyphen * t.number * hyphen * t.number * hyphen * t.number)
+-- "1. Ilko Verdu (Kenya)", "beat Ilko Verdu (Spain)": whom no list knows, with a country in brackets.
+local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.B(t.number * t.hyphen) + t.start) *
+  t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
+  #(t.open_bracket * t.list "countries" * (t.close_bracket + t.comma))
+
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+-- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
+local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.upper, "_loud")
 
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
-  lone + guess)) + #t.upper * upper_name
+local with_capital = #front_begins * front * behind + scorer + cricket + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
+  lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
 grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
@@ -391,6 +419,14 @@ local function build_alone(m, article)
   return m
 end
 
+-- Those who score, if a team or "Scorers" begins the line: one for each.
+local function build_scorers(m, article, found)
+  for _, place in ipairs(sport.scorers(m._scorer, article)) do
+    local text = article.text:sub(place.first, place.last)
+    found[#found + 1] = { kind = "person", rule = "people", first = place.first, last = place.last, text = text, name = names.tidy(text) }
+  end
+end
+
 local function build(m, article)
   local name = m.name
   if not name then return build_alone(m, article) end
@@ -439,6 +475,9 @@ local person_verbs = set [[ said says told tells added adds wrote explains expla
 
 local said_words = set "said says added adds explains explained recalls recalled"
 
+-- What is done to persons: "replaced Djamel Berg".
+local takes_person = set "replaced succeeded married arrested appointed nominated met sacked elected hired wounded assassinated whom congratulated jailed defeated"
+
 local AND = { ["and"] = true, ["&"] = true }
 
 -- What joins two neighbours in a list of names: "and", "," or nothing.
@@ -464,7 +503,7 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
-  if said_words[columns.word[person._i - 1]] then return true end
+  if said_words[columns.word[person._i - 1]] or takes_person[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
 end
@@ -625,8 +664,12 @@ end
 
 local function after(items, article)
   if #items == 0 then return items end
-  local found = {}
-  for _, item in ipairs(items) do found[#found + 1] = build(item, article) end
+  local found, loud = {}, {}
+  for _, item in ipairs(items) do
+    if item._scorer then build_scorers(item, article, found)
+    elseif item._loud then loud[#loud + 1] = item._loud
+    else found[#found + 1] = build(item, article) end
+  end
   local columns = article:columns()
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article, over)
@@ -634,6 +677,7 @@ local function after(items, article)
   share(persons, columns)
   affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
+  if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
   return coref.mentions(persons, known, order, article, over)
 end
 

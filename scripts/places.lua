@@ -40,7 +40,7 @@ local listed = prefix * listed_name * ends + #listed_name * whole
 
 -- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
 local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+local treaty = listed * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
@@ -58,7 +58,8 @@ local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean"
   "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
 local by_end = part ^ 1 * site
-local by_begin = t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
+local dated = t.comma + t.shape "numeric_date" -- a dateline: "LAKE NARVE, Canada"
+local by_begin = t.start * t.exact { "LAKE", "MOUNT", "FORT", "PORT", "CAPE", "SAN", "SANTA", "SAINT", "ST." } * t.upper ^ 1 * #dated + t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
 -- "Gulcha province", "Aisby is a small village in", "Kasna, a town near": the noun behind the name.
 local unit = t.exact { "province", "governorate", "prefecture", "oblast", "district", "county", "region", "township", "village" }
@@ -87,14 +88,18 @@ local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "
   "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
               * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 
--- "Springfield, IL"
-local code = lpeg.B(t.capital * t.comma) * t.exact { "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD",
+-- "Springfield, IL", "WHITE PLAINS, N.Y."
+local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma)) * t.exact { "N.Y.", "N.J.", "N.C.", "N.D.", "N.H.", "N.M.", "S.C.", "S.D.", "R.I.", "W.Va.",
+  "W. Va.", "D.C.", "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Kans.", "Ky.", "La.", "Mass.", "Md.", "Mich.",
+  "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Vt.", "Wash.", "Wis.", "Wyo.", "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD",
   "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
   "WI", "WY" } * -t.capital
 
 -- ---- persons named after places ----
 
-local person = (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
+local surnamed = lpeg.B(t.lower) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
+  * t.any * #(surname - given) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
+local person = surnamed + (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
              + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
              + title * (city + region)
              + #(given * -t.glued * #surname) * listed_name * (t.capital - listed_name)
@@ -124,8 +129,10 @@ end
 
 local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
 
--- "the Treaty of Nanking"
-local function of_treaty (columns, i) return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] end
+-- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain")
+local function of_treaty (columns, i)
+  return columns.word[i - 1] == "of" and (treaties[columns.word[i - 2]] or columns.word[i - 2] == "tour" and columns.shape[i - 2] == "capital")
+end
 
 -- "coach Jordan": a person.
 local offices = set { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "coach", "manager", "captain", "skipper", "midfielder",

@@ -1,0 +1,159 @@
+-- lode.sport: how news tells of sport: results, tables, fixtures, and cities that stand for their teams.
+--
+--   local sport = require "lode.sport"
+--   local game = sport.patterns(lists, name, names)    patterns for a rule's match, each with a span "_side", "_home" and "_away", or "_sporting"
+--   sport.scorers(span, article)                       who else scores: "Holm 12, Berg 67"
+--   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
+--
+-- A city is its team only in an article on sport: the rule weighs what the article has of it (sport.WORD for each word of sport,
+-- 1 for each team) against sport.SOME and sport.MUCH.  Countries that play stay places.
+
+local lode = require "lode"
+local lpeg = require "lpeg"
+local t = lode.tokens
+local set = require "lode.sets".from
+
+local sport = { WORD = 2, SOME = 2, MUCH = 3 }
+
+-- ---- patterns ----
+
+-- Words of sport and of nothing else.
+local SPORTING = { "soccer", "rugby", "cricket", "baseball", "basketball", "ice hockey", "standings", "scorers", "halftime", "half-time", "innings", "wickets", "touchdown",
+  "touchdowns", "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi-final", "semi-finals", "quarterfinals", "quarter-finals", "playoff", "playoffs",
+  "homer", "home run", "premier league", "first division", "second division", "grand prix", "relegation", "teammates", "shortstop", "goalless", "hat-trick", "equaliser",
+  "postseason", "nba", "nfl", "nhl", "american football", "running back", "linebacker", "wide receiver", "baseman", "slugger", "goaltender", "defenseman", "batsman", "football team" }
+-- What a team does, and what it has.
+local PLAYS = { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
+  "swept", "scored", "equalised", "manager", "coach", "striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger", "quarterback", "pitcher", "starter",
+  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "right-hander", "left-hander", "rookie", "centre", "ace", "opens the season", "opened the season" }
+-- What stands before a team.
+local PLAYED = { "beat", "beating", "thrashed", "against", "over", "champions", "leaders", "rivals", "neighbours", "visitors", "hosts", "holders", "strugglers", "side",
+  "visiting", "hosting", "host", "edged", "defeated", "face", "routed", "club", "thrashing", "defeating", "hapless", "rival" }
+
+-- Looks back at one of some words.
+local function behind (words)
+  local any
+  for _, word in ipairs(words) do any = any and any + lpeg.B(t.word(word)) or lpeg.B(t.word(word)) end
+  return any
+end
+
+-- What organizations are asked for when teams play.  `lists` has the lists by name; a name begins with `name`, `names` is one of any length.
+function sport.patterns (lists, name, names)
+  local city = lists.city + lists.region
+  local club = -(lists.country + lists.given * #lists.surname) * names
+  local number, tight = t.number, t.glued * t.hyphen * t.glued
+  local listed = city * -(t.capitalized - t.word "at") + lists.known
+  local game = {}
+  -- "Juventus 11 7 3 1", "3. Parma 11 5"
+  local row = (t.start + lpeg.B(number * t.full_stop)) * t.span(club, "_side") * #(number * number)
+  -- "Kent 108-3", "Kent 214 (P. Lowe 84)", "Texas 24-17"
+  local innings = city * #(number * (tight * number + t.word "for" * number + t.word "all out" + t.open_bracket * t.initial + t.word "and" * number))
+  -- "Arsenal 2 Leeds 1", "Ajax 2 (Holm 10) Celtic 1 (Berg 9)", "Boston 102, New York 98"
+  local result = #(t.capitalized ^ 1 * number) * (club * #(number * t.capitalized ^ 1 * number) + t.start * club * #(number * t.open_bracket * t.capitalized)
+    + lpeg.B(number) * club * #(number * -t.letters) + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
+    + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters))
+  -- "Leeds manager", "champions Leeds", "Houston's Jeff Lowe"
+  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
+    (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to" } + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
+  -- "Leeds v Everton"
+  local v = t.word "v" + t.word "vs" + t.word "vs."
+  local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
+  -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
+  local fixture = t.start * t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
+  -- "Leeds - Holm 12, Berg 67"; "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
+  local tally = t.start * t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
+  local rider = t.open_bracket * lists.country * ((t.comma + t.slash) * t.span(names - city, "_home") * #t.close_bracket +
+    t.close_bracket * t.span(names, "_home") * #(number + t.time + t.lower * t.number))
+  game.lines = fixture + row + tally + rider + t.span(result + innings + versus, "_side")
+  game.side = t.span(side, "_side")
+  game.words = t.span(t.word(SPORTING), "_sporting")
+  return game
+end
+
+-- ---- cities of teams ----
+
+local NO_TEAM = set { "in", "at", "near", "from", "of", "around", "outside", "downtown", "into", "to", "central", "through" }
+-- Cities of North America's leagues: in an article on their sport the city alone is its team.
+local FRANCHISES = { "Anaheim", "Arizona", "Atlanta", "Baltimore", "Boston", "Buffalo", "Calgary", "California", "Carolina", "Charlotte", "Chicago", "Cincinnati", "Cleveland",
+  "Colorado", "Dallas", "Denver", "Detroit", "Edmonton", "Florida", "Golden State", "Green Bay", "Hartford", "Houston", "Indiana", "Indianapolis", "Jacksonville", "Kansas City",
+  "Los Angeles", "Memphis", "Miami", "Milwaukee", "Minnesota", "Montreal", "New England", "New Jersey", "New Orleans", "New York", "Oakland", "Orlando", "Ottawa",
+  "Philadelphia", "Phoenix", "Pittsburgh", "Portland", "Sacramento", "San Antonio", "San Diego", "San Francisco", "San Jose", "Seattle", "St. Louis", "Tampa Bay",
+  "Tennessee", "Texas", "Toronto", "Utah", "Vancouver", "Washington" }
+local is_franchise = set(FRANCHISES)
+
+local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
+local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash", "hyphen" }
+
+-- Whether a city that stands at these tokens is a place: "in Leeds", "LEEDS, England", "Leeds 1996-08-22".
+local function is_place (columns, i, j)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[j + 1] == "clitic" or shape[i - 1] == "capital" then return true end
+  if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
+  if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
+  return DATELINE[shape[j + 1]] or MONTHS[(word[j + 1] or ""):sub(1, 3)] or word[j + 1] == ""
+end
+
+-- The cities that stand for teams: those of the teams named, each with its name; of North America's teams all the others as well.
+local function team_cities (items)
+  local order, name, american = {}, {}, false
+  for _, item in ipairs(items) do
+    local city = item._city
+    if city and not name[city] then order[#order + 1], name[city] = city, item.name end
+    american = american or is_franchise[city]
+  end
+  if american then
+    for _, city in ipairs(FRANCHISES) do
+      if not name[city] then order[#order + 1], name[city] = city, city end
+    end
+  end
+  return order, name
+end
+
+-- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
+-- Teams have the city in _city.
+function sport.add_cities (items, article, make)
+  local columns = article:columns()
+  local order, name = team_cities(items)
+  for _, city in ipairs(order) do
+    for _, form in ipairs { city, city:upper() } do
+      local places = article:find(form)
+      for p = 1, #places, 2 do
+        local i, j = article:token(places[p]), article:token(places[p + 1])
+        if not is_place(columns, i, j) then items[#items + 1] = make(places[p], places[p + 1], form, name[city]) end
+      end
+    end
+  end
+end
+
+-- ---- who scores ----
+
+local NAME = set { "capital", "mixed", "initial", "upper" }
+
+-- Whether the line of the token tells of goals: it begins with "Scorers", or with a team (an organization).
+local function tells_goals (article, columns, i)
+  local at = i
+  while columns.sentence[at - 1] == columns.sentence[i] do at = at - 1 end
+  if columns.shape[i - 1] == "open_bracket" or columns.word[at] == "scorers" then return true end
+  local first = article:items("organization", columns.first[at], columns.last[i])[1]
+  return first and first.first == columns.first[at]
+end
+
+-- The places of "Holm", "Di Berg" and "Lowe" in "Holm 12, Di Berg 67 and 80, Lowe 88": { first, last } in bytes.  `span` is the first of them.
+function sport.scorers (span, article)
+  local columns, i, places = article:columns(), span.token, {}
+  if not tells_goals(article, columns, i) then return places end
+  local shape, sentence, at = columns.shape, columns.sentence, columns.sentence[i]
+  while sentence[i] == at and shape[i] ~= "close_bracket" and shape[i] ~= "full_stop" do
+    local j = i
+    while sentence[j] == at and NAME[shape[j]] do j = j + 1 end
+    if j > i and (shape[j] == "digits" or shape[j] == "open_bracket") then places[#places + 1] = { first = columns.first[i], last = columns.last[j - 1] } end
+    i = math.max(i + 1, j)
+    if shape[i] == "open_bracket" then
+      while sentence[i] == at and shape[i] ~= "close_bracket" do i = i + 1 end
+      i = i + 1
+    end
+  end
+  return places
+end
+
+return sport
