@@ -18,6 +18,7 @@ local locals = require "lode.local_currencies"
 local numbers = require "lode.numbers"
 local values = require "lode.amount_values"
 local sets = require "lode.sets"
+local words = require "lode.words"
 local t = lode.tokens
 local P = lpeg.P
 local set_of = sets.of
@@ -49,10 +50,10 @@ local one = a + t.word "one"
 
 -- "twenty-one trillion three hundred", "2 million", "a hundred", "4 thousand 3 hundred and 21".
 local more = hyphen * (scale + cardinal) + figure * #scale + t.word "and" * cardinal * -(hyphen * (part + parts)) + t.word "and" * figure * -(t.percent + scale)
-local spelled = (cardinal + figure * #scale + a * #scale + scale * #scale) * more ^ 0
+local spelled = (cardinal + figure * #(hyphen * scale) + a * #scale + scale * #scale) * more ^ 0
 -- "two thirds", "a fifth", "one twenty-fifth"; "two and a half"; "half a million"; "three point five".
 local fraction = one * hyphen * (cardinal * t.hyphen) ^ -1 * part + spelled * hyphen * parts + figure * parts
-local and_part = t.word "and" * (one * part + cardinal * hyphen * parts) * scale ^ -1
+local and_part = hyphen * t.word "and" * hyphen * (one * hyphen * part + cardinal * hyphen * parts) * (hyphen * scale) ^ -1
 local part_of = (any_of "half|quarter" + fraction) * (t.word "of" ^ -1 * a + t.hyphen) ^ -1 * scale + a * t.word "half" * hyphen * scale
 local point = cardinal * (hyphen * (scale + cardinal) + t.word "and" * cardinal) ^ 0 * t.word "point" * cardinal * (hyphen * cardinal) ^ 0
 local in_words = point + part_of + fraction + spelled * and_part + spelled
@@ -79,7 +80,10 @@ local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = 
   cad = "CAD", nzd = "NZD" } -- "US $5"
 local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code
 
-local GLUED_CODES = { USD = "USD", EUR = "EUR", GBP = "GBP", JPY = "JPY", AUD = "AUD", CAD = "CAD", CHF = "CHF", CNY = "CNY", RMB = "CNY", INR = "INR" }
+local GLUED_CODES = { RMB = "CNY", RM = "MYR", Rs = "INR", kr = "SEK" }
+for currency in ("USD EUR GBP JPY AUD CAD CHF CNY INR NOK SEK DKK HKD SGD NZD TWD KRW BRL MXN ZAR PLN CZK HUF RUB TRY THB IDR PHP AED SAR"):gmatch "%a+" do
+  GLUED_CODES[currency] = currency
+end
 
 local points = t.span(any_of "percentage points|percentage point|percent points", "_points")
 local percent = points + t.span(t.percent + any_of "percents|percent|per cent|pct.|pct|percentage", "_percent")
@@ -90,14 +94,23 @@ local tail = (hyphen * (percent + behind + t.span(t.list "units", "_unit"))) ^ -
 
 local function sum_of(pattern) return t.span(pattern, "_sum") end
 
+-- "RM40", "SEK5m", "Rs1.5 crore": a code glued to its figures; where a point follows, these are three tokens.
+local coded_form = P(false)
+for letters in pairs(GLUED_CODES) do coded_form = coded_form + lpeg.P(letters) * lpeg.R "09" * lpeg.P(1) ^ 0 end
+local coded = t.span(t.like(coded_form) * (t.glued * t.full_stop * t.glued * (t.number + t.alnum)) ^ -1, "_coded") * t.span(scale, "_scale") ^ -1
+
+-- "half a percentage point", "a quarter of a per cent".
+local part_percent = sum_of(any_of "half|quarter" + fraction) * t.word "of" ^ -1 * a * percent
+
 local money = t.span(prefix, "_before") * sum_of(#figure * in_figures + t.alnum + in_words) * (hyphen * t.span(scale, "_scale")) ^ -1 * any_of "dollars|dollar|euros|pounds" ^ -1
 local with_figures = chance + sum_of(in_figures) * tail
 local in_letters = chance + sum_of(in_words) * tail
 local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
 
 -- By the first token: figures, words of numbers, "a" before one of them, what stands before money, digits with letters, signs.
-local amount = #figure * with_figures + #(cardinal + scale * scale) * in_letters + #a * #(a * (scale + part + cardinal + t.word "half")) * in_letters
-  + -(figure + a) * (#any_of "half|quarter" * (in_letters + of_half) + money + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
+local amount = #figure * with_figures + #(cardinal + scale * scale) * (part_percent + in_letters)
+  + #a * #(a * (scale + part + cardinal + t.word "half")) * (part_percent + in_letters)
+  + -(figure + a) * (#any_of "half|quarter" * (part_percent + in_letters + of_half) + money + coded + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
     + #any_of "minus|negative" * (chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail))
   + #a * money
 
@@ -130,7 +143,7 @@ local function is_age(item, at)
   local w, shape, i, j = at.word, at.shape, item._i, item._j
   if w[i - 1] == "aged" or w[i - 1] == "age" or w[i - 1] == "and" and w[i - 3] == "aged" then return true end
   if w[i - 1] == "," and i == j and #w[i] == 2 and shape[i] == "digits" and not item._unit then
-    if w[j + 1] == "," and LETTERS[shape[i - 2]] or is_capital(shape[i - 2]) and ENDS[w[j + 1]] then return true end
+    if (w[j + 1] == "," or w[j + 1] == "from" and not w[i - 2]:find "%ls$") and LETTERS[shape[i - 2]] or is_capital(shape[i - 2]) and ENDS[w[j + 1]] then return true end
   end
   if RANGE_OF_AGES[w[j + 1]] and (shape[j + 2] == "digits" or numbers.cardinals[w[j + 2]]) then j = j + 2 end -- 10 to 12 years old
   local k = w[j + 1] == "-" and j + 2 or j + 1
@@ -139,36 +152,55 @@ local function is_age(item, at)
   return w[k + 1] == "old" or w[k + 1] == "-" and w[k + 2] == "old" or w[k + 1] == "of" and w[k + 2] == "age"
 end
 
+local BEFORE_COUNTS = set_of "between from about over nearly some than least most only just almost under up another all to of in by with at and for"
+
+-- "Challenger 2 tanks", "the 737 MAX": the number of a model, though a noun that could be counted is behind it.
+local MODELS = set_of "tank tanks jet jets missile missiles rocket rockets aircraft airliner airliners plane planes helicopter helicopters phone phones smartphone console max dreamliner"
+local GIVING = set_of "sent gave give gives giving sends send sending offered promised of to in by and for from"
+local function is_model(item, at)
+  local i, word, before = item._i, at.word[item._i], at.word[item._i - 2] or ""
+  if word:find "^7[0-8]7$" then return true end
+  return #word == 1 and is_capital(at.shape[i - 1]) and before ~= "" and not GIVING[before] and not BEFORE_COUNTS[at.word[i - 1]]
+end
+
+local SMALL = set_of "and or of in on at to for with was is were are has had from by as which who that but will would can"
+
 -- What a number behind them tells apart rather than counts: "lap 48", "Game 7", "page 5".
 local LABELS = set_of [[lap turn game formula block page chapter section article phase stage level step room flight route highway interstate psalm number no. no act scene
   volume platform gate pier figure table item rule category tier grade group division line channel unit zone apartment suite box lane exit mile witness exhibit day
-  week season episode type model class mark area sector district ward precinct appendix annex clause paragraph verse]]
-local MANY_BEHIND = set_of "lap turn game line unit mile no day week season group area"
+  week season episode type model class mark area sector district ward precinct appendix annex clause paragraph verse title amendment proposition terminal runway
+  studio hall track volume vol vol. fig fig. windows bus tram train issue series resolution]]
+local MANY_BEHIND = set_of "lap turn game line unit mile no day week season group area title hall track windows bus tram train issue series"
+local GROUPS = set_of "5 7 8 10 15 20 24 30 77 five seven eight ten twenty" -- nations that meet
 
 -- "lap 48": but "no 48 people", "a group 48 strong": what can be something else must be a figure without a noun behind it.
 local function is_label(item, at)
   local i, before = item._i, at.word[item._i - 1]
   if is_capital(at.shape[i]) and (before == "big" or before == "of" and is_capital(at.shape[i - 2])) then return true end -- the Group of Seven
+  if before == "of" and at.word[i - 2] == "group" and is_capital(at.shape[i - 2]) then return GROUPS[at.word[i]] end
   if not LABELS[before] or i ~= item._j or item._unit then return false end
   local figures = at.shape[i] == "digits" and #at.word[i] <= 4
-  if MANY_BEHIND[before] then return (figures or is_capital(at.shape[i - 1])) and not at.word[i + 1]:find "%ls$" and before ~= "no" or is_capital(at.shape[i - 1]) and figures end
+  local capital, following = is_capital(at.shape[i - 1]), at.word[i + 1] or ""
+  local counts = following == "-" or following:find "%ls$" and not SMALL[following]
+  if before == "no" then return capital and figures end
+  if MANY_BEHIND[before] then return not counts or capital and figures end
   return figures or numbers.cardinals[at.word[i]] ~= nil
 end
 
-local SMALL = set_of "and or of in on at to for with was is were are has had from by as which who that but will would can"
 local NAME_ENDS = set_of "comma full_stop close_bracket clitic"
-local BEFORE_COUNTS = set_of "between from about over nearly some than least most only just almost under up another all to of in by with at and for"
 
 -- "FA-50", "Block 70,": the digits of a name.  A name's number stands alone: no noun behind it that it could count.
 local function is_name(item, at)
   local i, shape = item._i, at.shape
   if at.word[i - 1] == "-" and at.last[i - 2] and at.last[i - 2] + 1 == at.first[i - 1] and at.last[i - 1] + 1 == item.first then
     local before = shape[i - 2]
-    return is_capital(before) or before == "alnum"
+    return is_capital(before) or before == "alnum" or at.word[i - 2] == "under" -- F-16, under-21
   end
   if item._i ~= item._j or shape[i] ~= "digits" or #at.word[i] > 3 or item._unit or item._percent then return false end
-  if not is_capital(shape[i - 1]) or (at.word[i - 2] or "") == "" or BEFORE_COUNTS[at.word[i - 1]] then return false end
-  return NAME_ENDS[shape[i + 1]] or is_capital(shape[i + 1]) or SMALL[at.word[i + 1]]
+  local opens = (at.word[i - 2] or "") == "" and shape[i - 1] == "capital" -- "Some 11 fell"
+  if not is_capital(shape[i - 1]) or opens or BEFORE_COUNTS[at.word[i - 1]] then return false end
+  local following = at.word[i + 1]
+  return NAME_ENDS[shape[i + 1]] or is_capital(shape[i + 1]) or SMALL[following] or words.irregular[following] or words.ed(following) -- "the CAC 40 fell"
 end
 
 -- "(202) 456-1111".
@@ -214,7 +246,20 @@ local function is_british(at)
   return at.british
 end
 
--- "10km", "5bn", "5m jobs", "USD5".
+-- "5m jobs", "4.2m Hispanic-owned businesses", "1.3m more voters" are millions; "5m tall", "a 50m pool" are metres.
+local MEASURED = set_of "tall high deep long wide away from of and or to in below above apart off at tsunami wave waves freestyle butterfly backstroke final race sprint hurdles dash"
+local function counts_millions(item, at)
+  local w, shape, j = at.word, at.shape, item._j
+  if COUNTED[w[j + 1]] then return true end
+  for k = j + 1, j + 4 do
+    local word = w[k]
+    if not word or word == "" or MEASURED[word] or not (LETTERS[shape[k]] or word == "-") then return false end
+    if shape[k] == "lower" and word:find "%l%ls$" and not SMALL[word] then return true end
+  end
+  return false
+end
+
+-- "10km", "5bn", "5m jobs".
 local function glued_number(item, at)
   if is_name(item, at) then return nil end -- F-35B
   local text = item._sum.text
@@ -224,19 +269,13 @@ local function glued_number(item, at)
   local digits, letters = text:match "^([%d,%.]+)(.+)$"
   local value = digits and numbers.digits(digits)
   value = value and sign * value
-  if not value then
-    local currency, sum = text:match "^(%u%u%u)([%d,%.]+)$"
-    value = sum and numbers.digits(sum)
-    if not value or not at.codes[currency] then return nil end
-    item.kind, item.currency = "money", at.codes[currency]
-    return number(item, value)
-  end
+  if not value then return nil end
   if at.codes[letters] then
     item.kind, item.currency = "money", at.codes[letters]
     return number(item, value)
   end
   local after = at.word[item._j + 1] or ""
-  if letters == "m" and (COUNTED[after] or at.shape[item._j + 1] == "lower" and after:find "%l%ls$") then return number(item, value * 1e6) end
+  if letters == "m" and counts_millions(item, at) then return number(item, value * 1e6) end
   if letters == "p" and is_british(at) then -- 99p
     item.kind, item.currency = "money", "GBP"
     return number(item, value / 100)
@@ -278,11 +317,14 @@ local function sum_at(item, at)
   return values.of(item._sum), n
 end
 
+local DIGITS = 13 -- so many in a row, without commas, are a code: a card, an account
+
 -- Whether the words beside a number say that it counts nothing; `n` is how many tokens it has.
 local function is_none(item, at, n)
   local w, shape, i, j = at.word, at.shape, item._i, item._j
   local word, previous, following = w[i], w[i - 1], w[j + 1]
   local figures = i == j and shape[i] == "digits"
+  if figures and (MODELS[following] and is_model(item, at) or #word >= DIGITS and not word:find "%D" and LETTERS[shape[i - 1]]) then return true end
   if i == j and word == "one" and is_pronoun(item, at) then return true end
   if (AGE_BEFORE[previous] or AGE_AFTER[following]) and is_age(item, at) then return true end
   if (previous == "-" or figures and is_capital(shape[i - 1])) and is_name(item, at) then return true end
@@ -314,7 +356,7 @@ end
 -- ---- money ----
 
 -- Words and codes that are seldom money: they need a scale or thousands.
-local PLAIN = set_of [[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong sh kr fen fils sen
+local PLAIN = set_of [[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong sh fen fils sen
   ether bit bits ft le dh sr re re. pula punt gel top lari cup cop try all mad bob pen sos sar mop lak mur dm rm]]
 local MILLIONS = set_of "musd meur mgbp msek"
 
@@ -346,6 +388,15 @@ local function read_money_before(item, at)
   return money(item, value, currency or entry and entry.currency or "USD")
 end
 
+-- "USD5", "SEK5m", "Rs1.5 crore".
+local function read_coded(item, at)
+  local letters, figures, by = item._coded.text:match "^(%a+)([%d,%.]+)(%a*)$"
+  local value = figures and numbers.digits(figures)
+  local times = item._scale and numbers.scales[item._scale.word] or by == "" and 1 or by and values.letters(by)
+  if not value or not times then return nil end
+  return money(item, value * times, at.codes[letters])
+end
+
 local function counts_money(item, value, word, form)
   if not PLAIN[word] or form == "code" and item._behind.shape == "upper" then return true end
   local sum = item._sum.text
@@ -369,6 +420,7 @@ local function read_money_behind(item, at)
   if not value then return nil end
   local entry = span.entry
   local currency, form = CODES[word] or entry.currency, entry and entry.form or "code"
+  if span.text == "Cent" and value ~= 1 then return nil end -- a singer
   local pounds = (word == "pound" or word == "pounds") and value < 1e6 and not is_british(at)
   if pounds or not counts_money(item, value, word, form) then
     end_at(item, pounds and span or item._sum, at)
@@ -376,6 +428,7 @@ local function read_money_behind(item, at)
   end
   if form == "cent" then value = value / 100 end
   if MILLIONS[word] then value = value * 1e6 end
+  item._scaled = item._scaled or #item._sum > 1
   if item._adjective then
     currency = ADJECTIVES[sets.key(item._adjective)]
   elseif form == "word" then
@@ -416,6 +469,7 @@ local function read(item, at)
   local i = token(at.article, item.first)
   local j = at.last[i] == item.last and i or token(at.article, item.last)
   item._i, item._j = i, j
+  if item._coded then return read_coded(item, at) end
   if i == j and not item._top then return read_number(item, at) end
   if item._percent or item._points then return read_percent(item, at) end
   if item._before then return read_money_before(item, at) end
@@ -444,7 +498,7 @@ local function share(x, y, at)
   if x.kind == "number" and not x.unit and y.kind == "percent" and PAIR[join] then
     x.kind, x.unit = "percent", y.unit
   end
-  if not RANGE[join] then return end
+  if not RANGE[join] and not (join == "and" and at.word[x._i - 1] == "between") then return end
   if x.kind == "number" and not x.unit and y.kind == "money" and not y._before then
     x.kind, x.currency = "money", y.currency
   elseif x.kind == "money" and x._before and y.kind == "number" and not y.unit then
@@ -547,5 +601,12 @@ return lode.rule {
     { "The FA-50 is a jet.", number = false },
     { "This one is good.", number = false },
     { "They won the match.", money = false },
+    { "It flew Challenger 2 tanks in the 737 Max before the Group of 20 met.", number = false },
+    { "In game six, Resolution 1701 and the CAC 40 fell, said 50 Cent.", number = false, money = false },
+    { "It made between 36 and 38 billion kroner in Norway.",
+      money = { { text = "36", amount = 36000000000, currency = "NOK" }, { text = "38 billion kroner", amount = 38000000000 } } },
+    { "It cost RM40, SEK5m or Rs1.5 crore.", money = { { text = "RM40", currency = "MYR" }, { amount = 5000000, currency = "SEK" }, { text = "Rs1.5 crore", amount = 15000000 } } },
+    { "It rose half a percentage point after a 25-basis-point cut.", percent = { text = "half a percentage point", amount = 0.5, unit = "points" }, number = { amount = 25, unit = "bp" } },
+    { "It has 4.2m Hispanic-owned shops and a 4.2m wave.", number = { { text = "4.2m", amount = 4200000 }, { text = "4.2m", amount = 4.2, unit = "m" } } },
   },
 }

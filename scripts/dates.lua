@@ -76,12 +76,12 @@ local vague = t.span(t.list(words.vague), "_vague")
 local half_word = any_of "half|quarter|½"
 local half = t.span(a_or_an ^ -1 * half_word, "_half")
 local half_only = t.span(a_or_an ^ -1 * any_of "half|quarter" * a_or_an ^ -1 + t.word "½", "_half_only")
-local once = t.span(a_or_an * any_of "full|single|whole|mere|further" ^ -1 + any_of "another|one full", "_once")
+local once = t.span(a_or_an * any_of "full|single|whole|entire|mere|further" ^ -1 + any_of "another|one full", "_once")
 
 -- ---- clocks ----
 
 local half_day = any_of "am|pm|a.m.|p.m.|a.m|p.m"
-local zone = any_of "local time|GMT|UTC|ET|EST|EDT|CT|CST|CDT|PT|PST|PDT|Eastern|Eastern time|BST|CET|IST|KST|JST|MSK|Moscow time|Pacific time"
+local zone = any_of "local time|GMT|UTC|ET|EST|EDT|CT|CST|CDT|PT|PST|PDT|Eastern|Eastern time|BST|CET|IST|KST|JST|MSK|Moscow time|Pacific time" + t.span(any_of "EST.|EDT.|GMT.", "_dotted") -- at a sentence's end
 local clock = V "clock"
 local a_clock = t.span(
   t.time * half_day ^ -1
@@ -182,9 +182,11 @@ local number_year = figures + early_year
 -- "three days ago", "a two-year deal", "two years and a half".
 local on_weekday = t.span(t.list(words.weekdays), "_on_weekday")
 local way = V "way"
-local a_way = t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
+local a_way = t.span(t.word "ago", "_way") * t.span(any_of "today|this week|this month", "_to_now")
+  + t.span(any_of "ago|later|earlier|afterwards|afterward|hence|previously|beforehand|from now|prior", "_way") * (comma * t.word "on" ^ -1 * on_weekday) ^ -1
   + t.span(any_of "from|after|before|following", "_way") * whole_day * (t.word "on" * on_weekday) ^ -1
   + t.span(any_of "before|after", "_way") * #(t.comma + t.full_stop + t.stop) + t.span(t.word "on", "_way") * #t.comma
+  + t.apostrophe * t.span(t.word "time", "_way")
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local counted = t.span(any_of "consecutive|straight|successive|full|whole|working|business|trading|calendar|more|additional|further|long", "_counted")
 local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
@@ -501,6 +503,16 @@ return lode.rule {
     { "Third-quarter profit fell from a year earlier.", now = "1989-10-30",
       date = { { text = "Third-quarter", value = "1989-Q3" }, { text = "a year earlier", value = "1988-Q3" } } },
     { "Sales for the year rose.", now = "2024-03-05", date = { text = "the year", value = "2024" } },
+    { "Profit for the quarter fell from the year-earlier quarter.", now = "1989-10-30",
+      date = { { text = "the quarter", value = "1989-Q3" }, { text = "the year-earlier quarter", value = "1988-Q3" } } },
+    { "Its fiscal second quarter ended in January 1990; 1988's third quarter was worse.", now = "1990-02-10",
+      date = { { text = "fiscal second quarter", value = "1990-Q2" }, { text = "third quarter", value = "1988-Q3" } } },
+    { "It was founded half a century ago, or 50 years ago this month.", now = "2024-03-05", date = { { text = "50 years ago this month", value = "1974-03" } } },
+    { "The worst storm in half a century will last 10 minutes.", date = { { text = "half a century", value = "P50Y" }, { text = "10 minutes", value = "PT10M" } } },
+    { "He won both of the past two titles.", date = false },
+    { "They vote in four days' time.", now = "2024-03-05", date = { text = "four days' time", value = "2024-03-09" } },
+    { "The Sept. 11 attacks came first; on Sept. 11 it will open.", now = "2010-08-01", date = { { value = "2001-09-11" }, { value = "2010-09-11" } } },
+    { "It happened over the weekend, after the quarter ended June 30.", now = "2024-07-05", date = { { text = "the weekend", value = "2024-W26-WE" }, { text = "the quarter" } } },
     { "It happened over the weekend.", now = "2024-03-04", date = { value = "2024-W09-WE" } },
     { "They fled in the early hours of Sunday.", now = "2024-03-05", date = { text = "the early hours of Sunday", value = "2024-03-03TMO" } },
     { "On Tuesday polls closed at 9 p.m. (0200 GMT Wednesday).", now = "2024-03-08",

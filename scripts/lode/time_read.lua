@@ -8,8 +8,8 @@
 -- turns the spans into numbers (`_y`, `_mo`, `_d`, `_wd`) and chooses the function that reads it; what that counts from is
 -- known only when all items before it have been read (lode.time_values says what `at` holds; at.columns are the tokens).
 
-local calendar = require "lode.calendar"
 local numbers = require "lode.numbers"
+local parts = require "lode.time_parts"
 local resolve = require "lode.time_resolve"
 local values = require "lode.time_values"
 local words = require "lode.time_words"
@@ -19,6 +19,9 @@ local key, set_of = sets.key, sets.of
 local UNIT, MANY = words.UNIT, words.MANY
 local duration = values.duration
 local step, TWO = values.step, values.two_digits
+
+local year_of, count_of, looked_up, numeric_day = parts.year_of, parts.count_of, parts.looked_up, parts.numeric_day
+local clock_value, hour_value, in_the_evening = parts.clock_value, parts.hour_value, parts.in_the_evening
 
 local reader = {}
 
@@ -59,64 +62,6 @@ local function is_plural(word, shape)
   return shape == "lower" and n > 3 and word:byte(n) == S and word:byte(n - 1) ~= S
 end
 
--- ---- parts as numbers ----
-
--- The year a span tells; negative before Christ.
-local function year_of(item)
-  local span = item._year
-  if not span then return nil end
-  if #span > 1 then return words.spoken_year(span.text) end
-  local y = not item._era and not item._ad and words.YEAR[span.word] or math.tointeger(tonumber(span.word))
-  return y and item._era and -y or y
-end
-
--- What a span comes to by a table; nearly all are one word, and no first word of a longer one is an entry of its own there.
-local function looked_up(map, span)
-  return span and (map[span.word] or map[key(span)])
-end
-
--- The number before a unit; nil for "several".
-local function count_of(item)
-  local span = item._count
-  if not span then return item._once and 1 or nil end
-  if #span == 1 then
-    local word = span.word
-    return numbers.cardinals[word] or numbers.scales[word] or numbers.digits(word)
-  end
-  return numbers.cardinal(numbers.words_of(span.text))
-end
-
-local function numeric_day(text)
-  local a, b, c = text:match "(%d+)%D+(%d+)%D+(%d+)"
-  if not a then a, b, c = text:match "^(%d%d%d%d)(%d%d)(%d%d)$" end
-  if not a then return nil end
-  local x, y, z = math.tointeger(tonumber(a)), math.tointeger(tonumber(b)), math.tointeger(tonumber(c))
-  if #a == 4 then return calendar.day(x, y, z) or calendar.day(x, z, y) end
-  if #c == 2 then z = z + (z <= 39 and 2000 or 1900) end
-  local american, european = calendar.day(z, x, y), calendar.day(z, y, x)
-  return not text:find "%." and american or european or american
-end
-
--- ---- clocks ----
-
-local CLOCK = { noon = "T12:00", midday = "T12:00", midnight = "T00:00" }
-
--- "3:30 p.m." as "T15:30".
-local function clock_value(span)
-  local s = key(span)
-  if CLOCK[s] then return CLOCK[s] end
-  local h, min, sec = s:match "^(%d+) ?[:%.] ?(%d%d):?(%d*)"
-  if not h then h, min = s:match "^(%d%d)(%d%d)" end
-  if not h then h = s:match "^%d+" end
-  h, min, sec = math.tointeger(tonumber(h)), math.tointeger(tonumber(min or 0)), tonumber(sec or "") or 0
-  local half = s:match "([ap])%.?m"
-  if not h or min > 59 then return nil end
-  if half == "p" and h < 12 then h = h + 12 elseif half == "a" and h == 12 then h = 0 end
-  if h > 24 or half and h > 23 then return nil end
-  local value = "T" .. TWO[h] .. ":" .. TWO[min]
-  return sec > 0 and value .. ":" .. TWO[math.tointeger(sec)] or value
-end
-
 -- Decades, centuries, references, durations, sets: what the words say is all there is.
 local function read_fixed(item)
   return item._value, item._type
@@ -135,13 +80,6 @@ local function without_the(item, at)
     item.first = at.columns.first[item._i]
   end
   return item
-end
-
--- "8:30" of an evening.
-local function in_the_evening(clock, p)
-  local h = tonumber(clock:sub(2, 3))
-  if h < 12 and h > 3 then return "T" .. TWO[math.tointeger(h) + 12] .. clock:sub(4) end
-  return clock
 end
 
 -- ---- families: which words are dates where they stand ----
@@ -170,6 +108,7 @@ end
 
 local AT_TIME = set_of [[at by during until since from around]]
 
+local SAME_AS = set_of "last of in a as from this next"
 local SAME = { ["the same time"] = true, ["that time"] = true, ["this period"] = true, ["that period"] = true, ["the same period"] = true }
 
 local function prepare_reference(item, at)
@@ -177,7 +116,8 @@ local function prepare_reference(item, at)
   if text == "the time" and not (previous == "at" and not (following == "of" or following == "for")) then return nil end
   if (text == "this time" or text == "that time") and not AT_TIME[previous] then return nil end
   if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
-  if text == "the past" and UNIT[following] then return nil end
+  if text == "the past" and (UNIT[following] or numbers.cardinals[following] or shape_after(item, at) == "digits") then return nil end -- the past two seasons
+  if SAME[text] and SAME_AS[following] then return nil end -- "the same period last year"
   if item._i < item._j and at.columns.shape[item._j] == "capital" then return nil end -- the Future of Babylon
   fixed(item, words.REFERENCE[text], "DATE")
   if SAME[text] then item._read = resolve.same_time end
@@ -230,6 +170,11 @@ local function prepare_quarter(item, at)
   item._letter = item._quarter.word == "half" and "H" or "Q"
   if item._letter == "H" and not (item._y or item._which or is_business(at)) then return nil end -- of a match
   if not item._n or item._n > (item._letter == "H" and 2 or 4) then return nil end
+  if before(item, at) == "'s" and not item._y then item._y = words.YEAR[at.columns.word[item._i - 2] or ""] end -- 1988's third quarter
+  if before(item, at) == "fiscal" then
+    item._i, item._fiscal_quarter = item._i - 1, true
+    item.first = at.columns.first[item._i]
+  end
   item._read = resolve.quarter
   return item
 end
@@ -372,18 +317,11 @@ local function prepare_clock(item, at)
   local p = item._part and looked_up(words.PART, item._part) or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
   if p and p ~= "TMO" and not key(item._clock):find "a%.?m" then clock = in_the_evening(clock, p) end
   item._c, item._read = clock, resolve.clock
+  if item._dotted and item._dotted.last == item.last then item.last = item.last - 1 end
   local has_day = item._mo or item._wd or item._shift or item._numeric or item._holiday
   item._today = not has_day and item._part ~= nil
   item._alone = not has_day and not item._part
   return item
-end
-
--- An hour alone behind a part of the day: "tonight at 8".
-local function hour_value(span, p)
-  local h = words.DAY[span.word]
-  if h > 12 then return nil end
-  if p ~= "TMO" and (h > 5 or p ~= "TNI") and h < 12 then h = h + 12 end
-  return "T" .. TWO[h] .. ":00"
 end
 
 local HANGS = set_of [[of on after before following earlier when that - ]] -- "the day of the attack": on an event
@@ -394,7 +332,7 @@ local AT_NIGHT = set_of [[at by until till before after since]]
 local function prepare_the_part(item, at)
   local word = key(item._the_part)
   if not item._the and word ~= "overnight" and not AT_NIGHT[before(item, at)] then return nil end
-  if item._the and (not IN_THE[before(item, at)] or HANGS[after(item, at)]) or item._the_part.shape ~= "lower" then return nil end
+  if item._the and (not IN_THE[before(item, at)] or HANGS[after(item, at)]) or item._the_part.shape ~= "lower" and before(item, at) ~= "" then return nil end
   item._p = words.PART[word]
   item._read = resolve.the_part
   return item
@@ -418,13 +356,18 @@ end
 -- ---- units ----
 
 local MANY_AFTER = set_of [[past last next coming following previous subsequent preceding first final closing opening early]]
+local YEARS = { DE = 10, CE = 100, ML = 1000 }
 local OWN_NOW = set_of [[W Q WE]] -- "the last week" is one like "last week": the article is no part of it
 
 local LONG_BEFORE = set_of [[over during for within throughout]] -- "over the last week" is seven days
+local IS_VERB = set_of "to will would may might could can should must n't not" -- before "last ten minutes"
 
 local function prepare_relative_unit(item, at)
   local word = key(item._unit)
   local u, rel, name = UNIT[word], item._r, key(item._rel)
+  if item._count and name == "last" and IS_VERB[before(item, at)] then -- "it was supposed to last 10 minutes"
+    item.first, item._i = item._count.first, item._i + 1
+  end
   if item._count or item._vague then return MANY_AFTER[name] and fixed(item, duration(count_of(item), u), "DURATION") or nil end
   if MANY[word] then return MANY_AFTER[name] and fixed(item, duration(nil, u), "DURATION") or nil end
   if not rel or name == "first" or name == "final" then return nil end
@@ -432,7 +375,8 @@ local function prepare_relative_unit(item, at)
   if TIMED[u] then
     return rel.k == "past" and fixed(item, duration(1, u), "DURATION") or nil
   end
-  if item._the and (rel.k == "past" or name == "last" and u ~= "Q" and LONG_BEFORE[before(item, at)]) then return fixed(item, duration(1, u), "DURATION") end
+  local lasts = LONG_BEFORE[before(item, at)] or YEARS[u] and before(item, at) == "in"
+  if item._the and (rel.k == "past" or name == "last" and u ~= "Q" and lasts) then return fixed(item, duration(1, u), "DURATION") end
   item._u, item._n = u, step(rel.k)
   item._anaphoric = rel.a or item._the and u == "D" and rel.k == 1
   if OWN_NOW[u] then without_the(item, at) end
@@ -440,6 +384,7 @@ local function prepare_relative_unit(item, at)
   return item
 end
 
+local ENDED = set_of "ended ending" -- "the quarter ended Sept. 30"
 local CALENDAR_UNIT = set_of [[D W M Q Y]]
 
 local function prepare_the_unit(item, at)
@@ -449,7 +394,7 @@ local function prepare_the_unit(item, at)
   if MANY[word] or TIMED[item._u] then return nil end
   if item._end then without_the(item, at) end
   if item._the and item._unit and not item._edge and CALENDAR_UNIT[item._u] then -- "for the year", "of the day"; not "Man of the Year", "the day after"
-    if not IN_THE[before(item, at)] or item._unit.shape ~= "lower" or HANGS[after(item, at)] then return nil end
+    if not (IN_THE[before(item, at)] or ENDED[after(item, at)]) or item._unit.shape ~= "lower" or HANGS[after(item, at)] then return nil end
   end
   item._read = resolve.the_unit
   return item
@@ -510,6 +455,7 @@ local function prepare_duration(item, at)
   local u, n = UNIT[word], count_of(item)
   if n == 0 then return nil end
   if item._half_only then n = 0.5 end
+  if item._half_only and YEARS[u] then u, n = "Y", YEARS[u] / 2 end -- half a century: P50Y
   if item._half then n = (n or 0) + (key(item._half):find "quarter" and 0.25 or 0.5) end
   if item._once and MANY[word] then -- "a months-long siege"
     item.first, item._i, n = item._unit.first, item._j, nil
@@ -572,7 +518,7 @@ local function prepare_weekday(item, at)
   if words.SHORT[key(item._weekday)] then return nil end -- "Sat" needs a date behind it
   if NOT_BEFORE[before(item, at)] or item._wd == 7 and NOT_AFTER[after(item, at)] and shape_after(item, at) ~= "lower" and before(item, at) ~= "on" then return nil end
   local edge = item._edge and key(item._edge)
-  if edge then item._p = edge:find "^early" and "TMO" or edge:find "^late" and "TNI" or nil end
+  if edge then item._p = edge:find "^early" and "TMO" or edge:find "^late" and not edge:find "^later" and "TNI" or nil end
   item._read = item._p and resolve.part_of_day or resolve.date
   return item
 end
@@ -599,6 +545,8 @@ local function prepare_month(item, at)
   return item
 end
 
+local ATTACKS = set_of "attack attacks terrorist terrorists terror hijackings hijackers commission" -- behind "Sept. 11"
+
 local function prepare_day(item, at)
   if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and (is_capital(shape_before(item, at)) or before(item, at) == "the") then
     return nil -- USA Today, the Today show
@@ -619,6 +567,7 @@ local function prepare_day(item, at)
     return prepare_month(item, at)
   end
   if item._holiday then without_the(item, at) end
+  if item._mo == 9 and item._d == 11 and not item._y and ATTACKS[after(item, at)] then item._event_year = 2001 end
   item._read = resolve.date
   return item
 end

@@ -69,7 +69,7 @@ local function weekday_and_day(at, wd, d)
 end
 
 local function year_of_month(item, at)
-  if item._y then return item._y end
+  if item._y or item._event_year then return item._y or item._event_year end
   if item._which then return year_of_which(item, at) end
   local rel, mo = item._r, item._mo
   if not rel then return values.year_for(at, mo, item._d, tense_of(item, at)) end
@@ -189,7 +189,7 @@ function resolve.quarter(item, at)
     else
       y = (at.told or at.now).y
       local n = item._letter == "H" and (at.now.m + 5) // 6 or calendar.quarter(at.now)
-      if not at.told and item._n > n and tense_of(item, at) ~= "future" then y = y - 1 end
+      if not at.told and item._n > n and not item._fiscal_quarter and tense_of(item, at) ~= "future" then y = y - 1 end
     end
   end
   local d = y and { y = y, q = item._letter == "Q" and item._n or nil }
@@ -243,6 +243,12 @@ end
 
 -- ---- units ----
 
+-- The quarter that ended before a day: the one that companies tell of.
+local function last_quarter(now)
+  local to = calendar.add_months({ y = now.y, m = now.m, d = 1 }, -3)
+  return { y = to.y, q = calendar.quarter(to) }
+end
+
 -- "last week", "the following year", "this quarter".
 function resolve.relative_unit(item, at)
   if item._u == "Q" and at.quarter and key(item._rel) == "latest" then return year_text(at.quarter.y) .. "-Q" .. at.quarter.q, "DATE", at.quarter end
@@ -257,9 +263,11 @@ end
 -- "the end of the month", "the weekend": the unit that the day told lies in.
 function resolve.the_unit(item, at)
   local u, told = item._u, at.quarter
+  if u == "Q" and not told and not item._edge and at.now and tense_of(item, at) == "past" then told = last_quarter(at.now) end
   if u == "Q" and told then return year_text(told.y) .. "-Q" .. told.q, "DATE", told end
   if u == "WE" and not at.told and at.now then -- "over the weekend", on a Monday: the last one
-    local back = calendar.weekday(at.now) <= 3 and tense_of(item, at) ~= "future"
+    local weekday, when = calendar.weekday(at.now), tense_of(item, at)
+    local back = weekday <= 3 and when ~= "future" or weekday <= 5 and when == "past"
     return values.unit(at.now, back and -1 or 0, u), "DATE"
   end
   local base = base_of(at, at.told ~= nil)
@@ -268,12 +276,24 @@ function resolve.the_unit(item, at)
   return value, "DATE", d
 end
 
-local FROM_NOW = { ago = true, ["from now"] = true, hence = true }
+local FROM_NOW = { ago = true, ["from now"] = true, hence = true, time = true }
+
+-- "a year ago today", "20 years ago this month": the same day, week or month of then.
+local function ago_to_now(item, at)
+  local now = at.now
+  local to = now and values.moved(now, -math.tointeger(item._n // 1), item._u)
+  if not to or not to.d then return "PAST_REF", "DATE" end
+  local as = key(item._to_now)
+  if as == "this week" then return calendar.iso_week(to), "DATE", to end
+  if as == "this month" then to.d = nil end
+  return day_text(to), "DATE", to
+end
 
 -- "three days ago", "two years after May 1, 2010".
 function resolve.distance(item, at)
   local n, u, way = item._n, item._u, item._w
   local past = item._back
+  if item._to_now and n and not item._clocked then return ago_to_now(item, at) end
   if item._clocked then
     if way == "ago" and at.now then return day_text(at.now), "DATE" end
     return past and "PAST_REF" or "FUTURE_REF", "DATE"
@@ -282,8 +302,8 @@ function resolve.distance(item, at)
   local base
   if item._from_day then
     base = date_of(item, at)
-  elseif item._compared and at.quarter then
-    base = at.quarter
+  elseif item._compared and at.now and at.now.m then
+    base = at.quarter or item._compared.word == "quarter" and last_quarter(at.now) or at.last or at.now
   elseif FROM_NOW[way] then
     base = base_of(at, at.history)
   else

@@ -273,7 +273,7 @@ words.after_the = { "latest", "fiscal", "financial", "calendar", "last", "past",
     "entire", "early", "late", "overnight", "pre-dawn", "mid",
   "latter", "later", "end", "beginning", "start", "middle", "close", "turn", "rest", "remainder", "eve", "height", "opening",
   "small", "wee", "full", "quarter", "closing", "opening", "time", "present", "moment", "future", "near", "foreseeable", "recent" }
-words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "mere", "further" }
+words.after_a = { "few", "couple", "number", "good", "half", "quarter", "full", "single", "whole", "entire", "mere", "further" }
 for _, list in ipairs { words.day_words, words.decades } do
   for _, word in ipairs(list) do words.after_the[#words.after_the + 1] = word end
 end
