@@ -321,6 +321,20 @@ local function find_demander (event, sentence)
   if actors[sentence.from]._t < actors[s1]._t then event._s1, event._s2, event._o1, event._o2 = sentence.from, sentence.from, s1, s2 end
 end
 
+-- "met in Brussels": with whom is not told.
+local venue = set "in at near"
+local function is_venue (o, actors) return o and actors[o]._of == "place" and venue[actors[o]._prep] end
+
+-- "launched attacks on Kyiv": the first behind the noun, though "on" may as well tell where or when.
+local aimed = set "on against at"
+local function attacked (event, sentence)
+  local at = event._end + 1
+  if not event._composed or not hostile[event._class] or not aimed[sentence.word[at]] then return nil end
+  for a = sentence.from, sentence.to do
+    if sentence.actors[a]._lead == at + 1 then return sentence:together(a) end
+  end
+end
+
 -- Source and target: numbers of actors s1..s2, o1..o2, or nil.
 local function find_parties (event, sentence, hit)
   local class, after_verb, stop = event._class, event._after, event._stop
@@ -335,12 +349,15 @@ local function find_parties (event, sentence, hit)
       if p1 and sentence.actors[p1]._prep == "in" then event._s1, event._s2 = p1, p2 end
     end
   else
-    local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or nil
-    local o1, o2 = sentence:object(after_verb, stop, refuse)
-    if not o1 and refuse then o1, o2 = sentence:object(after_verb, stop) end
+    local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or event._composed and is_hardware or nil
+    local o1, o2 = attacked(event, sentence)
+    if not o1 then o1, o2 = sentence:object(after_verb, stop, refuse) end
+    if not o1 and refuse == is_means then o1, o2 = sentence:object(after_verb, stop, is_hardware) end
     event._s1, event._s2, event._o1, event._o2 = s1, s2, o1, o2
   end
   if event._mood == "duty" then find_demander(event, sentence) end
+  if event._name == "deny" and ing(sentence.word[after_verb]) then event._o1, event._o2 = nil, nil end -- "denied targeting civilians"
+  if event._name == "meet" and is_venue(event._o1, sentence.actors) then event._o1, event._o2 = nil, nil end
   if same(event._s1, event._s2, event._o1, event._o2) then event._o1, event._o2 = nil, nil end
 end
 
@@ -354,6 +371,7 @@ local function fits_parties (event, sentence)
     return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
+  if event._gerund and harmful[event._class] and source.role == "CVL" and not has_word(sentence, attack_words) then return false end -- a ferry with 62 people sank, killing two
   if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
   if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
   if name == "must" and not sentence:reports(event._s1) then return false end
@@ -471,9 +489,20 @@ end
 
 local at_place = set "in at near inside outside across around throughout"
 
--- When and where: the date nearest to the verb in its sentence, the first place behind it, else before it, that is neither source nor target.
+-- Where the words of a verb end because another clause begins: what stands there is told of that one.
+local begins_clause = set "and or but while who whom which when where because although though if unless until since after before as"
+local function last_token (event, sentence)
+  local at = event._stop and event._stop + 1
+  if not at or at > sentence.last then return sentence.last end
+  local word = sentence.word
+  if word[at] == "," then at = at + 1 end
+  return begins_clause[word[at]] and event._stop or sentence.last
+end
+
+-- When and where: the date nearest to the verb in its clause or before it, the first place behind it, else before it, that is neither source nor target.
 local function add_circumstances (event, view, sentence, dates, from)
-  local last_byte, best = view.last[sentence.last], nil
+  local last = last_token(event, sentence)
+  local last_byte, best = view.last[last], nil
   for i = from, #dates do
     local date = dates[i]
     if date.first > last_byte then break end
@@ -484,6 +513,7 @@ local function add_circumstances (event, view, sentence, dates, from)
   end
   for a = sentence.from, sentence.to do
     local actor = sentence.actors[a]
+    if actor._t > last then break end
     if actor._of == "place" and at_place[actor._prep] and not same(a, a, event._s1, event._s2) and not same(a, a, event._o1, event._o2) then
       if not event.place or actor._t > event._token then event.place = actor.name end
       if actor._t > event._token then break end
@@ -587,6 +617,9 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Ann Lee, a member of the committee, said she would meet Norway.", event = { source = "Ann Lee" } },
     { "The Norwegian government fell. It has promised to resign.", event = { type = "AGREE", source = "Norwegian government" } },
     { "Finnish jets will land in Estonia.", event = false },
+    { "Russia launched drone and missile attacks on Ukraine.", event = { source = "Russia", target = "Ukraine" } },
+    { "Police fired on demonstrators protesting against Norway.", event = { { type = "FIGHT" }, { type = "DISAPPROVE", source = "demonstrators" } } },
+    { "Norway condemned Iran and said ministers would meet in Brussels on 5 May 2024.", event = { { type = "DISAPPROVE", target = "Iran", date = false }, { type = "AGREE", place = "Brussels", date = "2024-05-05" } } },
     { "The minister declined to comment.", event = false },
     { "The river rose.", event = false },
   },

@@ -226,6 +226,9 @@ local function together (self, a)
   return from, to
 end
 
+-- Those who stand together with actor number a: numbers from..to.
+function Sentence:together (a) return together(self, a) end
+
 -- "after Moscow annexed": what looks like a preposition joins a clause when its actor stands right before the verb.
 local conjunction = set "after before since as until than like while"
 
@@ -414,6 +417,8 @@ function Sentence:subject (left, infinitive, gerund)
     return acting(self, left)
   end
   self.gerund, self.beside_noun = gerund, false
+  local beside = gerund and self.ends[left]
+  if beside and beside >= self.from and self.actors[beside]._of ~= "place" then return together(self, beside) end -- "fired on demonstrators protesting against"
   local from, to = find_subject(self, left, 0)
   if not from then return unknown_head(self, left) end
   return from, to

@@ -4,7 +4,7 @@
 -- What is expected of a kind:
 --   true, false        at least one item; none
 --   "text"             an item with that text
---   { field = value }  an item with these fields, compared as printed; numbers by value
+--   { field = value }  an item with these fields, compared as printed; numbers by value; false: without the field
 --   { e1, e2, ... }    each of these
 
 local core = ...
@@ -27,7 +27,9 @@ local function printed(value)
   return table.concat(parts, ", ")
 end
 
+-- false is wanted of what must not be there, too.
 local function same_value(found, wanted)
+  if wanted == false then return not found end
   if found == nil then return false end
   if type(wanted) == "number" then return tonumber(printed(found)) == wanted end
   return printed(found) == printed(wanted)
@@ -58,7 +60,7 @@ local PLACE = { kind = true, text = true, rule = true, first = true, last = true
 local function describe_item(item)
   local fields = {}
   for _, name in ipairs(sorted_keys(item)) do
-    if not PLACE[name] then fields[#fields + 1] = name .. " = " .. printed(item[name]) end
+    if not PLACE[name] and name:sub(1, 1) ~= "_" then fields[#fields + 1] = name .. " = " .. printed(item[name]) end
   end
   local shown = item.kind .. ' "' .. item.text .. '"'
   if #fields > 0 then shown = shown .. " { " .. table.concat(fields, ", ") .. " }" end
