@@ -58,6 +58,7 @@ for noun, list in pairs(BEHIND) do
   figurative_behind[noun] = sets.of(list)
   figurative_behind[noun .. "s"] = figurative_behind[noun]
 end
+local FLIES = sets.of "jet jets fighters plane planes" -- plain words that tell a name for one: "Typhoon jets"
 local EXPLOSIVE = sets.of "device devices charge charges belt belts vest vests material materials rounds ordnance drone drones package packages"
 
 -- Whether a plain noun is no weapon where it stands: a figure of speech, a part of a name.
@@ -90,7 +91,7 @@ return lode.rule {
       m.name, m.class = m._ship.text, "ship"
     elseif m._listed then
       local entry = m._listed.entry or m._listed:tokens()[1].entry
-      if entry.ambiguous and not m._noun and not about_arms(m._listed:sentence().text) then return nil end
+      if entry.ambiguous and not m._noun and not FLIES[m.span:after(1).word] and not about_arms(m._listed:sentence().text) then return nil end
       local text = m._listed.text:gsub("%s[%l][%l%s-]*$", ""):gsub("([%u%d])s$", "%1")
       m.name, m.class = text:find "%u" and text or entry.name, entry.class
     elseif m._mark then
