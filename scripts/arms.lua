@@ -2,7 +2,7 @@
 --
 -- A verb of trade ("sell", "order", "deliver") with a weapon in its sentence.  Its subject sells or buys, by the verb; the other side stands
 -- behind "to" or "from", else it is the other country of the article's headline.  `status`: sought, offered, ordered, approved,
--- planned, delivered, supplied, suspended.
+-- planned, delivered, supplied, suspended, cancelled, refused.  The value and the date are those nearest in the deal's own clause.
 -- Not found: deals told without a weapon ("a defence contract"), and parties named by a pronoun.
 
 local lode = require "lode"
@@ -18,14 +18,16 @@ local t = lode.tokens
 local seeking = t.stem { "seek", "hope", "want", "plan", "aim", "try", "look", "intend", "explore", "consider", "negotiate", "wish" } + t.word { "potential", "interested",
   "interest", "eager", "talks" }
 local sell = t.stem { "export", "sell", "market" }
-local buy = t.stem { "buy", "purchase", "acquire", "procure", "import", "order" } + t.word { "bought", "bid for", "contract for", "contract to buy", "deal for", "deal to buy",
+local buy = t.stem { "buy", "purchase", "acquire", "procure", "import", "order", "lease" } + t.word { "bought", "bid for", "contract for", "contract to buy", "deal for", "deal to buy",
   "agreement to buy" }
-local give = t.stem { "deliver", "supply", "transfer", "ship", "donate", "provide", "hand over", "send" }
+local give = t.stem { "deliver", "supply", "transfer", "ship", "donate", "provide", "hand over", "send" } + t.stem "give" * #t.near(6, t.is "weapon")
 local get = t.stem { "receive", "take delivery of" }
 local offer = t.stem { "offer", "pitch", "propose" }
-local approve = t.stem { "approve", "authorize", "authorise", "clear" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "delivery", "deliveries",
+local approve_verb = t.stem { "approve", "authorize", "authorise", "clear" }
+local approve = approve_verb * t.near(7, t.word { "sale", "export", "transfer", "sales", "exports", "delivery", "deliveries",
   "shipment" })
-local stop = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze" } * t.near(3, t.word { "sale", "export", "transfer", "sales", "exports", "deliveries", "delivery",
+local stop_verb = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze", "stop", "resume" }
+local stop = t.stem { "suspend", "halt", "cancel", "ban", "block", "freeze" } * t.near(4, t.word { "sale", "export", "transfer", "sales", "exports", "deliveries", "delivery",
   "shipments", "shipment" })
 local sole = t.word { "exclusive", "sole", "main", "largest", "biggest", "top", "only", "leading" }
 local supplier = t.span(sole, "_sole") ^ -1 * t.word { "arms", "weapons", "weapon", "military" } * t.word { "supplier", "exporter", "seller", "provider" } * t.word { "to",
@@ -33,14 +35,16 @@ local supplier = t.span(sole, "_sole") ^ -1 * t.word { "arms", "weapons", "weapo
 -- "the sale of 10 aircraft to Hungary", "a contract with Poland for 96 tanks", "a deal to build submarines for Egypt"
 local sale = t.word { "sale of", "sales of", "export of", "exports of", "delivery of", "deliveries of", "transfer of", "transfers of", "shipment of", "shipments of", "supply of" }
 local build = t.word { "deal to build", "contract to build", "order to build", "deal to supply", "contract to supply", "order for", "orders for" }
+-- "arms sales to Saudi Arabia": arms without a name.
+local trade = t.word { "arms", "weapons", "military" } * t.word { "sale", "sales", "export", "exports", "deliveries", "shipments", "transfers" }
 local contract = t.word { "contract with", "deal with", "agreement with" } * (t.any - t.comma - t.full_stop - t.word "for") ^ -6 * t.word "for"
 
 -- Without a name these are arms only where so many are sold: "the sale of 10 aircraft to Hungary".
 local craft = t.list { { "aircraft", class = "aircraft" }, { "jets", class = "aircraft" }, { "helicopters", class = "helicopter" } }
-local verb = t.span(sale, "_sale") * (t.number * t.span(craft, "_craft") * #t.word "to") ^ -1 + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span(stop, "_stop") + t.span(supplier,
+local verb = t.span(sale, "_sale") * (t.number * t.span(craft, "_craft") * #t.word "to") ^ -1 + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span((stop_verb + approve_verb) * t.word "all" ^ -1 * trade, "_trade") + t.span(stop, "_stop") + t.span(supplier,
   "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
 
-local STATUS = { _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered",
+local STATUS = { _trade = "suspended", _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered",
   _offer = "offered", _sale = "delivered", _build = "ordered", _contract = "ordered" }
 local BUYS = { _buy = true, _get = true }
 local ONLY = { exclusive = true, sole = true, only = true }
@@ -72,7 +76,7 @@ end
 -- A country by its name ("Swedish" is Sweden), a body by its own.
 local function party_name (actor)
   if not actor then return nil end
-  local of_country = actor._head or actor._of == "place" or actor._of == "nationality" or not actor._person and actor.role == nil
+  local of_country = actor._head or actor._of == "place" or actor._of == "nationality" or not actor._person and (actor.role == nil or actor.role == "GOV")
   return actor.country and of_country and names.country[actor.country] or actor.name
 end
 
@@ -110,6 +114,9 @@ end
 -- "has not yet made significant exports", "no sale of tanks"
 local reversing = sets.of "not no n't n’t never deny denies denied denying"
 local undoing = sets.of "cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping shelved axed"
+local refusing = sets.of "reject rejects rejected rejecting refuse refuses refused refusing veto vetoed vetoes rejection refusal"
+local approving = sets.of "approve approves approved approving authorize authorizes authorized authorise authorised clear clears cleared"
+local UNDONE = 8 -- tokens back to such a verb
 local function denied (sentence, token)
   for i = token - 1, math.max(sentence.first, token - 10), -1 do
     local w = sentence.word[i]
@@ -128,7 +135,7 @@ local function mark_weapons (actors, weapons)
   end
 end
 
-local WAYS = { "_sale", "_build", "_contract", "_approve", "_stop", "_supplier", "_buy", "_sell", "_give", "_get", "_offer" }
+local WAYS = { "_trade", "_sale", "_build", "_contract", "_approve", "_stop", "_supplier", "_buy", "_sell", "_give", "_get", "_offer" }
 
 local function way_of (hit)
   for i = 1, #WAYS do
@@ -178,11 +185,15 @@ local function parties (sentence, way, token, last)
 end
 
 local function status_of (way, hit, infinitive, mood, sentence, token)
-  for i = token - 1, math.max(sentence.first, token - 4), -1 do
-    if undoing[sentence.word[i]] then return "cancelled" end
+  for i = token - 1, math.max(sentence.first, token - UNDONE), -1 do
+    local w = sentence.word[i]
+    if undoing[w] then return "cancelled" elseif refusing[w] then return "refused" end
+    if w == "," or w == ";" or w == "while" or w == "but" then break end
   end
+  if way == "_trade" then return approving[sentence.word[token]] and "approved" or "suspended" end
   if hit._wish and (way == "_sell" or way == "_buy" or way == "_give") or mood == "maybe" then return "sought" end
   local status = STATUS[way]
+  if way == "_sell" and sentence.word[token]:find "^export" and not infinitive and mood ~= "future" then return "delivered" end
   if status ~= "delivered" or not infinitive and mood ~= "future" then return status end
   for i = sentence.first, sentence.last do
     if sentence.word[i] == "contract" then return "ordered" end
@@ -195,7 +206,7 @@ local ARMS = { { name = "arms" } }
 -- The weapons of the deal: behind its verb up to the next verb of trade, else anywhere in the sentence.
 local BEFORE = 24 -- bytes between a weapon and the participle behind it: "jets bought", "the F-16, offered", "drones it bought"
 local function weapons_of (way, weapons, first, stop, sentence_first, last, alone)
-  if way == "_supplier" then return ARMS end
+  if way == "_supplier" or way == "_trade" then return ARMS end
   local from = spans.count_before(weapons, sentence_first) + 1
   for i = from, #weapons do
     local weapon = weapons[i]
@@ -217,40 +228,110 @@ local function weapons_of (way, weapons, first, stop, sentence_first, last, alon
   return found
 end
 
-local sending = sets.of "send sends sent sending"
+local sending = sets.of "send sends sent sending give gives gave given giving"
+local determiner = sets.of "a an the its their his her this that of"
+local nouns_too = { _buy = true, _sell = true, _give = true, _offer = true, _get = true }
 
-local function add_deals (made, hit, following, view, article, weapons, told)
+-- "exports", "a ship", "the order": nouns, not verbs of trade.
+local function is_noun (way, span, token, last, view)
+  if way == "_supplier" or way == "_trade" or token ~= last or view.shape[token] ~= "lower" then return false end
+  return words.s(span.word) or nouns_too[way] and determiner[view.word[token - 1]] and view.word[token + 1] ~= "of" -- but "the purchase of"
+end
+
+local armed = sets.of "MIL REB UAF GOV COP"
+
+-- A state, a body or an armed group: photographers who offer drones are none.
+local function deals_in_arms (actor)
+  return actor ~= nil and (actor.country ~= nil or actor._of == "organization" or armed[actor.role or ""] == true)
+end
+
+local AWARDED = sets.of "awarded awards award handed"
+local AWARD_REACH = 14 -- tokens from "awarded Raytheon a $1.2 billion" to "contract for"
+
+-- "The Pentagon awarded Raytheon a contract for": who gets the contract supplies.
+local function awarded (sentence, token)
+  for i = token - 1, math.max(sentence.first, token - AWARD_REACH), -1 do
+    if AWARDED[sentence.word[i]] then
+      local buyer, seller
+      for a = sentence.from, sentence.to do
+        local actor = sentence.actors[a]
+        if actor._z < i and actor._prep == "" then buyer = actor end
+        if actor._t > i and actor._t < token and not seller then seller = actor end
+      end
+      return seller and buyer, seller
+    end
+  end
+end
+
+local IT = sets.of "it they"
+
+-- How far an item is from a deal: what stands before it counts twice, and behind a comma it is of another clause.
+local function distance (item, first, last, text)
+  if item.first > last then return item.first - last end
+  if item.last >= first then return 0 end
+  return 2 * (first - item.last) + (text:sub(item.last + 1, first):find(",", 1, true) and FARTHEST or 0)
+end
+
+-- The nearest to the deal of the items between two bytes, and the one behind it.
+local function nearest (items, from, to, first, last, text)
+  local best, away, behind
+  for i = spans.count_before(items, from) + 1, #items do
+    local item = items[i]
+    if item.last > to then break end
+    local far = distance(item, first, last, text)
+    if not away or far < away then best, away, behind = item, far, items[i + 1] end
+  end
+  return best, behind and behind.last <= to and behind or nil
+end
+
+-- Who supplies and who receives, with the voice and mood of the verb; nil when it is nobody who deals in arms.
+local function parties_of (hit, way, span, token, last, sentence, made)
+  local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
+  local buyer, seller = nil, nil
+  if span.text:find "contract" then buyer, seller = awarded(sentence, token) end
+  if seller then subject, other = BUYS[way] and buyer or seller, BUYS[way] and seller or buyer end
+  local before = made[#made]
+  if not subject and before and IT[sentence.word[sentence.first]] then subject = BUYS[way] and before._to or before._from end
+  if not deals_in_arms(subject) and not deals_in_arms(other) then return nil end
+  if way == "_give" and not other and sending[span.word] then return nil end -- "sent tanks" against "sent tanks to"
+  return subject, other, passive, infinitive, mood
+end
+
+-- Adds the deals of one verb: one for each weapon.
+local function add_deals (made, hit, previous, following, view, article, weapons, told)
   local way, span = way_of(hit)
   local token, last = article:token(span.first), article:token(span.last)
   local sentence = view:at(token)
-  if way ~= "_supplier" and view.shape[token] == "lower" and token == last and words.s(span.word) or denied(sentence, token) then return end -- "exports", "orders": nouns mostly
+  if is_noun(way, span, token, last, view) or way ~= "_trade" and denied(sentence, token) then return end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local next_here = following and following.first <= last_byte
-  local own = weapons_of(way, weapons, span.first, next_here and following.first - 1 or last_byte, first_byte, last_byte, not following)
+  local from_byte = previous and previous.last >= first_byte and previous.last + 1 or first_byte
+  local to_byte = next_here and following.first - 1 or last_byte
+  local own = weapons_of(way, weapons, span.first, to_byte, first_byte, last_byte, not following)
   if #own == 0 and hit._craft then own = { { name = hit._craft.text, class = hit._craft.class, first = hit._craft.first, last = hit._craft.last } } end
   if #own == 0 then return end
-  local subject, other, passive, infinitive, mood = parties(sentence, way, token, last)
-  if not subject and not other or way == "_give" and not other and sending[span.word] then return end -- "sent tanks" against "sent tanks to"
+  local subject, other, passive, infinitive, mood = parties_of(hit, way, span, token, last, sentence, made)
+  if not subject and not other then return end
   local status = status_of(way, hit, infinitive, mood, sentence, token)
-  local buys, supplier = BUYS[way], way == "_supplier"
-  local money = first_two(told.money, first_byte, last_byte)
+  local buys, supplier, unnamed = BUYS[way], way == "_supplier", own == ARMS
   local period = first_two(told.period, first_byte, last_byte)
-  local date, date2 = first_two(told.date, first_byte, last_byte)
   for i = 1, #own do
     local weapon = own[i]
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
-    local near = supplier or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
-    if near and not vague and (supplier or weapon.last ~= span.last) then
+    local near = unnamed or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
+    if near and not vague and (unnamed or weapon.last ~= span.last) then
       local beside = other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
-      local number = not supplier and quantity(told.numbers, weapon, first_byte) or nil
-      local starts = number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
+      local number = not unnamed and quantity(told.numbers, weapon, first_byte) or nil
+      local starts = unnamed and span.first or number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
+      local first, stop = math.min(span.first, starts), unnamed and span.last or math.max(span.last, weapon.last)
+      local money = nearest(told.money, from_byte, to_byte, first, stop, article.text)
+      local date, date2
+      if supplier then date, date2 = first_two(told.date, first_byte, last_byte) else date = nearest(told.date, from_byte, to_byte, first, stop, article.text) end
       made[#made + 1] = {
-        kind = "arms_deal", first = supplier and span.first or math.min(span.first, starts), last = supplier and span.last or math.max(span.last, weapon.last),
-          weapon = weapon.name,
-        class = weapon.class, supplier = party_name(from), recipient = party_name(to), status = status, exclusive = ONLY[hit._sole and hit._sole.word] or nil,
-        quantity = number and number.amount, value = money and money.text,
-        date = period and period.from or date and date.value, ["until"] = period and period.to or supplier and date2 and date2.value or nil,
+        kind = "arms_deal", first = first, last = stop, weapon = weapon.name, class = weapon.class, supplier = party_name(from), recipient = party_name(to), status = status,
+        exclusive = ONLY[hit._sole and hit._sole.word] or nil, quantity = number and number.amount, value = money and money.text,
+        date = period and period.from or date and date.value, ["until"] = period and period.to or supplier and date2 and date2.value or nil, _from = from, _to = to,
       }
     end
   end
@@ -260,12 +341,12 @@ local function after (hits, article)
   if #hits == 0 then return hits end
   local weapons, made = article:items "weapon", {}
   local any = #weapons > 0
-  for i = 1, #hits do any = any or hits[i]._supplier or hits[i]._craft end
+  for i = 1, #hits do any = any or hits[i]._supplier or hits[i]._craft or hits[i]._trade end
   if not any then return made end
   local view = clauses.of(article)
   local told = { money = article:items "money", period = article:items "period", date = article:items "date", numbers = article:items "number" }
   mark_weapons(view.actors, weapons)
-  for i = 1, #hits do add_deals(made, hits[i], hits[i + 1], view, article, weapons, told) end
+  for i = 1, #hits do add_deals(made, hits[i], hits[i - 1], hits[i + 1], view, article, weapons, told) end
   return made
 end
 
@@ -293,7 +374,13 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
       arms_deal = { supplier = "United States", recipient = "Poland", weapon = "Apache", quantity = 96, status = "ordered" } },
     { "Peru relies on 12 F-16 jets bought from the United States.", arms_deal = { supplier = "United States", recipient = "Peru", quantity = 12 } },
     { "Norway agreed to the sale of 10 aircraft to Hungary.", arms_deal = { recipient = "Hungary", quantity = 10 } },
-    { "Poland ordered 96 buses from Germany.", arms_deal = false },
+    { "Poland ordered 96 buses from Germany. Rebels fired missiles at a ship. Photographers offer drone pictures.", arms_deal = false },
+    { "Poland ordered 96 Apache helicopters from the United States for $10 billion, and Norway bought 54 Leopard 2 tanks from Germany for 1.8 billion euros.",
+      arms_deal = { { weapon = "Apache", value = "$10 billion" }, { weapon = "Leopard 2", value = "1.8 billion euros", supplier = "Germany", recipient = "Norway" } } },
+    { "Germany rejected a request to send Taurus missiles to Ukraine. Canada suspended arms sales to Turkey.",
+      arms_deal = { { status = "refused", weapon = "Taurus" }, { status = "suspended", weapon = "arms", supplier = "Canada", recipient = "Turkey" } } },
+    { "The United States approved a possible $2.2 billion sale of Stinger missiles to Taiwan.", arms_deal = { status = "approved", value = "$2.2 billion", recipient = "Taiwan" } },
+    { "The Pentagon awarded Lockheed Martin a $1.2 billion contract for Patriot missiles.", arms_deal = { supplier = "Lockheed Martin", value = "$1.2 billion" } },
     { "Iran fired missiles at Iraq.", arms_deal = false },
   },
 }

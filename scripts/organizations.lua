@@ -503,9 +503,9 @@ local function listed_item (span)
   return item
 end
 
-local function side_item (span)
+local function side_item (span, certain)
   local item = item_of(span.first, span.last, span.text)
-  item._sport, item._if_sport = sport.WORD, true
+  item._sport, item._if_sport = certain and sport.WORD, true
   return item
 end
 
@@ -582,7 +582,7 @@ local function build (m, article, columns)
   return build_short(m, article)
 end
 
-local LISTED, SIDES = { "_one", "_two", "_three", "_four" }, { "_home", "_away" }
+local LISTED, SIDES = { "_one", "_two", "_three", "_four" }, { "_home", "_away", "_first_side", "_second_side" }
 
 local function build_all (matches, article)
   local items, columns = {}, article:columns()
@@ -592,9 +592,9 @@ local function build_all (matches, article)
       for _, field in ipairs(LISTED) do
         if m[field] then items[#items + 1] = listed_item(m[field]) end
       end
-    elseif m._home then
+    elseif m._home or m._first_side then
       for _, field in ipairs(SIDES) do
-        if m[field] then items[#items + 1] = side_item(m[field]) end
+        if m[field] then items[#items + 1] = side_item(m[field], m._home) end
       end
     else
       local item, acronym = build(m, article, columns)

@@ -249,7 +249,7 @@ local said_word = behind_one_of("said says added adds explains explained recalls
 local said_by = said_word * t.span(alone * #(t.comma + t.full_stop + t.lower - any_of "was were is are has had would will could may might can should"), "_sure")
 local surrounded = lpeg.B(t.word "the") * t.span((#surname * alone + famous) * #t.word { "administration", "campaign", "presidency", "family", "camp", "brothers",
   "era" }, "_sure")
-local arab = -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
+local arab = #arabic * -organization * t.span(arabic * single * #(person_follows + t.lower), "_acts")
 
 -- Sport: "Scorers: Holm 12, Di Berg 67", "Ajax 2 (Holm 12)", "Leeds - Holm 12": who scores, by the first of them (sport.scorers has the others).
 local score = t.number * -(t.hyphen + t.capitalized) + t.open_bracket * (t.number + t.ordinal)
@@ -266,6 +266,8 @@ local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.
   t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
   #(t.open_bracket * t.list "countries" * (t.close_bracket + t.comma))
 
+local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw st not")) * (scorer + cricket + competes)
+
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
 -- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
@@ -275,7 +277,7 @@ local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.up
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + scorer + cricket + competes + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
+local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 

@@ -4,9 +4,11 @@
 -- `name` is the designation, else the noun in the singular; `class` comes from the lists `weapons` and `weapon_nouns`.
 -- A designation that no list has is found when a weapon noun follows: "XQ-58 drones".
 -- An ambiguous name (Patriot, K2) needs its noun or another weapon in its sentence; "HMS Ocean" is a ship.
+-- "Silver bullets", "think tanks", "a water tank", "rocket science" and "Britney Spears" are none.
 -- Not found: names without figures that are in no list; explosions and attacks.
 
 local lode = require "lode"
+local sets = require "lode.sets"
 local spans = require "lode.spans"
 local t = lode.tokens
 
@@ -34,6 +36,7 @@ local function about_arms (sentence)
 end
 
 local function singular (word)
+  if word:find "gas$" then return word end
   return (word:gsub("knives$", "knife"):gsub("ies$", "y"):gsub("([cs]h)es$", "%1"):gsub("([^s])s$", "%1"))
 end
 
@@ -41,6 +44,31 @@ end
 local no_weapon = {}
 for _, word in ipairs { "fighter", "fighters", "bomber", "bombers", "arms", "arm", "shell", "shells", "round", "rounds", "mine", "mines", "charge", "charges", "carrier", "carriers",
   "hammer", "knife", "arsenal", "arsenals", "gas", "jet", "jets", "bow", "arrow", "club", "stick", "shield", "magazine", "magazines" } do no_weapon[word] = true end
+
+-- Words before and behind some nouns that make them something else.
+local BEFORE = { tank = "think water fuel fish gas oil septic storage holding propane oxygen dual scuba drunk shark aquarium petrol diesel milk paint", bullet = "silver magic bit bite biting bites",
+  rocket = "fresh wild", mortar = "and", sword = "edged", weapon = "secret", mine = "gold coal copper silver diamond iron salt lithium" }
+local BEHIND = { tank = "of top tops", bullet = "point points list lists train trains journal journals", rocket = "science scientist scientists salad leaves", weapon = "of" }
+local figurative_before, figurative_behind = {}, {}
+for noun, list in pairs(BEFORE) do
+  figurative_before[noun] = sets.of(list)
+  figurative_before[noun .. "s"] = figurative_before[noun]
+end
+for noun, list in pairs(BEHIND) do
+  figurative_behind[noun] = sets.of(list)
+  figurative_behind[noun .. "s"] = figurative_behind[noun]
+end
+local FLIES = sets.of "jet jets fighters plane planes" -- plain words that tell a name for one: "Typhoon jets"
+local EXPLOSIVE = sets.of "device devices charge charges belt belts vest vests material materials rounds ordnance drone drones package packages"
+
+-- Whether a plain noun is no weapon where it stands: a figure of speech, a part of a name.
+local function is_other (m, noun)
+  local before, behind, word = m.span:before(1), m.span:after(1), noun.word
+  local not_before, not_behind = figurative_before[word], figurative_behind[word]
+  if not_before and not_before[before.word] or not_behind and not_behind[behind.word] then return true end
+  if word == "explosive" and behind.shape == "lower" and not EXPLOSIVE[behind.word] then return true end
+  return noun.shape == "capital" and noun.first == m.first and before.first < m.first and before.shape == "capital" and behind.shape ~= "capital" -- Britney Spears
+end
 
 return lode.rule {
   api = 1,
@@ -63,14 +91,14 @@ return lode.rule {
       m.name, m.class = m._ship.text, "ship"
     elseif m._listed then
       local entry = m._listed.entry or m._listed:tokens()[1].entry
-      if entry.ambiguous and not m._noun and not about_arms(m._listed:sentence().text) then return nil end
+      if entry.ambiguous and not m._noun and not FLIES[m.span:after(1).word] and not about_arms(m._listed:sentence().text) then return nil end
       local text = m._listed.text:gsub("%s[%l][%l%s-]*$", ""):gsub("([%u%d])s$", "%1")
       m.name, m.class = text:find "%u" and text or entry.name, entry.class
     elseif m._mark then
       m.name, m.class = m._mark.text, noun_entry.class
     else
       local before = m.span:before(1)
-      if noun_entry.ambiguous and (no_weapon[m._noun.word] or #m.text < 4) or before.word == "suicide" then return nil end
+      if noun_entry.ambiguous and (no_weapon[m._noun.word] or #m.text < 4) or before.word == "suicide" or is_other(m, m._noun) then return nil end
       m.name, m.class = singular(noun_entry.name), noun_entry.class
     end
     return m
@@ -84,6 +112,8 @@ return lode.rule {
     { "Patriot missiles for Kyiv", weapon = { { text = "Patriot missiles", class = "air defence" } } },
     { "He is a patriot.", weapon = false },
     { "COVID-19 cases rose.", weapon = false },
-    { "The Abrams family came.", weapon = false },
+    { "The Abrams family came. The Blackhawks won. Aegis is an agency.", weapon = false },
+    { "A think tank has no silver bullet for explosive growth, said Britney Spears; it is not rocket science.", weapon = false },
+    { "Black Hawk helicopters fired tear gas.", weapon = { { text = "Black Hawk helicopters", class = "helicopter" }, { name = "tear gas" } } },
   },
 }

@@ -1,7 +1,8 @@
 -- lode.sport: how news tells of sport: results, tables, fixtures, and cities that stand for their teams.
 --
 --   local sport = require "lode.sport"
---   local game = sport.patterns(lists, name, names)    patterns for a rule's match, each with a span "_side", "_home" and "_away", or "_sporting"
+--   local game = sport.patterns(lists, name, names)    patterns for a rule's match: spans "_side", "_first_side" and "_second_side" (teams, if
+--                                                      the article is on sport), "_home" and "_away" (certain), "_sporting"
 --   sport.scorers(span, article)                       who else scores: "Holm 12, Berg 67"
 --   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
 --
@@ -44,27 +45,28 @@ function sport.patterns (lists, name, names)
   local number, tight = t.number, t.glued * t.hyphen * t.glued
   local listed = city * -(t.capitalized - t.word "at") + lists.known
   local game = {}
-  -- "Juventus 11 7 3 1", "3. Parma 11 5"
-  local row = (t.start + lpeg.B(number * t.full_stop)) * t.span(club, "_side") * #(number * number)
-  -- "Kent 108-3", "Kent 214 (P. Lowe 84)", "Texas 24-17"
-  local innings = city * #(number * (tight * number + t.word "for" * number + t.word "all out" + t.open_bracket * t.initial + t.word "and" * number))
-  -- "Arsenal 2 Leeds 1", "Ajax 2 (Holm 10) Celtic 1 (Berg 9)", "Boston 102, New York 98"
-  local result = #(t.capitalized ^ 1 * number) * (club * #(number * t.capitalized ^ 1 * number) + t.start * club * #(number * t.open_bracket * t.capitalized)
-    + lpeg.B(number) * club * #(number * -t.letters) + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
-    + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters))
-  -- "Leeds manager", "champions Leeds", "Houston's Jeff Lowe"
-  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
-    (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to" } + lpeg.B(t.word "lost" * t.word "to") + lpeg.B(t.word "drew" * t.word "with")) * city * -t.capitalized
-  -- "Leeds v Everton"
-  local v = t.word "v" + t.word "vs" + t.word "vs."
-  local versus = #(t.capitalized ^ 1 * v) * club * #(v * t.capitalized) + behind { "v", "vs", "vs." } * club
+  -- "Juventus 11 7 3 1", "3. Parma 11 5"; "Leeds - Holm 12, Berg 67"
+  local row = t.span(club, "_side") * #(number * number)
+  local tally = t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
   -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
-  local fixture = t.start * t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
-  -- "Leeds - Holm 12, Berg 67"; "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
-  local tally = t.start * t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
+  local fixture = t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
+  -- "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
   local rider = t.open_bracket * lists.country * ((t.comma + t.slash) * t.span(names - city, "_home") * #t.close_bracket +
     t.close_bracket * t.span(names, "_home") * #(number + t.time + t.lower * t.number))
-  game.lines = fixture + row + tally + rider + t.span(result + innings + versus, "_side")
+  -- "Arsenal 2 Leeds 1", "Ajax 2 (Holm 10) Celtic 1 (Berg 9)", "Boston 102, New York 98"
+  local result = club * #(number * (t.capitalized ^ 1 * number + t.open_bracket * t.capitalized)) + lpeg.B(number) * club * #(number * -t.letters)
+    + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
+    + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters)
+  -- "Kent 108-3", "Kent 214 (P. Lowe 84)", "Texas 24-17"
+  local innings = city * #(number * (tight * number + t.word "for" * number + t.word "all out" + t.open_bracket * t.initial + t.word "and" * number))
+  -- "Leeds v Everton"
+  local v = t.word "v" + t.word "vs" + t.word "vs."
+  local versus = t.span(club, "_first_side") * v * t.span(club, "_second_side")
+  -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
+  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
+    #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with" }) * city * -t.capitalized
+  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row + tally) + rider +
+    #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
   game.side = t.span(side, "_side")
   game.words = t.span(t.word(SPORTING), "_sporting")
   return game
