@@ -178,7 +178,9 @@ local weak_title = t.word {
   "earl", "baron", "pilot", "patriarch", "secretary", "director", "manager", "governor", "mayor", "minister", "publisher" }
 local was = t.span(former, "_past") ^ -1
 local weak = weak_title * -(title + modifier_word)
-grammar[OFFICE] = was * (t.span(weak, "_title") * (named + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + short) +
+-- "Senator Dana Tarry": behind a title and a given name any word is the surname.
+local titled = t.span((given - nationality) * initial ^ -2 * (word - thing - other - title) * suffix ^ -1 * -t.capitalized * end_of_name, "name")
+grammar[OFFICE] = was * (t.span(weak, "_title") * (named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + titled + short) +
   t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named)
 local front = V(OFFICE) + was * whose * V(OFFICE)
 
