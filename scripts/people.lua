@@ -103,8 +103,9 @@ local usual, usual_surname = t.exact(names.usual_given), exact(names.usual_surna
 grammar[LATER] = initial ^ -2 * -(organization + nationality + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
 
--- What stands before a name that is no person's: "Mount", "USS".
-local behind_place = behind_one_of("Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS University Hurricane Storm Operation Rio", t.exact)
+-- What stands before a name that is no person's: "Mount", "USS", "the ferry".
+local behind_place = behind_one_of([[Mount Fort Lake Port San Santa Saint Cape Camp New Los Las USS HMS MV SS RMS USNS HMAS HMCS INS University Hurricane Storm Operation Rio
+  hurricane typhoon cyclone ferry ship vessel yacht tanker freighter trawler liner frigate destroyer submarine cruiser warship schooner]], t.exact)
 local end_of_name = -(t.glued * t.hyphen) * -(thing + t.word { "district", "province", "neighborhood", "neighbourhood", "suburb", "region", "peninsula" }) * -(t.word "&" * t.capitalized - given)
 
 -- ---- full names ----
@@ -129,7 +130,7 @@ local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
 local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
   Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
-local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
+local family_first = lpeg.B(t.lower) * t.exact "No" * word * word * -t.capitalized + t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
   chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", not "S. Korean"
 local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
@@ -145,7 +146,7 @@ local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
 
-local past = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-", "acting", "retired", "disgraced", "incoming", "outgoing", "ousted" }
+local past = t.word { "former", "then", "ex", "late", "one-time", "onetime", "then-", "acting", "retired", "disgraced", "incoming", "outgoing", "ousted", "formerly", "previously" }
 local former = past * (t.glued * t.hyphen) ^ -1
 local modifier_word = t.word { "National", "Security", "Defense", "Defence", "Foreign", "Ministry", "State", "Department", "Council", "Cabinet",
   "Chief", "Deputy", "Senior", "Vice", "Assistant", "First", "Second", "Supreme", "Court", "Police", "Army", "Navy", "Party",
@@ -188,7 +189,8 @@ local front = V(OFFICE) + was * whose * V(OFFICE)
 
 local article = any_of "a an the its his her their"
 local year_old = hyphen * t.word "year" * hyphen * t.word "old"
-local qualifier = (t.lower - role - title - any_of [[ who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as
+local qualifier = (t.lower - role - title - any_of [[ urged asked told called accused warned met praised criticised criticized thanked blamed joined visited attacked led helped
+  urging asking telling calling accusing warning who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as
   he she it they ]]) * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
 local duty = any_of "of for" * (t.lower - any_of "the a an its his her their one") * (t.lower - article - any_of "at in of for who and") ^ -1
@@ -200,7 +202,7 @@ local whose_office = t.span(article, "_article") * (t.span(t.lower, "_owner") * 
 local of_what = any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
   any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner")
 local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 * whose_office ^ -1 * in_years ^ -1 *
-    (t.word "and" ^ -1 * t.span(former, "_past")) ^ -1 * behind_whose ^ -1 * office * (of_what + -t.capitalized) +
+    (t.word "and" ^ -1 * t.span(former, "_past") + any_of "currently now still") ^ -1 * behind_whose ^ -1 * office * (of_what + -t.capitalized) +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
 local does = (t.comma * t.span(t.number, "_age")) ^ -1 * t.comma * any_of "a an" * in_years ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
@@ -275,11 +277,15 @@ local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#give
 -- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
 local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.upper, "_loud")
 
+-- "Shawn Fain says": a common word behind a given name is the surname where only a person can be the subject.
+local speaker_name = t.span((given - small - place - organization - nationality) * initial ^ -2 * (word - thing - other - title) * suffix ^ -1, "name") *
+  #(speaking + t.comma * (t.word { "who", "whose" } + t.number * t.comma))
+
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + named * behind + surrounded + everybody + one * (said_by +
+local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
@@ -331,7 +337,7 @@ local function put_office(item, text, kind)
 end
 
 -- What "former", "then" and the like before the title say.
-local status = { former = "former", ["then"] = "former", ex = "former", ["one-time"] = "former", onetime = "former", ousted = "former", acting = "acting", late = "late" }
+local status = { former = "former", ["then"] = "former", ex = "former", ["one-time"] = "former", onetime = "former", ousted = "former", formerly = "former", previously = "former", acting = "acting", late = "late" }
 
 -- Title, role and affiliation that stand before the name.
 local function put_front(m)
@@ -369,6 +375,7 @@ local function put_behind(m)
     local had = m.title
     if m._courtesy then m.title = nil end
     put_office(m, names.tidy(office.text))
+    if m.title then m._courtesy = nil end
     m.title = m.title or had
   end
   local does = m._does
@@ -740,5 +747,9 @@ return lode.rule {
     { "Johns Hopkins University hired two economists.", person = false },
     { "General Motors sold it to the Ministry of Defense.", person = false },
     { "They stepped onto Truman Balcony. Skip Ad", person = false },
+    { "The ferry Dona Maria left with the MV Santa Elena.", person = false },
+    { "Senator Dana Tarry spoke. Jane Roe, currently president of Norvik Energi, left.",
+      person = { { name = "Dana Tarry", title = "Senator" }, { name = "Jane Roe", title = "president" } } },
+    { "He met his counterpart No Kwang Chol.", person = "No Kwang Chol" },
   },
 }
