@@ -61,7 +61,7 @@ local names = name * (t.word "&" * name + name) ^ 0
 local owners = set { "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers", "lawyers", "doctors",
   "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens", "consumers", "players", "owners", "drivers", "bankers",
   "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary", "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie",
-  "levi", "sainsbury", "lowe", "domino" }
+  "levi", "miners", "pilots", "dockers", "pensioners", "tenants", "mothers", "generals", "railwaymen", "truckers", "growers", "sainsbury", "lowe", "domino" }
 local genitive = t.check(t.capitalized * (t.clitic + t.apostrophe), function (s) return owners[s.word] end)
 
 -- ---- suffixes ----
@@ -224,6 +224,8 @@ local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "a
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (#t.lower * game.words + game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
+  + t.span(#-t.word "the" * known * legal, "_whole") -- "Petroleos de Venezuela SA"
+  + t.span(t.upper * tight_hyphen * t.exact { "TV", "FM" }, "_whole") -- "WIS-TV"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
   + t.span(sure, "_whole") * short ^ -1
@@ -276,6 +278,7 @@ local no_whole = set { "west bank", "left bank", "right bank", "south bank", "we
 local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
   "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
 -- Houses and hills, by their first word: places, unless they act.
+local at = set { "at", "in", "outside", "near", "inside", "around" }
 local house = set { "white", "state", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
 -- "The Sun reported", not "The sun rose".
 local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
@@ -297,12 +300,13 @@ local common_acronym = set { "add", "bat", "clap", "cope", "cut", "dab", "fact",
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
-  "arena", "bridge", "grand" }
+  "arena", "bridge", "grand", "prison", "jail" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
-local function is_meant (entry, columns, i, j)
+local function is_meant (span, entry, columns, i, j)
   local word, shape = columns.word, columns.shape
   local next, next_shape = word[j + 1], shape[j + 1]
+  if i == j and next_shape == "capital" and span:listed "given_names" then return false end -- "Rafael Nadal"
   if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   local begins = columns.sentence[i - 1] ~= columns.sentence[i]
   if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
@@ -374,12 +378,12 @@ local function note_word (item, article, columns, i, j)
 end
 
 -- Notes what the body may be called later: "Rovers" of "Northgate Rovers", "Hanul Marine" of "Hanul Marine Inc.", and "Hanul".
-local function note_forms (item, article, columns, i, j, is_company)
+local function note_forms (item, article, columns, i, j, is_company, is_team)
   if i == j then return end
-  if may_end[columns.word[j]] then
+  if may_end[columns.word[j]] or is_team then
     local text, first, last = article.text, columns.first, columns.last
     local ending = sub(text, first[j], last[j])
-    if nickname[ending] then item._nickname = ending end
+    if nickname[ending] or is_team and find(ending, "[^s]s$") and not no_nickname_alone[ending] then item._nickname = ending end
     if is_company and is_legal[ending] then
       item._company, item._long = sub(text, first[i], last[columns.shape[j - 1] == "comma" and j - 2 or j - 1]), item.text
     end
@@ -466,7 +470,7 @@ local function build_body (m, article, columns, body, entry)
   if entry then m.name = entry.name
   elseif no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
-  note_forms(m, article, columns, i, j, not entry or kind == "company")
+  note_forms(m, article, columns, i, j, not entry or kind == "company", kind == "team")
   if kind == "team" then
     m._sport = 1
     m._city = city_of(article, columns, i, j)
@@ -486,7 +490,7 @@ end
 local function build_known (m, article, columns)
   local known = m._known
   local entry, i = known_as(known), known.token
-  if is_meant(entry, columns, i, article:token(known.last)) then return build_body(m, article, columns, known, entry) end
+  if is_meant(known, entry, columns, i, article:token(known.last)) then return build_body(m, article, columns, known, entry) end
 end
 
 -- "told the Standard", "according to the Times", "the Herald reported"
@@ -512,7 +516,9 @@ end
 -- "The White House said" is a body, "at the White House", "a White House aide" a place; others always are bodies ("the Kremlin").
 local function acts_as_body (span, columns)
   local next = columns.word[span.token + #span]
-  if no_government[span:listed("metonyms").meaning] then return false end
+  local i = span.token - 1
+  if columns.word[i] == "the" then i = i - 1 end
+  if no_government[span:listed("metonyms").meaning] or at[columns.word[i]] then return false end
   return not house[span.word] or doings[next] or speaks[next] or find(next or "", "%led$")
 end
 

@@ -92,7 +92,7 @@ grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countrie
 local initial = (t.initial - exact "A I") + (t.abbrev_upper - t.word { "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "u.a.e.",
   "u.s.a.", "u.s.s.r.", "l.a.", "n.y.", "p.m.", "a.m.", "n.j.", "n.c.", "s.c." })
 local arabic = (exact "al el as ad an ar ash az ul ur ud us" + exact "Al El") * hyphen * word
-local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i ]] +
+local particle = exact [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el y e i arap ul ]] +
   exact "De Da Dos Del Della Di Du La Le Van Von Bin Ibn Ben Al El Abu Ould Abd" -- a list has a word in one form only
 local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_bracket * t.opening ^ -1 * t.capital * t.closing ^ -1 * t.close_bracket
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
@@ -141,7 +141,7 @@ local noble = exact "van von der den ten ter zu bin ibn bint"
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar[NAME] = (known + family_first + initials + strange * (with_surname + #noble * unknown + t.span(unknown, "_unsure"))) * end_of_name
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + strange * with_surname + #noble * unknown + t.span(unknown, "_unsure"))) * end_of_name
 local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----

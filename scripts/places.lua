@@ -19,7 +19,7 @@ local find, lower, match_text = string.find, string.lower, string.match
 -- In this order: what a span is in several lists it is in the first (see place_entry).
 local country, region, city = t.list "countries", t.list "regions", t.list "cities"
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
-local metonym, nationality = t.list "metonyms", t.list "nationalities"
+local metonym, nationality, venue = t.list "metonyms", t.list "nationalities", t.list "venues"
 
 local set = require "lode.sets".from
 
@@ -40,7 +40,7 @@ local listed = prefix * listed_name * ends + #listed_name * whole
 
 -- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
 local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-local treaty = listed * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+local treaty = (listed + venue) * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
@@ -55,7 +55,7 @@ local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean"
   "Mountains", "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park",
   "Forest", "National Forest", "Province", "Governorate", "Prefecture", "Oblast", "Krai", "District", "County", "Parish", "Region", "Township", "Airport",
   "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge", "Dam", "Canal", "Pass", "Crossing", "Village",
-  "Heights", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
+  "Heights", "Prison", "Jail", "Cathedral", "Mosque", "Cemetery", "Castle", "Palace", "Plaza", "Barracks", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
 local by_end = part ^ 1 * site
 local dated = t.comma + t.shape "numeric_date" -- a dateline: "LAKE NARVE, Canada"
@@ -95,6 +95,10 @@ local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma)) * t.exact
   "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
   "WI", "WY" } * -t.capital
 
+-- "STARKE, Fla. 1996-10-21", "WHITE PLAINS, N.Y. (AP)", "LAKE LOUISE, Canada, Dec 8": a town in a dateline.
+local dateline = t.start * t.span(t.upper ^ 1 * (tight_hyphen * t.upper) ^ 0, "_told") * t.comma * t.span(country + region + t.abbrev, "_in") *
+  #(t.shape("numeric_date", "open_bracket", "hyphen", "dash") + t.comma + t.capital * t.number)
+
 -- ---- persons named after places ----
 
 local surnamed = lpeg.B(t.lower) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
@@ -107,8 +111,8 @@ local person = surnamed + (given - listed_name * ends - city * (region + country
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + #t.lower * settlement
 
-local match = #begins * (t.span(person, "_person") + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
-  + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
+local match = #begins * (t.span(person, "_person") + dateline + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
+  + t.span(venue, "_venue") * -site + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
 
 -- ---- build: what a match comes to ----
 
@@ -145,6 +149,9 @@ local no_place = set { "january", "february", "march", "april", "may", "june", "
   "judaism", "buddhism", "catholicism", "heaven", "hell", "parliament", "congress", "cabinet", "court", "chapter", "section", "part", "windows", "linux", "java", "class",
   "phase", "internet", "group", "grade", "season", "series", "latin", "hebrew", "addition", "general", "particular", "fact", "biblical", "act", "article", "figure",
   "table", "appendix", "volume", "chief", "common", "turn", "short", "brief" }
+
+-- "Jose dos Santos", "Stade de France": part of a longer name.
+local particles = set { "dos", "da", "do", "de", "del", "van", "von", "di", "della", "bin", "ibn" }
 
 local LARGE = 300000 -- people: such a city is known by its name alone
 -- "in Hayward", "Hayward, California", "Hayward residents": a name that is also a word or a person's is a place here.
@@ -201,7 +208,7 @@ local function build_listed (m, columns)
   local span, text = m._listed, m.text
   local i, entry = span.token, place_entry(span, text)
   local last = i + #span - 1
-  if of_treaty(columns, i) or is_acronym(columns, text, entry.name, i, last) then return nil end
+  if of_treaty(columns, i) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
   if offices[columns.word[i - 1]] then
     m._person = text
     return m
@@ -221,9 +228,10 @@ local function build_told (m)
   local span, around = m._told, m._in
   m.first, m.last, m.text = span.first, span.last, span.text
   m.name = m.text
-  local entry = not around and place_entry(span, m.text)
-  if not entry or entry.name ~= m.text then
-    entry, m._new = nil, m.text
+  local entry = place_entry(span, m.text)
+  if not entry or around or entry.name ~= m.text then
+    m.name, m._new = entry and not find(m.text, "%l") and entry.name or m.text, m.text
+    entry = nil
   end
   m.country = entry and entry.country or around and around.country
   if not around then return m end
@@ -238,6 +246,11 @@ local function build_metonym (m)
   return m
 end
 
+local function build_venue (m)
+  m.name, m.country = m.text, m._venue.country
+  return m
+end
+
 -- The item that a match comes to, which a person may be, and a second one for the place around it.
 local function build (m, article, columns)
   if m._listed then return build_listed(m, columns) end
@@ -247,6 +260,7 @@ local function build (m, article, columns)
     return m
   end
   if m._metonym then return build_metonym(m) end
+  if m._venue then return build_venue(m) end
   if m._told then return build_told(m) end
   if m._maybe and (no_place[m._maybe.word] or is_common(m.text, article, columns, m._maybe.token)) then return nil end
   if m._site and #article:find(lower(m.text)) > 0 then return nil end

@@ -72,7 +72,7 @@ for word in pairs(names.surname_first) do table.insert(names.surname_first_list,
 table.sort(names.surname_first_list)
 
 -- Small words inside a family name: "van der Berg", "al-Sisi".
-names.particle = set [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el as ad ar ul ]]
+names.particle = set [[ de da do dos das del della di du la le van von der den ten ter zu zum af av bin ibn ben bint al el as ad ar ul arap ]]
 
 -- May follow a name's capital without being part of it: "Lee Monday".
 names.day = set [[ Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July

@@ -64,7 +64,7 @@ function sport.patterns (lists, name, names)
   local versus = t.span(club, "_first_side") * v * t.span(club, "_second_side")
   -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
   local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
-    #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with" }) * city * -t.capitalized
+    #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
   game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row + tally) + rider +
     #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
   game.side = t.span(side, "_side")
