@@ -104,7 +104,7 @@ local victims = set "CVL REF LAB"
 local function counted_people (actors, columns, article, first, last)
   local word, token, stop = columns.word, article:token(first), article:token(last)
   local harmed = false
-  for i = token, stop do harmed = harmed or harm[word[i]] end
+  for i = token, stop do harmed = harmed or harm[word[i]] and word[i + 1] ~= "down" end -- a plane may be shot down
   if not harmed then return nil end
   for i = 1, #actors do
     local actor = actors[i]
@@ -130,13 +130,26 @@ end
 
 -- ---- where and when ----
 
-local in_place = set "in at near outside across from around to inside"
+local in_place = set "in at near outside across from around to inside on"
 local at_place = set "at outside inside near"
 
 -- Whether one of these words stands before the item, with at most one word between; before a body, only "the".
 local function behind (item, article, word, prepositions)
   local token = article:token(item.first)
   return prepositions[word[token - 1]] or (prepositions == in_place or word[token - 1] == "the") and prepositions[word[token - 2]]
+end
+
+-- "KYIV, Ukraine (AFP) -": where the report was written, and mostly where the news is.
+local DATELINE = 1
+local function is_dateline (item, article, columns)
+  local token = article:token(item.first)
+  if columns.shape[token] ~= "upper" or columns.word[token - 1] ~= "" and token > 1 then return false end
+  for i = token + 1, token + 12 do
+    local shape = columns.shape[i]
+    if shape == "dash" or shape == "hyphen" then return true end
+    if shape == "lower" or columns.word[i] == "" then return false end
+  end
+  return false
 end
 
 local function find_where (article, columns, first, who)
@@ -149,7 +162,7 @@ local function find_where (article, columns, first, who)
       local told = behind(item, article, word, only or in_place)
       if told or not only then
         local country = item.country and names.country[item.country] == item.name
-        local score = count(item.text) * 0.4 + (told and 2.5 or 0) - (country and 2.5 or only and 1 or 0) - 3 * (item.first - first) / LEAD
+        local score = math.max(count(item.text), count(item.name or item.text)) * 0.4 + (told and 2.5 or is_dateline(item, article, columns) and DATELINE or 0) - (country and 2.5 or only and 1 or 0) - 3 * (item.first - first) / LEAD
         if who and item.first >= who.first and item.last <= who.last then score = score - 2 end
         if score > top then best, top = item, score end
       end
