@@ -631,6 +631,7 @@ local function short_forms (items, article)
   for _, item in ipairs(items) do -- last: "Saltwell shares" is of the Saltwell Inc. of the article
     if item._again and #item.text > 3 then note(item.text, item.name, true) end
   end
+  for _, form in ipairs(order) do full[form] = full[full[form]] or full[form] end -- "Northfield" is of Northfield Motors, and that of Northfield Motors Co.
   return full, order
 end
 

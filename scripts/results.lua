@@ -167,7 +167,8 @@ local NAMED, LEAD = 2, 600 -- times that a company is named, or bytes in which i
 
 -- The company that a sentence without one tells of: the last named, if the article is about it.
 local function company_before (bodies, item, columns, article)
-  local name = company_between(bodies, item._s - CLOSE, item._s, true, columns, article)
+  local from = item._s - CLOSE
+  local name = company_between(bodies, from, item._s, false, columns, article) or company_between(bodies, from, item._s, true, columns, article)
   if not name then return nil end
   local places = article:find(name)
   return (#places >= 2 * NAMED or places[1] and places[1] < LEAD or item._s < LEAD) and name or nil
