@@ -181,8 +181,10 @@ local was = t.span(former, "_past") ^ -1
 local weak = weak_title * -(title + modifier_word)
 -- "Senator Dana Tarry": behind a title and a given name any word is the surname.
 local titled = t.span((given - nationality) * initial ^ -2 * (word - thing - other - title) * suffix ^ -1 * -t.capitalized * end_of_name, "name")
+local plain_word = t.lower - role - title - any_of "and or of in at on to for from by with as who was is the a an his her their its"
 grammar[OFFICE] = was * (t.span(weak, "_title") * (named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + titled + short) +
-  t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named)
+  t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named) +
+  t.span(former, "_past") * t.span(plain_word * plain_word ^ -1 * #t.lower * title, "_title") * named -- "former housing commissioner Leon Briggs"
 local front = V(OFFICE) + was * whose * V(OFFICE)
 
 -- ---- what stands behind a name ----
@@ -751,5 +753,6 @@ return lode.rule {
     { "Senator Dana Tarry spoke. Jane Roe, currently president of Norvik Energi, left.",
       person = { { name = "Dana Tarry", title = "Senator" }, { name = "Jane Roe", title = "president" } } },
     { "He met his counterpart No Kwang Chol.", person = "No Kwang Chol" },
+    { "Police held former housing commissioner Leon Briggs.", person = { name = "Leon Briggs", title = "housing commissioner", former = true } },
   },
 }
