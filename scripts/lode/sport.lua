@@ -42,8 +42,7 @@ function sport.patterns (lists, name, names)
   local listed = city * -(t.capitalized - t.word "at") + lists.known
   local game = {}
   -- "Juventus 11 7 3 1", "3. Parma 11 5"; "Leeds - Holm 12, Berg 67"
-  local row = t.span(club, "_side") * #(number * number)
-  local tally = t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
+  local row = t.span(club, "_side") * #(number * number + (t.hyphen + t.dash) * t.capitalized ^ 1 * number)
   -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
   local fixture = t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
   -- "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
@@ -61,7 +60,7 @@ function sport.patterns (lists, name, names)
   -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
   local side = city * #(t.check(t.lower, function (word) return PLAYS[word.word] end) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
     #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
-  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row + tally) + rider +
+  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row) + rider +
     #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
   game.side = t.span(side, "_side")
   return game
