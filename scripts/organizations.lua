@@ -18,6 +18,7 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local sport = require "lode.sport"
+local lexis = require "lode.body_words"
 local capitals = require "lode.capitals"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -142,7 +143,7 @@ local marker = #(t.capitalized + t.shape "symbol") * (suffix + head)
 local marked = #((#t.capitalized * (t.any - marker - no_name) + t.shape("hyphen", "clitic", "apostrophe") + lpeg.B(t.capital) * t.word "and" + (t.shape "symbol" - marker)
   + t.comma * #marker * #legal) ^ 0 * marker)
 -- A sentence's first word is often none of the name: "Jubilant Chicago Cubs fans".
-local first_word_apart = t.start * (t.list "common_words" - country - nationality) * (known + alone)
+local first_word_apart = t.start * (t.capital - country - nationality - given) * (known + alone)
 local loud = t.upper * (t.upper + t.hyphen * t.upper) - t.upper ^ 1 * t.abbrev -- a line in capitals makes no names: "RATES RISE AS BANKS WAIT"
 local sure = -loud * marked * -(metonym * -suffix) * -first_word_apart * (by_owner + by_pair + by_suffix * legal ^ -1 + by_head * legal ^ -1)
 local unsure = -loud * marked * -(metonym * -suffix) * -first_word_apart * weak_run * legal ^ -1
@@ -175,8 +176,7 @@ local belongs = t.word { "shares", "stock", "share price", "employees", "executi
   "analyst", "analysts", "economist", "economists", "strategist", "subsidiary", "headquarters", "founder", "chairman", "chairwoman", "stake", "takeover", "merger",
   "acquisition" }
 -- Of whom "at" tells the firm: "a trader at Saltwell".
-local staff = t.word { "trader", "traders", "dealer", "dealers", "broker", "brokers", "lawyer", "lawyers", "attorneys", "researcher", "researchers", "scientist", "scientists",
-  "partner", "fund manager", "portfolio manager", "executive", "engineer", "engineers", "consultant" }
+local staff = t.word { "trader", "traders", "dealer", "dealers", "broker", "lawyers", "researcher", "engineer" }
 local party = t.exact { "Communist", "Conservative", "Democratic", "Green", "Labor", "Labour", "Liberal", "Nationalist", "Progressive", "Republican",
   "Socialist" } ^ 1 * t.word "party"
 local no_link = t.word { "who", "of", "at", "for", "from", "and", "in" }
@@ -193,7 +193,7 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
-local partners = (#surname + country + -t.list "common_words" * -given) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
+local partners = (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
@@ -222,10 +222,10 @@ local team = (city + region) * (#t.capital * t.any - country - given - suffix - 
 local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + staff + kinds + acquire)
 
 local compass = t.word { "new", "north", "south", "east", "west" }
-local match = #begins * (#t.lower * game.words + game.lines
+local match = #begins * (game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known * legal, "_whole") -- "Petroleos de Venezuela SA"
-  + t.span(t.upper * tight_hyphen * t.exact { "TV", "FM" }, "_whole") -- "WIS-TV"
+  + t.span(t.upper * tight_hyphen * (t.word "tv" + t.word "fm"), "_whole") -- "WIS-TV"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
   + t.span(sure, "_whole") * short ^ -1
@@ -241,7 +241,6 @@ local match = #begins * (#t.lower * game.words + game.lines
   + given * t.span(known, "_person") -- Paris Hilton
   + lpeg.B(t.capitalized) * -(t.open_bracket * known * t.close_bracket) * short
   + t.span(metonym, "_metonym")
-  + game.words
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
   + lpeg.B(t.word "the") * t.span(t.exact "Treasury", "_whole") * -(t.capitalized + t.word { "bond", "bonds", "bill", "bills", "note", "notes", "yields", "market" })
@@ -254,63 +253,33 @@ local match = #begins * (#t.lower * game.words + game.lines
 
 -- ---- build: what a match comes to ----
 
-local no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", "usa", "uk", "uae", "drc", "gps", "gop", "vat", "gst", "ipo", "covid", "sars", "mers", "suv",
-  "tv", "pc", "dvd", "cds", "nft", "ai", "api", "url", "html", "pdf", "mps", "mp", "pm", "am", "gmt", "est", "pst", "cst", "edt", "iq", "phd", "mba", "faq", "rpg", "ied",
-  "vbied", "icbm", "uav", "wmd", "ussr", "prc", "roc", "rok", "dprk", "cv", "id", "atm", "lgbt", "lgbtq", "mri", "ufo", "usb", "cpu", "gpu", "led", "lcd", "cpi", "ppp",
-  "pga", "usd", "eur", "iss", "sim", "sms", "bst", "utc", "pkr", "rop", "gnp", "npt", "start", "salt", "nafta", "ctbt", "jcpoa", "tpp", "usmca", "wwi", "wwii", "ww2",
-  "mvp", "nsw", "act", "bc", "pei", "nwt", "tdi", "svp", "vp", "evp", "md", "dc", "new", "first", "best", "one", "world", "asap", "rfp", "dui", "swat", "seo", "vip", "lol",
-  "lmao", "omg", "vhs", "free", "not", "very", "you", "have", "note", "wow", "yay", "too", "love", "huge", "never", "good", "days", "must", "all", "any", "and", "the",
-  "are", "was", "for", "but", "irr", "mmog", "mpp", "app", "web", "net", "top", "end" }
--- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
-local doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers",
-  "offered", "told", "wants", "won", "lost", "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
 local introduces = set { "the", "by", "at", "joined", "left", "told" }
-local no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers",
-  "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways", "agreements", "accords",
-  "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
-local no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War",
-  "Approach", "Award", "Bill", "Code", "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income",
-  "Interface", "Language", "Law", "Learning", "Machine", "Management", "Marketing", "Memory", "Model", "Number", "Officer", "Parliament", "Plan", "Planner", "Platform",
-  "Policy", "Process", "Protocol", "Rights", "Rule", "Scheme", "Score", "Show", "Software", "Standard", "Survey", "Tax", "Technology", "Test", "Therapy", "Zone" }
--- Banks of rivers, sides of wars.
-local no_whole = set { "west bank", "left bank", "right bank", "south bank", "western front", "eastern front", "home front", "soviet union", "the street" }
--- Squares and quarters are places; a palace may be the one or the other.
-local no_government = set { "square", "venue", "palace", "monarchy", "medicine", "theatre", "film industry", "technology industry", "small business",
-  "advertising industry", "space agency", "finance", "lobbyists", "papacy" }
 -- Houses and hills, by their first word: places, unless they act.
 local at = set { "at", "in", "outside", "near", "inside", "around" }
-local house = set { "white", "state", "oval", "west", "capitol", "downing", "buckingham", "blue", "whitehall", "westminster" }
--- "The Sun reported", not "The sun rose".
-local speaks = set { "said", "says", "reported", "reports", "wrote", "newspaper", "has", "quoted", "had", "is", "was", "will", "called" }
 
 local function shouted (columns, i) return capitals.is_line(columns, i, 3) end -- a headline in capitals says nothing about acronyms
 local function titled (columns, i) return capitals.is_line(columns, i, 5) end -- A Heading of the Text
 
 local function is_organization_by_letters (span, article)
   local text = span.text
-  if #text < 3 or #text > 6 or no_acronym[span.word] or not find(text, "[^IVXLC]") then return false end -- nor Louis XVI
+  if #text < 3 or #text > 6 or lexis.no_acronym[span.word] or not find(text, "[^IVXLC]") then return false end -- nor Louis XVI
   local columns, i = article:columns(), span.token
   local known_before = introduces[columns.word[i - 1]]
-  local known_after = doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
+  local known_after = lexis.doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
   return (known_before or known_after) and not shouted(columns, i)
 end
 
-local common_acronym = set { "add", "bat", "clap", "cope", "cut", "dab", "fact", "goal", "ice", "lot", "mend", "nab", "pad", "pan", "plan", "raid", "raw", "rim", "safe",
-  "seat", "side", "spa", "swift", "tame", "tap", "who" }
 local plays = set { "beat", "won", "lost", "drew", "host", "hosted", "face", "play", "visit", "are", "were", "have", "signed" }
--- "FA Cup", "Labour Minister", "Ford County": no bodies.
-local others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
-  "arena", "bridge", "grand", "prison", "jail" }
 
 -- A name that is also a word: not before another capital, at a sentence's begin only before "said" or "'s".
 local function is_meant (span, entry, columns, i, j)
   local word, shape = columns.word, columns.shape
   local next, next_shape = word[j + 1], shape[j + 1]
   if i == j and next_shape == "capital" and span:listed "given_names" then return false end -- "Rafael Nadal"
-  if next_shape == "capital" and (others[next] or others[word[j + 2]] and shape[j + 2] == "capital") then return false end
+  if next_shape == "capital" and (lexis.others[next] or lexis.others[word[j + 2]] and shape[j + 2] == "capital") then return false end
   local begins = columns.sentence[i - 1] ~= columns.sentence[i]
-  if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not speaks[next] then return false end
-  if not entry.ambiguous then return not (i == j and common_acronym[word[i]] and shouted(columns, i)) end -- "NHL ICE HOCKEY"
+  if begins and i + 1 == j and word[i] == "the" and next_shape == "lower" and not lexis.speaks[next] then return false end
+  if not entry.ambiguous then return not (i == j and lexis.common_acronym[word[i]] and shouted(columns, i)) end -- "NHL ICE HOCKEY"
   if entry.kind == "team" and word[i - 1] == "in" then return false end -- "in Padova"
   if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
   return not begins or next_shape == "clitic" or next == "said" or next == "says" or entry.kind == "team" and plays[next]
@@ -339,39 +308,24 @@ local function spelled_out (short, article)
   i = i + 1
   if at > 0 or names < 2 or small[columns.word[i]] then return nil end
   local last = article.text:sub(columns.first[stop], columns.last[stop])
-  if no_body[last] then return nil end
+  if lexis.no_body[last] then return nil end
   return columns.first[i], columns.last[stop]
 end
 
-local common = set { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal",
-  "united", "general", "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver",
-  "union", "standard", "pacific", "atlantic", "advanced", "allied", "applied", "digital", "future", "modern", "prime", "premier", "super", "total", "universal", "urban",
-  "water", "power", "energy", "health", "heavy", "light", "media", "motor", "motors", "naval", "marine", "defense", "defence", "aerospace", "capital", "financial",
-  "investment", "foreign", "house", "river", "union", "young", "smart", "clean", "solar", "electric", "nuclear" }
 
--- "Rovers", of "Northgate Rovers"; "the Jets".
-local nickname = set { "Rovers", "Wanderers", "Rangers", "Hotspur", "Albion", "Astros", "Bears", "Bengals", "Blackhawks", "Braves", "Brewers", "Broncos", "Browns",
-  "Bruins", "Buccaneers", "Bulls", "Canadiens", "Canucks", "Cardinals", "Cavaliers", "Celtics", "Chargers", "Chiefs", "Clippers", "Colts", "Cowboys", "Cubs",
-  "Diamondbacks", "Dodgers", "Dolphins", "Eagles", "Falcons", "Flames", "Flyers", "Giants", "Grizzlies", "Hawks", "Hornets", "Hurricanes", "Islanders", "Jaguars", "Jets",
-  "Knicks", "Lakers", "Lions", "Mariners", "Marlins", "Mavericks", "Mets", "Nets", "Nuggets", "Oilers", "Orioles", "Pacers", "Packers", "Padres", "Panthers", "Patriots",
-  "Pelicans", "Penguins", "Phillies", "Pistons", "Predators", "Raiders", "Rams", "Raptors", "Ravens", "Redskins", "Red Sox", "Red Wings", "Rockets", "Rockies", "Sabres",
-  "Seahawks", "Sharks", "Sixers", "Spurs", "Steelers", "Tigers", "Timberwolves", "Titans", "Warriors", "White Sox", "Wizards", "Yankees", "Saints", "Indians" }
-local no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 
-local is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
-  "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
 local is_city = set { "cities", "regions" }
 -- Folded words that may be one of those above: most last words are none, and their text need not be cut out.
 local may_end = {}
-for _, words in ipairs { nickname, is_legal } do
-  for word in pairs(words) do may_end[word:lower()] = true end
+for _, list in ipairs { lexis.nickname, lexis.is_legal } do
+  for word in pairs(list) do may_end[word:lower()] = true end
 end
 
 -- "Hanul" of "Hanul Marine Systems": the first word of a company's name, if it is no place, people or person.
 local function note_word (item, article, columns, i, j)
   local first, last = columns.first, columns.last
-  if last[i] - first[i] < 4 or common[columns.word[i]] then return end
+  if last[i] - first[i] < 4 or lexis.common[columns.word[i]] then return end
   if article:span(first[j], last[j]).kind ~= "company" then return end
   local word = article:span(first[i], last[i])
   if not taken[word.list] then item._word = word.text end
@@ -383,8 +337,8 @@ local function note_forms (item, article, columns, i, j, is_company, is_team)
   if may_end[columns.word[j]] or is_team then
     local text, first, last = article.text, columns.first, columns.last
     local ending = sub(text, first[j], last[j])
-    if nickname[ending] or is_team and find(ending, "[^s]s$") and not no_nickname_alone[ending] then item._nickname = ending end
-    if is_company and is_legal[ending] then
+    if lexis.nickname[ending] or is_team and find(ending, "[^s]s$") and not lexis.no_nickname_alone[ending] then item._nickname = ending end
+    if is_company and lexis.is_legal[ending] then
       item._company, item._long = sub(text, first[i], last[columns.shape[j - 1] == "comma" and j - 2 or j - 1]), item.text
     end
   end
@@ -411,7 +365,7 @@ local function build_called (m, article, columns)
   local i, word = called.token, called.word
   if columns.sentence[i - 1] ~= columns.sentence[i] and #called == 1 and (adverbs[word] or sub(word, -2) == "ly") then return nil end
   if #called == 1 and #article:find(word) > 0 then return nil end -- "a jazz band"
-  if others[columns.word[i + #called - 1]] then return nil end -- "a World Cup group"
+  if lexis.others[columns.word[i + #called - 1]] then return nil end -- "a World Cup group"
   become(m, called)._again = true
   return m
 end
@@ -424,7 +378,7 @@ end
 
 local function build_short (m, article)
   local first, last = spelled_out(m._short, article)
-  if not first or no_acronym[m._short.word] then return nil end
+  if not first or lexis.no_acronym[m._short.word] then return nil end
   local full = sub(article.text, first, last)
   return item_of(first, last, full), brief_of(m._short, full)
 end
@@ -468,7 +422,7 @@ local function build_body (m, article, columns, body, entry)
   if short or branch then become(m, body) else m.name = m.text end
   local kind = entry and entry.kind
   if entry then m.name = entry.name
-  elseif no_whole[lower(m.text)] then return nil end
+  elseif lexis.no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company", kind == "team")
   if kind == "team" then
@@ -497,7 +451,7 @@ end
 local tells, sees = set { "told", "to", "with" }, set { "seen", "obtained", "reviewed", "reported", "published", "quoted" }
 local function is_paper (word, i)
   local next = word[i + 1]
-  return tells[word[i - 2]] or word[i - 2] == "by" and sees[word[i - 3]] or speaks[next] and next ~= "is" and next ~= "was"
+  return tells[word[i - 2]] or word[i - 2] == "by" and sees[word[i - 3]] or lexis.speaks[next] and next ~= "is" and next ~= "was"
 end
 
 local function listed_item (span)
@@ -518,8 +472,8 @@ local function acts_as_body (span, columns)
   local next = columns.word[span.token + #span]
   local i = span.token - 1
   if columns.word[i] == "the" then i = i - 1 end
-  if no_government[span:listed("metonyms").meaning] or at[columns.word[i]] then return false end
-  return not house[span.word] or doings[next] or speaks[next] or find(next or "", "%led$")
+  if lexis.no_government[span:listed("metonyms").meaning] or at[columns.word[i]] then return false end
+  return not lexis.house[span.word] or lexis.doings[next] or lexis.speaks[next] or find(next or "", "%led$")
 end
 
 -- Letters that stand for a body; or a word of a line in capitals, which may name what the article names elsewhere.
@@ -533,7 +487,7 @@ end
 local function build_last (m, columns)
   local after_the = columns.word[m._last.token - 1] == "the"
   m.name = m.text
-  if nickname[m.text] and not no_nickname_alone[m.text] then m._if_sport = not after_the
+  if lexis.nickname[m.text] and not lexis.no_nickname_alone[m.text] then m._if_sport = not after_the
   elseif m._last.kind == "team" then m._if_sport = true
   elseif after_the and #m._last == 1 then m._if_named = m.text
   else return nil end
@@ -543,7 +497,7 @@ end
 local function build_team (m)
   local words = m._team:tokens()
   local last = words[#words]
-  if not find(m.text, "[^sui']s$") or no_team[last.word] then return nil end
+  if not find(m.text, "[^sui']s$") or lexis.no_team[last.word] then return nil end
   m.name, m._nickname, m._sport = m.text, last.text, 1
   return m
 end
@@ -578,10 +532,6 @@ local function build (m, article, columns)
   if m._team then return build_team(m) end
   if m._side then
     become(m, m._side)._if_sport = true
-    return m
-  end
-  if m._sporting then
-    m._sport = sport.WORD
     return m
   end
   if m._called then return build_called(m, article, columns) end
@@ -659,32 +609,42 @@ local function name_heads (items, article)
   end
 end
 
+-- What the items show together: who is a person, how much of sport there is, whether it decides anything, whether lines are in capitals.
+local function survey (items)
+  local found = { persons = {}, sport = 0 }
+  for _, item in ipairs(items) do
+    if item._is_person then found.persons[item.text] = true end
+    found.sport = found.sport + (item._sport or 0)
+    found.play = found.play or item._if_sport or item._city
+    found.heads, found.loud = found.heads or item._if_named, found.loud or item._loud
+  end
+  return found
+end
+
 -- What a person is called in the article is no organization there: "Henry Ford … Ford"; nor is a city, unless teams are spoken of.
--- Also returns how much of sport the article has, and whether it has lines in capitals.
-local function likely (items, article)
-  local persons, kept, weight, heads, loud = {}, {}, 0, false, false
+local function likely (items, found)
+  local kept = {}
   for _, item in ipairs(items) do
-    if item._is_person then persons[item.text] = true end
-    weight, heads, loud = weight + (item._sport or 0), heads or item._if_named, loud or item._loud
+    if item.name and not found.persons[item.text] and (found.sport >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
   end
-  if heads then name_heads(items, article) end
-  for _, item in ipairs(items) do
-    if item.name and not persons[item.text] and (weight >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
-  end
-  return kept, weight, loud
+  return kept
 end
 
 local function after (matches, article)
   if #matches == 0 then return matches end
-  local items, weight, loud = likely(build_all(matches, article), article)
+  local items = build_all(matches, article)
+  local found = survey(items)
+  if found.heads then name_heads(items, article) end
+  if found.play then found.sport = found.sport + sport.weight(article) end
+  items = likely(items, found)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
-  if loud then capitals.add_bodies(items, article, item_of) end
-  if weight >= sport.MUCH then sport.add_cities(items, article, item_of) end
+  if found.loud then capitals.add_bodies(items, article, item_of) end
+  if found.sport >= sport.MUCH then sport.add_cities(items, article, item_of) end
   return spans.longest(items)
 end
 

@@ -2,7 +2,8 @@
 --
 --   local sport = require "lode.sport"
 --   local game = sport.patterns(lists, name, names)    patterns for a rule's match: spans "_side", "_first_side" and "_second_side" (teams, if
---                                                      the article is on sport), "_home" and "_away" (certain), "_sporting"
+--                                                      the article is on sport), "_home" and "_away" (certain)
+--   sport.weight(article)                              how much its words tell of sport
 --   sport.scorers(span, article)                       who else scores: "Holm 12, Berg 67"
 --   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
 --
@@ -18,15 +19,10 @@ local sport = { WORD = 2, SOME = 2, MUCH = 3 }
 
 -- ---- patterns ----
 
--- Words of sport and of nothing else.
-local SPORTING = { "soccer", "rugby", "cricket", "baseball", "basketball", "ice hockey", "standings", "scorers", "halftime", "half-time", "innings", "wickets", "touchdown",
-  "touchdowns", "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi-final", "semi-finals", "quarterfinals", "quarter-finals", "playoff", "playoffs",
-  "homer", "home run", "premier league", "first division", "second division", "grand prix", "relegation", "teammates", "shortstop", "goalless", "hat-trick", "equaliser",
-  "postseason", "nba", "nfl", "nhl", "american football", "running back", "linebacker", "wide receiver", "baseman", "slugger", "goaltender", "defenseman", "batsman", "football team" }
 -- What a team does, and what it has.
-local PLAYS = { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
+local PLAYS = set { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
   "swept", "scored", "equalised", "manager", "coach", "striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger", "quarterback", "pitcher", "starter",
-  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "right-hander", "left-hander", "rookie", "centre", "ace", "opens the season", "opened the season" }
+  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "rookie", "centre", "ace", "opens", "opened" }
 -- What stands before a team.
 local PLAYED = { "beat", "beating", "thrashed", "against", "over", "champions", "leaders", "rivals", "neighbours", "visitors", "hosts", "holders", "strugglers", "side",
   "visiting", "hosting", "host", "edged", "defeated", "face", "routed", "club", "thrashing", "defeating", "hapless", "rival" }
@@ -46,8 +42,7 @@ function sport.patterns (lists, name, names)
   local listed = city * -(t.capitalized - t.word "at") + lists.known
   local game = {}
   -- "Juventus 11 7 3 1", "3. Parma 11 5"; "Leeds - Holm 12, Berg 67"
-  local row = t.span(club, "_side") * #(number * number)
-  local tally = t.span(club, "_side") * #((t.hyphen + t.dash) * t.capitalized ^ 1 * number)
+  local row = t.span(club, "_side") * #(number * number + (t.hyphen + t.dash) * t.capitalized ^ 1 * number)
   -- "Toronto at Boston", "KANSAS CITY AT BOSTON": certain
   local fixture = t.span(listed, "_home") * t.word "at" * t.span(listed, "_away") * #(t.stop + t.comma + t.full_stop + t.open_bracket)
   -- "Di Berg (Italy, Norvik)", "Di Berg (Italy) Norvik 1:53.7"
@@ -63,13 +58,31 @@ function sport.patterns (lists, name, names)
   local v = t.word "v" + t.word "vs" + t.word "vs."
   local versus = t.span(club, "_first_side") * v * t.span(club, "_second_side")
   -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
-  local side = city * #(t.word(PLAYS) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
+  local side = city * #(t.check(t.lower, function (word) return PLAYS[word.word] end) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
     #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
-  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row + tally) + rider +
+  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row) + rider +
     #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
   game.side = t.span(side, "_side")
-  game.words = t.span(t.word(SPORTING), "_sporting")
   return game
+end
+
+-- ---- how much of sport an article has ----
+
+-- Words of sport and of nothing else.
+local SPORTING = set { "soccer", "rugby", "cricket", "baseball", "basketball", "hockey", "standings", "scorers", "halftime", "innings", "wickets", "touchdown", "touchdowns",
+  "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
+  "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "receiver", "baseman", "slugger", "goaltender", "defenseman",
+  "batsman", "bowler", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
+
+-- The weight of its words: each counts once.
+function sport.weight (article)
+  local columns, seen, weight = article:columns(), {}, 0
+  local word = columns.word
+  for i = 1, columns.n do
+    local one = word[i]
+    if SPORTING[one] and not seen[one] then seen[one], weight = true, weight + sport.WORD end
+  end
+  return weight
 end
 
 -- ---- cities of teams ----
