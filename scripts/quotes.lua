@@ -11,7 +11,6 @@
 
 local lode = require "lode"
 local frames = require "lode.frames"
-local lpeg = require "lpeg"
 local quotations = require "lode.quotations"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
@@ -27,6 +26,7 @@ local refuses, closes, only_titles = reported.refuses, reported.closes, reported
 
 local sub = string.sub
 
+local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
 local HAVE = { has = true, have = true, had = true }
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
@@ -96,15 +96,19 @@ local function subject (scene, cue)
     i = i - 1
     rule = word[i]
   end
-  if rule == "and" or rule == "but" or rule == "then" then
+  if not JOINS[rule] then
+    local who = scene:before(i + 1, first)
+    if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
+    return who
+  end
+  if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
+  if rule ~= "that" then
     if i > first then return first_subject(scene, first, i - 1), true end
-  elseif rule == "that" then -- "issued a statement that said"
-    local who = WRITING[word[i - 1]] and i > first + 1 and first_subject(scene, first, i - 2)
+  elseif WRITING[word[i - 1]] and i > first + 1 then -- "issued a statement that said"
+    local who = first_subject(scene, first, i - 2)
     if who then return who, true end
-  elseif rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
-  local who = scene:before(i + 1, first)
-  if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
-  return who
+  end
+  return scene:before(i + 1, first)
 end
 
 -- ---- quotations beside the verb ----
@@ -556,7 +560,7 @@ local function take_verbs (scene)
       if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
       local marked = k > 0 and ends >= first - 2 or following and following <= last
       if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
-        local cue = { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k, marked = marked, who = nil, tail = nil }
+        local cue = { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k, marked = marked }
         cues[#cues + 1] = cue
         local taken = scene.taken
         if passive then take_passive(scene, cue) else take(scene, cue) end
@@ -567,10 +571,6 @@ local function take_verbs (scene)
   end
 end
 
--- Whether bytes are characters: far cheaper than counting them.
-local ascii = lpeg.R "\0\x7F" ^ 0 * -1
-local function is_ascii (text) return ascii:match(text) ~= nil end
-
 -- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
 local function characters (scene, from, to)
   local text, at = scene.text, scene.counted
@@ -580,47 +580,40 @@ local function characters (scene, from, to)
   return scene.count, scene.count + utf8.len(text, from, to)
 end
 
-local function finish (scene, first, last, style, cue, content)
-  local who, bytes, ends = cue.who, scene.first, scene.last
+local function quote (scene, cue, style, first, last, content)
+  local bytes, ends, who, verb = scene.first, scene.last, cue.who, cue.verb
   local from, to = bytes[who.first], ends[who.last]
   if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
-  local verb = cue.verb and sub(scene.text, bytes[cue.verb], ends[cue.verb_last])
+  verb = verb and sub(scene.text, bytes[verb], ends[cue.verb_last])
   return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
-end
-
-local function quotation (scene, k, cue)
-  local marks = scene.marks
-  local open, close = marks.open[k], marks.close[k]
-  local content = sub(scene.text, scene.first[open + 1], scene.last[marks.unclosed[k] and close or (marks.inner[k] or close) - 1])
-  return finish(scene, open, close, scene.style[k], cue, content)
-end
-
-local function clause (scene, found)
-  local content = found.content or sub(scene.text, scene.first[found.first], scene.last[found.last])
-  return finish(scene, found.first, found.last, found.cue.direct and "direct" or "indirect", found.cue, content)
 end
 
 local function by_first (a, b) return a.first < b.first end
 
 -- Quotations and clauses, each in order, as one list.
 local function gather (scene)
-  local out, n, open, said, clauses = {}, 0, scene.marks.open, scene.said, scene.clauses
-  scene.ascii = is_ascii(scene.text)
+  local out, n, marks, said, clauses = {}, 0, scene.marks, scene.said, scene.clauses
+  local text, bytes, ends, open, close = scene.text, scene.first, scene.last, marks.open, marks.close
+  scene.ascii = utf8.offset(text, #text + 1) ~= nil -- as many characters as bytes
   if not scene.clauses_in_order then table.sort(clauses, by_first) end
-  local c = 1
-  for k = 1, scene.marks.n + 1 do
+  local c, clause = 1, clauses[1]
+  for k = 1, marks.n + 1 do
     local place = open[k]
-    while clauses[c] and not (place and place <= clauses[c].first) do
-      if clauses[c].cue.who.name then
+    while clause and not (place and place <= clause.first) do
+      local cue, first, last = clause.cue, clause.first, clause.last
+      if cue.who.name then
         n = n + 1
-        out[n] = clause(scene, clauses[c])
+        out[n] = quote(scene, cue, cue.direct and "direct" or "indirect", first, last, clause.content or sub(text, bytes[first], ends[last]))
       end
       c = c + 1
+      clause = clauses[c]
     end
     local cue = said[k]
     if cue and cue.who.name then
+      local last = close[k]
+      local inner = marks.unclosed[k] and last or (marks.inner[k] or last) - 1
       n = n + 1
-      out[n] = quotation(scene, k, cue)
+      out[n] = quote(scene, cue, scene.style[k], place, last, sub(text, bytes[place + 1], ends[inner]))
     end
   end
   return out

@@ -143,12 +143,11 @@ end
 
 -- ---- pairing ----
 
-local function add (out, open, close, unclosed, runs_on)
-  local k = out.n + 1
-  out.n = k
-  out.open[k], out.close[k] = open, close
-  if unclosed then out.unclosed[k] = true end
+-- Adds a quotation without a closing mark; gives its number.
+local function add_unclosed (out, k, open, close, runs_on)
+  out.open[k], out.close[k], out.unclosed[k] = open, close, true
   if runs_on then out.runs_on[k] = true end
+  return k
 end
 
 -- The first end of a paragraph between two tokens, or nil.
@@ -209,49 +208,56 @@ end
 
 local function pair (tokens, columns, starts)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
-  local out = setmetatable({ n = 0, open = {}, close = {}, unclosed = {}, runs_on = {}, inner = {}, word = word, shape = shape }, Marks)
+  local opens, closes, n = {}, {}, 0
+  local out = setmetatable({ n = 0, open = opens, close = closes, unclosed = {}, runs_on = {}, inner = {}, word = word, shape = shape }, Marks)
   -- of the double quotation that is open: its first token, whether it runs on, marks opened inside; the last token looked at; the end of single marks
   local open, runs_on, depth, seen, past = nil, false, 0, 0, 0
   for m = 1, #tokens do
     local at = tokens[m]
-    if open then
-      local stop = sentence[at] > sentence[seen] and paragraph_end(columns, starts, seen, at)
-      seen = at
+    local s = shape[at]
+    if not open then runs_on = false
+    elseif sentence[at] > sentence[seen] then
+      local stop = paragraph_end(columns, starts, seen, at)
       if stop then
         local last = back_to_text(word, stop)
-        add(out, open, last, true, runs_on)
-        runs_on = shape[at] ~= "close_quote" and back_to_text(word, at) == last
+        n = add_unclosed(out, n + 1, open, last, runs_on)
+        runs_on = s ~= "close_quote" and back_to_text(word, at) == last
         open, depth = nil, 0
       end
-    else runs_on = false end
-    local s = at > past and shape[at]
-    if s and s ~= "open_quote" then s = kind_of(columns, at, s, open) end
+    end
+    seen = at
+    if at <= past then s = nil
+    elseif s ~= "open_quote" then s = kind_of(columns, at, s, open) end
     if s == "close_quote" then
-      if open and depth > 0 and not BEFORE_CLOSE[shape[at - 1]] then depth = depth - 1
-      elseif open then
+      if not open then -- a mark alone
+      elseif depth > 0 and not BEFORE_CLOSE[shape[at - 1]] then depth = depth - 1
+      else
         if at > open + 1 then
-          local two = shape[at] == "close_single"
-          add(out, open, two and at + 1 or at, false, runs_on)
-          if two then out.inner[out.n] = at end
+          n = n + 1
+          opens[n], closes[n] = open, at
+          if shape[at] == "close_single" then closes[n], out.inner[n] = at + 1, at end
+          if runs_on then out.runs_on[n] = true end
         end
         open, depth, runs_on = nil, 0, false
       end
     elseif s == "open_quote" then
-      if not open then open, seen = at, at
+      if not open then open = at
       elseif depth == 0 and sentence[at] > sentence[open] then
         local stop, goes_on = reopens(word, shape, at, starts[sentence[open] + 1] - 1)
-        add(out, open, back_to_text(word, stop), true, runs_on)
+        n = add_unclosed(out, n + 1, open, back_to_text(word, stop), runs_on)
         open, runs_on = at, goes_on
       else depth = depth + 1 end
     elseif s == "open_single" and not open then
       local close = single_close(columns, at)
       if close then
-        add(out, at, close, false, false)
+        n = n + 1
+        opens[n], closes[n] = at, close
         past = close
       end
     end
   end
-  if open then add(out, open, back_to_text(word, paragraph_end(columns, starts, seen, columns.n) or columns.n + 1), true, runs_on) end
+  if open then n = add_unclosed(out, n + 1, open, back_to_text(word, paragraph_end(columns, starts, seen, columns.n) or columns.n + 1), runs_on) end
+  out.n = n
   return out
 end
 

@@ -43,8 +43,9 @@ local CONNECTIVE = set "and but meanwhile however"
 
 local HAVE = set "has have had"
 local COMPARES = set "as than widely worth" -- "as expected", "more than expected": nobody speaks
-local GOVERNS = set "to" -- words that may take from the verb behind them that it says something
-for _, words in ipairs { NOT, UNSAID, BE } do
+local PASSIVE = set "by as"
+local GOVERNS = set "to also" -- words that may take from the verb behind them that it says something
+for _, words in ipairs { NOT, UNSAID, BE, COMPARES } do
   for word in pairs(words) do GOVERNS[word] = true end
 end
 
@@ -83,29 +84,33 @@ local function governor (word, shape, i)
 end
 
 -- Whether the past form at token `i` is that of a thing: "asked by many", "a man described as kind".
-local function is_passive (scene, i, kind, before, lower)
-  local word = scene.word
-  local following = word[i + 1]
+local function is_passive (scene, i, kind, before)
+  if HAVE[before] then return false end
+  local following, beside = scene.word[i + 1], scene.shape[i - 1]
   if following == "by" or ARTICLE[before] and not SUBJECT[before] then return true end
   if following ~= "as" or not kind.call then return false end
-  return scene.shape[i - 1] == "comma" or lower and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+  return beside == "comma" or beside == "lower" and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+end
+
+-- Whether the word `before` the verb, or the one that governs it, lets it say nothing.
+local function is_governed (scene, i, kind, before)
+  local word, shape = scene.word, scene.shape
+  local beside = shape[i - 1]
+  local lower = beside == "lower"
+  local rule = lower and governor(word, shape, i - 1) or before
+  if rule == "to" then return not RAISED[word[i - 2] or ""] end
+  if NOT[rule] or lower and UNSAID[rule] then return true end
+  return BE[rule] and beside ~= "capital" and not kind.participle or COMPARES[before] and (before ~= "as" or word[i] ~= "saying")
 end
 
 -- `kind` is that of the word.
 function reported.refuses (scene, i, kind)
   local word, shape = scene.word, scene.shape
-  local before, beside = word[i - 1] or "", shape[i - 1]
+  local before, following, beside = word[i - 1] or "", word[i + 1], shape[i - 1]
   if kind.noun and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or beside == "clitic" and before ~= "n't") then return true end
-  if kind.said and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local lower = beside == "lower"
-  local rule = lower and (before == "also" or ends_ly(before)) and governor(word, shape, i - 1) or before
-  if GOVERNS[rule] then
-    if rule == "to" then return not RAISED[word[i - 2] or ""] end
-    if NOT[rule] or lower and UNSAID[rule] then return true end
-    if BE[rule] and beside ~= "capital" and not kind.participle then return true end
-  end
-  if kind.past and not HAVE[before] and is_passive(scene, i, kind, before, lower) then return true end
-  return COMPARES[before] and (before ~= "as" or word[i] ~= "saying")
+  if kind.said and following == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
+  if (GOVERNS[before] or beside == "lower" and ends_ly(before)) and is_governed(scene, i, kind, before) then return true end
+  return kind.past and (PASSIVE[following] or ARTICLE[before]) and is_passive(scene, i, kind, before)
 end
 local refuses = reported.refuses
 
