@@ -519,13 +519,14 @@ end
 
 -- First and last tokens of the verbs, one after the other.
 local function find_verbs (items, article, last)
-  local verbs = {}
+  local verbs, n, token_of = {}, 0, article.token
   for i = 1, #items do
     local item = items[i]
-    local token, stop = article:token(item.first), item.last
-    verbs[2 * i - 1] = token
+    local token, stop = token_of(article, item.first), item.last
+    verbs[n + 1] = token
     while last[token] < stop do token = token + 1 end
-    verbs[2 * i] = token
+    n = n + 2
+    verbs[n] = token
   end
   return verbs
 end

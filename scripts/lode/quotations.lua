@@ -118,19 +118,19 @@ end
 
 -- Adds the tokens of some marks to a list.
 local function add_marks (list, article, shape, marks)
+  local places_of, token_of = article.find, article.token
   for m = 1, #marks do
-    local places = article:find(marks[m])
-    if places[1] then
-      local tokens, n = {}, 0
-      for i = 1, #places, 2 do
-        local token = article:token(places[i])
-        if MARK[shape[token]] then
-          n = n + 1
-          tokens[n] = token
-        end
+    local places, n = places_of(article, marks[m]), 0
+    local count = #places
+    for i = 1, count, 2 do
+      local token = token_of(article, places[i])
+      if MARK[shape[token]] then
+        n = n + 1
+        places[n] = token
       end
-      if n > 0 then list = merge(list, tokens) end
     end
+    for i = count, n + 1, -1 do places[i] = nil end
+    if n > 0 then list = merge(list, places) end
   end
   return list
 end
