@@ -28,6 +28,7 @@ local sub = string.sub
 
 local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
 local HAVE = { has = true, have = true, had = true }
+local NEVER = -2 -- before the first token of any sentence
 local FAR = 22 -- tokens between a verb and the marked words that it rules
 
 local function attribute (scene, k, cue, style)
@@ -231,7 +232,7 @@ end
 
 -- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
 local function take_words_before (scene, cue, i)
-  if not cue.marked then return false end
+  if not cue.before then return false end
   local marks, k = scene.marks, quotation_before(scene, cue, i)
   local open = marks.open[k]
   if k == 0 or open < cue.first or scene.style[k] or NAMING[scene.word[open - 1]] or is_byname(scene, k) then return false end
@@ -259,7 +260,7 @@ local function take_source (scene, cue)
   local k = quotation_ending(scene, cue.verb, cue.k)
   if k and marks:ends_speech(k) then return take_before(scene, cue, k) end
   if take_words_before(scene, cue, cue.verb) then return end
-  if cue.marked and cue.verb <= cue.first + 1 and take_behind(scene, cue) then return end
+  if cue.behind and cue.verb <= cue.first + 1 and take_behind(scene, cue) then return end
   report(scene, cue, reported.by_source(scene, cue, who))
 end
 
@@ -342,7 +343,7 @@ local function take_passive (scene, cue)
   local who = scene:phrase(cue.verb_last + 2, cue.last)
   if not who then return end
   cue.who = scene:resolve(who)
-  if cue.marked then take_behind(scene, cue) end
+  if cue.behind then take_behind(scene, cue) end
 end
 
 -- Whether the noun before the verb is what has the name in marks: a law dubbed "Obamacare", a pot called a "jebena".
@@ -354,12 +355,12 @@ local function is_named (scene, cue, who)
 end
 
 local function take (scene, cue)
-  local word, kind, marked, verb = scene.word, cue.kind, cue.marked, cue.verb
+  local word, kind, verb = scene.word, cue.kind, cue.verb
   if kind.source then return take_source(scene, cue) end
-  if not kind.participle and (marked or scene.shape[verb - 1] == "comma") and take_inverted(scene, cue) then
+  if not kind.participle and (cue.before or scene.shape[verb - 1] == "comma") and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
-      if marked then take_behind(scene, cue) end
+      if cue.behind then take_behind(scene, cue) end
     end
     return
   end
@@ -367,9 +368,9 @@ local function take (scene, cue)
   if not who or who.kind == "described" and (word[who.last] == word[verb] or kind.noun and not HEAD[word[who.last]]) then return end
   if kind.call and is_named(scene, cue, who) then return end
   cue.who = scene:resolve(who)
-  if marked and not shared and who.last < verb then take_tail(scene, cue, who) end
+  if cue.before and not shared and who.last < verb then take_tail(scene, cue, who) end
   scene.cue = cue
-  if marked and take_behind(scene, cue) or cue.tail or verb <= scene.reported then return end
+  if cue.behind and take_behind(scene, cue) or cue.tail or verb <= scene.reported then return end
   if not kind.in_marks and report(scene, cue, reported.behind(scene, cue)) then return end
   take_front(scene, cue, who)
 end
@@ -544,29 +545,37 @@ local function set_scene (items, article)
   })
 end
 
+-- A verb of saying outside of marks.
+local function take_verb (scene, cue, passive)
+  local taken, cues = scene.taken, scene.cues
+  cues[#cues + 1] = cue
+  if passive then take_passive(scene, cue) else take(scene, cue) end
+  local who = cue.who
+  if who and (scene.taken > taken or who.kind == "organization") then scene:note(who) end
+end
+
 -- Verbs in marks, or in what another one says, and those that need words in marks where none are, are left out.
 local function take_verbs (scene)
-  local word, verbs, cues, open, close = scene.word, scene.verbs, scene.cues, scene.marks.open, scene.marks.close
+  local word, verbs, open, close, kinds = scene.word, scene.verbs, scene.marks.open, scene.marks.close, KIND
   local first, last = 1, 0 -- of the sentence
-  local k, ends, following = 0, 0, open[1] -- the quotation before the verb and where it ends; where the next one begins
+  local k, ends, following = 0, NEVER, open[1] or scene.n + 1 -- the quotation before the verb and where it ends; where the next one begins
   for number = 1, #verbs, 2 do
     local verb = verbs[number]
-    while following and following <= verb do
+    while following <= verb do
       k = k + 1
-      ends, following = close[k], open[k + 1]
+      ends, following = close[k], open[k + 1] or scene.n + 1
     end
-    local kind = verb > ends and KIND[word[verb]]
-    local passive = kind and kind.call and word[verb + 1] == "by"
-    if passive or kind and not refuses(scene, verb, kind) then
-      if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
-      local marked = k > 0 and ends >= first - 2 or following and following <= last
-      if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
-        local cue = { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k, marked = marked }
-        cues[#cues + 1] = cue
-        local taken = scene.taken
-        if passive then take_passive(scene, cue) else take(scene, cue) end
-        local who = cue.who
-        if who and (scene.taken > taken or who.kind == "organization") then scene:note(who) end
+    if verb > ends then
+      local kind = kinds[word[verb]]
+      local passive = kind.call and word[verb + 1] == "by"
+      if passive or not refuses(scene, verb, kind) then
+        if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
+        local before, behind = ends >= first - 2, following <= last
+        local marked = before or behind
+        if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
+          take_verb(scene, { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k,
+            marked = marked, before = before, behind = behind }, passive)
+        end
       end
     end
   end
@@ -594,7 +603,7 @@ local function by_first (a, b) return a.first < b.first end
 -- Quotations and clauses, each in order, as one list.
 local function gather (scene)
   local out, n, marks, said, clauses = {}, 0, scene.marks, scene.said, scene.clauses
-  local text, bytes, ends, open, close = scene.text, scene.first, scene.last, marks.open, marks.close
+  local text, bytes, ends, open, close, unclosed, inner, style = scene.text, scene.first, scene.last, marks.open, marks.close, marks.unclosed, marks.inner, scene.style
   scene.ascii = utf8.offset(text, #text + 1) ~= nil -- as many characters as bytes
   if not scene.clauses_in_order then table.sort(clauses, by_first) end
   local c, clause = 1, clauses[1]
@@ -612,9 +621,8 @@ local function gather (scene)
     local cue = said[k]
     if cue and cue.who.name then
       local last = close[k]
-      local inner = marks.unclosed[k] and last or (marks.inner[k] or last) - 1
       n = n + 1
-      out[n] = quote(scene, cue, scene.style[k], place, last, sub(text, bytes[place + 1], ends[inner]))
+      out[n] = quote(scene, cue, style[k], place, last, sub(text, bytes[place + 1], ends[unclosed[k] and last or (inner[k] or last) - 1]))
     end
   end
   return out

@@ -97,48 +97,44 @@ end
 
 -- ---- where marks stand ----
 
--- Numbers of both lists, each in order, as one.
-local function merge (a, b)
-  if not a[1] then return b end
+-- Two lists of numbers, each in order, as one; how many each has stands behind it.
+local function merge (a, a_count, b, b_count)
+  if a_count == 0 then return b, b_count end
+  if b_count == 0 then return a, a_count end
   local out, i, j = {}, 1, 1
-  local x, y = a[1], b[1]
-  for n = 1, #a + #b do
-    if x and not (y and y < x) then
-      out[n] = x
+  for n = 1, a_count + b_count do
+    if j > b_count or i <= a_count and a[i] <= b[j] then
+      out[n] = a[i]
       i = i + 1
-      x = a[i]
     else
-      out[n] = y
+      out[n] = b[j]
       j = j + 1
-      y = b[j]
     end
   end
-  return out
+  return out, a_count + b_count
 end
 
--- Adds the tokens of some marks to a list.
-local function add_marks (list, article, shape, marks)
+-- Adds the tokens of some marks to a list; how many it has then.
+local function add_marks (list, count, article, shape, marks)
   local places_of, token_of = article.find, article.token
   for m = 1, #marks do
     local places, n = places_of(article, marks[m]), 0
-    local count = #places
-    for i = 1, count, 2 do
+    for i = 1, #places, 2 do
       local token = token_of(article, places[i])
       if MARK[shape[token]] then
         n = n + 1
-        places[n] = token
+        places[n] = token -- a list for them is there already
       end
     end
-    for i = count, n + 1, -1 do places[i] = nil end
-    if n > 0 then list = merge(list, places) end
+    list, count = merge(list, count, places, n)
   end
-  return list
+  return list, count
 end
 
 local function find_marks (article, shape)
-  local list = add_marks({}, article, shape, TYPED)
-  if find(article.text, "\xE2\x80", 1, true) then list = add_marks(list, article, shape, TYPESET) end
-  return list
+  local list, count = add_marks({}, 0, article, shape, TYPED)
+  if find(article.text, "\xE2\x80", 1, true) then return add_marks(list, count, article, shape, TYPESET) end
+  return list, count
 end
 
 -- ---- pairing ----
@@ -206,13 +202,13 @@ local function reopens (word, shape, at, stop)
   return at, true
 end
 
-local function pair (tokens, columns, starts)
+local function pair (tokens, count, columns, starts)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
   local opens, closes, n = {}, {}, 0
   local out = setmetatable({ n = 0, open = opens, close = closes, unclosed = {}, runs_on = {}, inner = {}, word = word, shape = shape }, Marks)
   -- of the double quotation that is open: its first token, whether it runs on, marks opened inside; the last token looked at; the end of single marks
   local open, runs_on, depth, seen, past = nil, false, 0, 0, 0
-  for m = 1, #tokens do
+  for m = 1, count do
     local at = tokens[m]
     local s = shape[at]
     if not open then runs_on = false
@@ -263,7 +259,8 @@ end
 
 -- The quotations of an article.
 function quotations.of (article, columns, starts)
-  return pair(find_marks(article, columns.shape), columns, starts)
+  local tokens, count = find_marks(article, columns.shape)
+  return pair(tokens, count, columns, starts)
 end
 
 return quotations

@@ -253,6 +253,12 @@ local function cuts_at (scene, cue, i, first)
   return (w == "and" or w == "but") and (following == "that" or is_verb(scene, cue, i + 2) or PRONOUN[following] and is_verb(scene, cue, i + 3))
 end
 
+-- The last token of a clause from `first` to `last`, without marks behind it.
+local function without_marks (shape, first, last)
+  while last > first and TRAILING[shape[last]] do last = last - 1 end
+  return last
+end
+
 -- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
 local function clause_end (scene, cue, first)
   local shape, cuts, last = scene.shape, CUTS, cue.last
@@ -263,20 +269,16 @@ local function clause_end (scene, cue, first)
     verb = verbs[number]
   end
   for i = first + 1, last do
-    local cut
-    if cuts[shape[i]] then cut = cuts_at(scene, cue, i, first) and i - 1
+    if cuts[shape[i]] then
+      if cuts_at(scene, cue, i, first) then return without_marks(shape, first, i - 1) end
     elseif i == verb then
-      cut = cut_before(scene, i, first, last)
+      local cut = cut_before(scene, i, first, last)
+      if cut then return without_marks(shape, first, cut) end
       number = number + 2
       verb = verbs[number]
     end
-    if cut then
-      last = cut
-      break
-    end
   end
-  while last > first and TRAILING[shape[last]] do last = last - 1 end
-  return last
+  return without_marks(shape, first, last)
 end
 
 -- Whether something between the tokens is in marks and is more than a word or a title.
