@@ -10,72 +10,26 @@
 -- Not found: quotations that no verb of saying and no colon governs (titles, nicknames, scare quotes), what somebody thinks or believes.
 
 local lode = require "lode"
-local lpeg = require "lpeg"
+local frames = require "lode.frames"
 local quotations = require "lode.quotations"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
 local speech = require "lode.speech"
 local t = lode.tokens
 
-local SAY, BARE, CALL, DEMAND, SPEAK, ASK, TELL, NOUN = speech.SAY, speech.BARE, speech.CALL, speech.DEMAND, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN
-local ARTICLE, OF, WHERE, STOP, HELPING = speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
+local KIND, NOUN, ARTICLE, OF, WHERE, STOP, HELPING = speech.KIND, speech.NOUN, speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
 local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
-local is_adverb, MARK, NAMELIKE = speech.is_adverb, quotations.MARK, speech.NAMELIKE
+local is_adverb, NAMELIKE = speech.is_adverb, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
-local next_sentence = quotations.next_sentence
+local frame_first, frame_last = frames.first, frames.last
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
 local sub = string.sub
 
-local MARKS = { '"', "“", "”", "``", "''", "'", "‘", "’" }
-
+local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
 local HAVE = { has = true, have = true, had = true }
+local NEVER = -2 -- before the first token of any sentence
 local FAR = 22 -- tokens between a verb and the marked words that it rules
-
-local is_participle = speech.is_participle
-
--- ---- sentences as one reads them, with what is in marks as one thing ----
-
-local LONGEST = 300 -- tokens before or behind the verb
-local STRIDE = 8 -- tokens of a sentence that are left out at once
-
--- Its first token; `k` is the number of the last quotation that begins before token `i`, which is outside of it.
-local function frame_first (scene, i, k)
-  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
-  local mark, stop = close[k] or 0, i > LONGEST and i - LONGEST or 1
-  while i > stop do
-    local inside, here = mark >= stop and mark < i, sentence[i]
-    local low = inside and mark + 1 or stop
-    if sentence[low] < here then
-      local far = i - STRIDE
-      while far >= low and sentence[far] >= here do far = far - STRIDE end
-      i = far + STRIDE
-      while sentence[i - 1] >= here do i = i - 1 end
-      return i
-    end
-    if not inside then return stop end
-    i = open[k]
-    k = k - 1
-    mark = close[k] or 0
-  end
-  return i
-end
-
--- The last token before the mark that ends it.
-local function frame_last (scene, i, k)
-  local sentence, open, close = scene.sentence, scene.marks.open, scene.marks.close
-  local mark, stop = open[k + 1], i + LONGEST
-  if stop > scene.n then stop = scene.n end
-  while i < stop do
-    local inside = mark and mark <= stop and mark > i
-    local following = next_sentence(sentence, i, inside and mark or stop)
-    if following then return following - 2 end -- its own last token is the mark of its end
-    if not inside then return scene.word[stop] == "" and stop - 1 or stop end
-    k = k + 1
-    i, mark = close[k], open[k + 1]
-  end
-  return i
-end
 
 local function attribute (scene, k, cue, style)
   if scene.style[k] then return end
@@ -119,45 +73,57 @@ local function first_subject (scene, first, last)
   end
 end
 
+-- The subject of a participle: "with Lee warning of", "…, adding".
+local function participle_subject (scene, cue)
+  local word, verb, first = scene.word, cue.verb, cue.first
+  local before = word[verb - 1] or ""
+  if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
+  local item = verb > first and scene:ending(verb - 1)
+  if item and item.kind == "person" then return scene:before(verb, first) end
+  if before == "as" or before == "and" or scene.shape[verb - 1] == "comma" or word[cue.verb_last + 1] == "that" then
+    return first_subject(scene, first, verb - 1), true
+  end
+end
+
 -- The subject, and whether it stands with another verb: "…, adding", "… and said".
-local function subject (scene, cue, participle)
+local function subject (scene, cue)
+  if cue.kind.participle then return participle_subject(scene, cue) end
   local word, shape = scene.word, scene.shape
   local verb, first = cue.verb, cue.first
-  local before = word[verb - 1] or ""
-  if participle then
-    if before == "of" or before == "for" or before == "in" or before == "by" or ARTICLE[before] then return nil end
-    local item = verb > first and scene:ending(verb - 1)
-    if item and item.kind == "person" then return scene:before(verb, first) end -- "with Lee warning of"
-    if before == "as" or before == "and" or shape[verb - 1] == "comma" or word[cue.verb_last + 1] == "that" then return first_subject(scene, first, verb - 1), true end
-    return nil
-  end
-  if verb > first and PRONOUN[before] then return { first = verb - 1, last = verb - 1, kind = "pronoun", pronoun = before } end
   local i = verb - 1
-  while i > first and (HELPING[word[i]] or shape[i] == "lower" and is_adverb(word[i])) do i = i - 1 end
   local rule = word[i]
-  if i > first and (rule == "and" or rule == "but" or rule == "then") then
-    if scene.marks.opening[i + 1] then return nil end
-    return first_subject(scene, first, i - 1), true
+  if verb > first and PRONOUN[rule] then return { first = i, last = i, kind = "pronoun", pronoun = rule } end
+  while i > first and (HELPING[rule] or shape[i] == "lower" and is_adverb(rule)) do
+    i = i - 1
+    rule = word[i]
   end
-  if rule == "that" and WRITING[word[i - 1]] and i > first + 1 then -- "issued a statement that said"
+  if not JOINS[rule] then
+    local who = scene:before(i + 1, first)
+    if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
+    return who
+  end
+  if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
+  if rule ~= "that" then
+    if i > first then return first_subject(scene, first, i - 1), true end
+  elseif WRITING[word[i - 1]] and i > first + 1 then -- "issued a statement that said"
     local who = first_subject(scene, first, i - 2)
     if who then return who, true end
   end
-  if rule == "to" then return scene:before(word[i - 1] == "on" and i - 2 or i - 1, first) end -- "liked to say", "went on to say"
-  local who = scene:before(verb, first)
-  if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
-  return who
+  return scene:before(i + 1, first)
 end
 
 -- ---- quotations beside the verb ----
 
--- The quotation that ends right before token `i`; whether a comma, or the end of a sentence ("Why?" Lee said), stands between.
-local function quotation_ending (scene, i)
-  local ending, shape = scene.marks.ending, scene.shape
-  local k = ending[i - 1]
-  if k then return k end
-  if shape[i - 1] == "comma" or shape[i - 1] == "dash" then return ending[i - 2], true end
-  if scene.word[i - 1] == "" then return ending[i - 2], false, true end
+-- The quotation that ends right before token `i`, which may be the k-th, the last that begins before it; whether a comma, or the end of a sentence ("Why?"
+-- Lee said), stands between.
+local function quotation_ending (scene, i, k)
+  local close = k > 0 and scene.marks.close[k] or 0
+  if close < i - 2 or close < 1 then return nil end
+  if close == i - 1 then return k end
+  if close ~= i - 2 then return nil end
+  local between = scene.shape[i - 1]
+  if between == "comma" or between == "dash" then return k, true end
+  if scene.word[i - 1] == "" then return k, false, true end
 end
 
 -- A byname is no quotation: He left for Chad, a "dear friend," the ministry said.
@@ -177,20 +143,30 @@ local function take_before (scene, cue, k)
   if not direct and is_byname(scene, k) then return end
   local style = direct and "direct" or "mixed"
   attribute(scene, k, cue, style)
-  local other = marks.ending[open - 1] or before == "comma" and marks.ending[open - 2] -- "A," "B," he said
-  if other and marks.open[other] >= cue.first then attribute(scene, other, cue, style) end
+  local other = quotation_ending(scene, open, k - 1) -- "A," "B," he said
+  if other and marks.open[other] >= cue.first and (before == "comma" or marks.close[other] == open - 1) then attribute(scene, other, cue, style) end
+end
+
+-- Whether another verb of saying, at token `i`, rules what is behind it.
+local function rules (scene, i)
+  local word, kind, before = scene.word, KIND[scene.word[i]], scene.word[i - 1]
+  return not kind.noun and (not kind.participle or scene.shape[i - 1] == "comma") and not ARTICLE[before] and before ~= "to" and not refuses(scene, i, kind)
 end
 
 -- The first quotation behind the verb in its sentence, and its place.
 local function quotation_behind (scene, cue)
-  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
   local k, from = cue.k + 1, cue.verb_last + 1
   local at = scene.marks.open[k]
   if not at or at > cue.last or at > cue.verb_last + FAR then return nil end
+  local shape, verbs, number = scene.shape, scene.verbs, cue.number + 2
   for i = from, at - 1 do
     if shape[i] == "semicolon" then return nil end
-    if cue_at[i] and i > from and not NOUN[word[i]] and (not is_participle(word[i]) or shape[i - 1] == "comma") and not ARTICLE[word[i - 1]] and word[i - 1] ~= "to"
-      and not refuses(scene, i) then return nil end
+  end
+  local verb = verbs[number]
+  while verb and verb < at do
+    if verb > from and rules(scene, verb) then return nil end
+    number = number + 2
+    verb = verbs[number]
   end
   return k, at
 end
@@ -206,13 +182,13 @@ end
 local function style_behind (scene, cue, k, at)
   local marks, shape, word = scene.marks, scene.shape, scene.word
   local before, gap, n, close = shape[at - 1], at - cue.verb_last - 1, marks:length(k), marks.close[k]
-  local calls = CALL[word[cue.verb]]
+  local calls = cue.kind.call
   local speech_like = marks:ends_speech(k)
   local whole = marks:starts_capital(k) and (speech_like or shape[close + 1] == "full_stop" or close >= cue.last)
   if before == "colon" and (whole or n > 3) or before == "comma" and (whole and n > 1 or cue.tail) then return "direct" end
   if whole and gap > 0 and n > 4 and shape[close - 1] == "comma" then return nil end -- who said it comes behind
   if whole and speech_like and (n > 4 and word[at - 1] ~= "that" or gap == 0 and n > 1) or whole and gap == 0 and n > 3 then return "direct" end
-  if gap > 0 and SPEAK[word[cue.verb]] and not ASK[word[cue.verb]] then return nil end
+  if gap > 0 and cue.kind.speaks then return nil end
   if not calls and (NAMING[word[at - 1]] or marks:is_title(k)) then return nil end
   if calls or gap == 0 then return "mixed" end
   local following = word[close + 1] or ""
@@ -220,23 +196,26 @@ local function style_behind (scene, cue, k, at)
   return (n > 1 or before == "colon") and "mixed" or nil
 end
 
+-- Whether a verb of saying behind the cue stands between two tokens.
+local function verb_between (scene, cue, first, last)
+  local verbs, number = scene.verbs, cue.number + 2
+  while verbs[number] and verbs[number] < first do number = number + 2 end
+  return verbs[number] and verbs[number] <= last
+end
+
 -- Further marked words of the sentence: called it "a test", not "a gift".
 local function take_more (scene, cue, k)
-  local marks, cue_at = scene.marks, scene.cue_at
-  local other = k + 1
-  while marks.open[other] and marks.open[other] <= cue.last and not scene.style[other] do
-    local from, to = marks.close[other - 1] + 1, marks.open[other] - 1
-    if to - from > 12 then return end
-    for i = from, to do
-      if cue_at[i] then return end
-    end
+  local marks = scene.marks
+  local open, other = marks.open, k + 1
+  while open[other] and open[other] <= cue.last and not scene.style[other] do
+    local from, to = marks.close[other - 1] + 1, open[other] - 1
+    if to - from > 12 or verb_between(scene, cue, from, to) then return end
     if marks:length(other) > 1 or to - from < 5 then attribute(scene, other, cue, "mixed") end
     other = other + 1
   end
 end
 
 local function take_behind (scene, cue)
-  if not cue.marked then return false end
   local shape, word = scene.shape, scene.word
   local k, at = quotation_behind(scene, cue)
   if not k or scene.style[k] then return false end
@@ -253,15 +232,18 @@ end
 
 -- Marked words before token `i` in the sentence: The talks were "a disaster", Lee said.
 local function take_words_before (scene, cue, i)
+  if not cue.before then return false end
   local marks, k = scene.marks, quotation_before(scene, cue, i)
-  if k == 0 or is_byname(scene, k) or marks.open[k] < cue.first or scene.style[k] or NAMING[scene.word[marks.open[k] - 1]] or not (marks:length(k) > 2 or marks:ends_speech(k)) then return false end
+  local open = marks.open[k]
+  if k == 0 or open < cue.first or scene.style[k] or NAMING[scene.word[open - 1]] or is_byname(scene, k) then return false end
+  if marks:length(k) < 3 and not marks:ends_speech(k) then return false end
   attribute(scene, k, cue, "mixed")
   return true
 end
 
 -- Whether something tells, and not the way in which something is done: "changed according to the schedule".
 local function is_source (scene, cue, who)
-  if who.kind ~= "described" or cue.verb <= cue.first + 1 or scene.shape[cue.verb - 1] == "comma" or scene.marks.ending[cue.verb - 1] then return true end
+  if who.kind ~= "described" or cue.verb <= cue.first + 1 or scene.shape[cue.verb - 1] == "comma" or scene.marks.close[cue.k] == cue.verb - 1 then return true end
   local word = scene.word
   for i = who.first, who.last do
     if HEAD[word[i]] or WRITING[word[i]] then return true end
@@ -275,20 +257,18 @@ local function take_source (scene, cue)
   local who = scene:phrase(cue.verb_last + 1, cue.last)
   if not who or not is_source(scene, cue, who) then return end
   cue.who = scene:resolve(who)
-  local k = quotation_ending(scene, cue.verb)
+  local k = quotation_ending(scene, cue.verb, cue.k)
   if k and marks:ends_speech(k) then return take_before(scene, cue, k) end
   if take_words_before(scene, cue, cue.verb) then return end
-  if cue.verb <= cue.first + 1 and quotation_behind(scene, cue) then
-    if take_behind(scene, cue) then return end
-  end
+  if cue.behind and cue.verb <= cue.first + 1 and take_behind(scene, cue) then return end
   report(scene, cue, reported.by_source(scene, cue, who))
 end
 
 -- "said Lee" behind a quotation, or behind a comma; no participle. Returns true if that is what the verb does.
 local function take_inverted (scene, cue)
-  local word, marks = scene.word, scene.marks
+  local word, marks, kind = scene.word, scene.marks, cue.kind
   local verb, behind = cue.verb, cue.verb_last + 1
-  local k, comma, apart = quotation_ending(scene, verb)
+  local k, comma, apart = quotation_ending(scene, verb, cue.k)
   if k and not apart and word[behind] ~= "that" and (comma or marks:length(k) > 3 or marks:ends_speech(k)) then
     local who = scene:phrase(behind, cue.last)
     if not who then return false end
@@ -296,35 +276,37 @@ local function take_inverted (scene, cue)
     take_before(scene, cue, k)
     return true
   end
-  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (SAY[word[verb]] or BARE[word[verb]]) or TELL[word[verb]] then return false end
+  if scene.shape[verb - 1] ~= "comma" or verb < cue.first + 5 or not (kind.say or kind.bare) or kind.tell then return false end
   local who = scene:phrase(behind, cue.last)
-  if not who or not closes(scene, who.last, cue.last) then return false end
-  local good = who.kind == "person" or SAY[word[verb]] and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
+  if not who or not closes(scene, cue, who.last) then return false end
+  local good = who.kind == "person" or kind.say and (who.kind ~= "described" or ARTICLE[word[who.first]] or HEAD[word[who.last]]) and not scene:before(verb, cue.first)
   if not good then return false end
   cue.who = scene:resolve(who)
   if not take_words_before(scene, cue, verb - 1) then report(scene, cue, reported.before(scene, cue, verb - 1, who.last, true)) end
   return true
 end
 
+-- Whether the sentence whose end stands before "Lee said" goes on with it: a question or a shout, or nothing but "Lee said".
+local function goes_with (scene, cue, k)
+  local last = scene.marks.close[k] - 1
+  if scene.word[last] == "" then last = last - 1 end
+  if scene.shape[last] == "exclamation" and not cue.kind.call then return true end
+  return cue.last - cue.verb_last < 3 and scene.word[cue.verb] ~= "told" and closes(scene, cue, cue.verb_last)
+end
+
 -- The quotation before the subject: "…," [his manager,] Lee said.
 local function take_tail (scene, cue, who)
-  local marks, shape, word = scene.marks, scene.shape, scene.word
-  local before = who.first
-  local k, comma, apart = quotation_ending(scene, before)
-  if not k and who.kind ~= "pronoun" then
-    local q = quotation_before(scene, cue, before)
-    local close = q > 0 and marks.close[q]
-    if close and close < before and close >= cue.first - 2 and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
-      k, apart = q, word[close + 1] == ""
-    end
+  local marks, before = scene.marks, who.first
+  local q = quotation_before(scene, cue, before)
+  local close = q > 0 and marks.close[q] or 0
+  if close == 0 or close < cue.first - 2 then return end
+  local k, comma, apart = quotation_ending(scene, before, q)
+  if not k and who.kind ~= "pronoun" and close < before and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
+    k, apart = q, scene.word[close + 1] == ""
   end
-  if not k or not marks.closed[k] then return end
+  if not k or marks.unclosed[k] then return end
   if apart then
-    -- the mark ended a sentence: a question or a shout, or nothing but "Lee said"
-    if scene.style[k] then return end
-    local mark = word[marks.close[k] - 1] == "" and shape[marks.close[k] - 2] or shape[marks.close[k] - 1]
-    local w = word[cue.verb]
-    if not (mark == "exclamation" and not CALL[w] or cue.last - cue.verb_last < 3 and w ~= "told" and closes(scene, cue.verb_last, cue.last)) then return end
+    if scene.style[k] or not goes_with(scene, cue, k) then return end
   elseif not (comma or marks:ends_speech(k)) then return end
   cue.tail = true
   take_before(scene, cue, k)
@@ -333,8 +315,8 @@ end
 -- What stands before ", Lee said": a quotation with more behind it, marked words, a clause.
 local function take_front (scene, cue, who)
   local marks, shape, word = scene.marks, scene.shape, scene.word
-  local w, behind = word[cue.verb], cue.verb_last
-  if not (SAY[w] or BARE[w]) or who.last > cue.verb then return end
+  local kind, behind = cue.kind, cue.verb_last
+  if not (kind.say or kind.bare) or who.last > cue.verb then return end
   if word[cue.first] == "as" then
     report(scene, cue, reported.behind_as(scene, cue))
     return
@@ -345,7 +327,7 @@ local function take_front (scene, cue, who)
   local title = who.kind == "person" and scene:before(comma, cue.first) -- "…, its head of procurement, Lee said"
   if title and title.kind == "described" and title.first > cue.first + 1 and shape[title.first - 1] == "comma" then comma = title.first - 1 end
   local ends = shape[behind + 1] ~= "comma" and shape[behind + 1] ~= "full_stop" and cue.last > behind
-  if ends and not (TELL[w] or closes(scene, behind, cue.last)) then return end
+  if ends and not (kind.tell or closes(scene, cue, behind)) then return end
   local k = quotation_before(scene, cue, comma)
   if k > 0 and marks.open[k] == cue.first and not scene.style[k] and marks:ends_speech(k) then -- "…," Callan Spicher, vice president of a firm, told us
     local speaker = scene:phrase(marks.close[k] + 1, cue.verb - 1)
@@ -361,7 +343,7 @@ local function take_passive (scene, cue)
   local who = scene:phrase(cue.verb_last + 2, cue.last)
   if not who then return end
   cue.who = scene:resolve(who)
-  take_behind(scene, cue)
+  if cue.behind then take_behind(scene, cue) end
 end
 
 -- Whether the noun before the verb is what has the name in marks: a law dubbed "Obamacare", a pot called a "jebena".
@@ -369,30 +351,27 @@ local function is_named (scene, cue, who)
   local word, behind = scene.word, cue.verb_last + 1
   if who.kind ~= "described" or scene.shape[who.last] ~= "lower" or HEAD[word[who.last]] then return false end
   if who.last < cue.verb - 2 or HAVE[word[cue.verb - 1]] then return false end
-  return scene.marks.opening[ARTICLE[word[behind]] and behind + 1 or behind] ~= nil
+  return scene.marks.open[cue.k + 1] == (ARTICLE[word[behind]] and behind + 1 or behind)
 end
 
 local function take (scene, cue)
-  local word = scene.word
-  local w = word[cue.verb]
-  if w == "according" then return take_source(scene, cue) end
-  if not cue.marked and (cue.verb <= scene.reported or CALL[w] and not DEMAND[w] or SPEAK[w] and not ASK[w]) then return end -- within what is said, or in need of words in marks
-  local participle = is_participle(w)
-  if not participle and (cue.marked or scene.shape[cue.verb - 1] == "comma") and take_inverted(scene, cue) then
+  local word, kind, verb = scene.word, cue.kind, cue.verb
+  if kind.source then return take_source(scene, cue) end
+  if not kind.participle and (cue.before or scene.shape[verb - 1] == "comma") and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
-      take_behind(scene, cue)
+      if cue.behind then take_behind(scene, cue) end
     end
     return
   end
-  local who, shared = subject(scene, cue, participle)
-  if not who or who.kind == "described" and (word[who.last] == w or NOUN[w] and not HEAD[word[who.last]]) then return end
-  if CALL[w] and is_named(scene, cue, who) then return end
+  local who, shared = subject(scene, cue)
+  if not who or who.kind == "described" and (word[who.last] == word[verb] or kind.noun and not HEAD[word[who.last]]) then return end
+  if kind.call and is_named(scene, cue, who) then return end
   cue.who = scene:resolve(who)
-  if cue.marked and not shared and who.last < cue.verb then take_tail(scene, cue, who) end
+  if cue.before and not shared and who.last < verb then take_tail(scene, cue, who) end
   scene.cue = cue
-  if cue.marked and take_behind(scene, cue) or cue.tail or cue.verb <= scene.reported then return end
-  if (not SPEAK[w] or ASK[w]) and (not CALL[w] or DEMAND[w]) and report(scene, cue, reported.behind(scene, cue)) then return end
+  if cue.behind and take_behind(scene, cue) or cue.tail or verb <= scene.reported then return end
+  if not kind.in_marks and report(scene, cue, reported.behind(scene, cue)) then return end
   take_front(scene, cue, who)
 end
 
@@ -481,7 +460,7 @@ local function from_neighbours (scene, k)
   local open = marks.open[k]
   if scene.shape[open - 1] == "colon" then return before_colon(scene, k, open) end
   if marks.runs_on[k] and scene.said[k - 1] then return scene.said[k - 1] end
-  if open > 1 and word[open - 1] ~= "" and not marks.ending[open - 1] then return nil end
+  if open > 1 and word[open - 1] ~= "" and marks.close[k - 1] ~= open - 1 then return nil end
   local n = marks:length(k)
   if n < 2 or not marks:starts_capital(k) then return nil end
   local signed = n > 2 and after_dash(scene, k)
@@ -513,7 +492,7 @@ local function find_turns (scene, article)
     local first = colon
     while NAMELIKE[shape[first - 1]] and colon - first < 4 do first = first - 1 end
     local behind = word[colon + 1]
-    if first < colon and (first == 1 or shape[first - 1] == "paragraph_end") and behind and behind ~= "" and not scene.marks.opening[colon + 1] then
+    if first < colon and (first == 1 or shape[first - 1] == "paragraph_end") and behind and behind ~= "" and not scene.marks:begins_at(colon + 1) then
       turns[#turns + 1] = { first = first, last = colon - 1 }
     end
   end
@@ -539,79 +518,68 @@ end
 
 -- ---- the rule ----
 
--- The tokens of the quotation marks.
-local function find_marks (article, shape)
-  local tokens, n, kinds = {}, 0, 0
-  for _, mark in ipairs(MARKS) do
-    local places = article:find(mark)
-    if places[1] then kinds = kinds + 1 end
-    for i = 1, #places, 2 do
-      local token = article:token(places[i])
-      if MARK[shape[token]] then
-        n = n + 1
-        tokens[n] = token
-      end
-    end
-  end
-  if kinds > 1 then table.sort(tokens) end
-  return tokens
-end
-
 -- First and last tokens of the verbs, one after the other.
 local function find_verbs (items, article, last)
-  local verbs = {}
+  local verbs, n, token_of = {}, 0, article.token
   for i = 1, #items do
     local item = items[i]
-    local token, stop = article:token(item.first), item.last
-    verbs[2 * i - 1] = token
+    local token, stop = token_of(article, item.first), item.last
+    verbs[n + 1] = token
     while last[token] < stop do token = token + 1 end
-    verbs[2 * i] = token
+    n = n + 2
+    verbs[n] = token
   end
   return verbs
 end
 
 local function set_scene (items, article)
   if #items == 0 then return nil end
-  local columns, cue_at = article:columns(), {}
-  local verbs = find_verbs(items, article, columns.last)
-  for i = 1, #verbs, 2 do cue_at[verbs[i]] = true end
+  local columns, starts = article:columns(), frames.starts(article)
   return speakers.scene(article, columns, article:items "person", article:items "organization", {
-    marks = quotations.pair(find_marks(article, columns.shape), columns),
+    starts = starts, marks = quotations.of(article, columns, starts),
     style = {}, said = {}, taken = 0,                        -- of each quotation; how much was found
     clauses = {}, clauses_in_order = true, reported = 0,     -- reported clauses; the last token of them
-    cues = {}, cue_at = cue_at, cue = false,                 -- verbs of saying; by token; the last with a subject
+    verbs = find_verbs(items, article, columns.last),        -- of saying, each first and last token
+    cues = {}, cue = false,                                  -- those that may say something; the last with a subject
     ascii = false, count = 0, counted = 1,                   -- places in characters
-  }), verbs
+  })
 end
 
-local function take_verbs (scene, verbs)
-  local word, marks, cues = scene.word, scene.marks, scene.cues
-  local open, close, k = marks.open, marks.close, 0
-  local first, last, following = 1, 0, open[1] -- of the sentence; where the next quotation begins
-  for i = 1, #verbs, 2 do
-    local verb = verbs[i]
-    while following and following <= verb do
+-- A verb of saying outside of marks.
+local function take_verb (scene, cue, passive)
+  local taken, cues = scene.taken, scene.cues
+  cues[#cues + 1] = cue
+  if passive then take_passive(scene, cue) else take(scene, cue) end
+  local who = cue.who
+  if who and (scene.taken > taken or who.kind == "organization") then scene:note(who) end
+end
+
+-- Verbs in marks, or in what another one says, and those that need words in marks where none are, are left out.
+local function take_verbs (scene)
+  local word, verbs, open, close, kinds = scene.word, scene.verbs, scene.marks.open, scene.marks.close, KIND
+  local first, last = 1, 0 -- of the sentence
+  local k, ends, following = 0, NEVER, open[1] or scene.n + 1 -- the quotation before the verb and where it ends; where the next one begins
+  for number = 1, #verbs, 2 do
+    local verb = verbs[number]
+    while following <= verb do
       k = k + 1
-      following = open[k + 1]
+      ends, following = close[k], open[k + 1] or scene.n + 1
     end
-    if k == 0 or verb > close[k] then
-      local passive = CALL[word[verb]] and word[verb + 1] == "by"
-      if passive or not refuses(scene, verb) then
+    if verb > ends then
+      local kind = kinds[word[verb]]
+      local passive = kind.call and word[verb + 1] == "by"
+      if passive or not refuses(scene, verb, kind) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
-        local marked = k > 0 and close[k] >= first - 2 or following and following <= last
-        local cue = { verb = verb, verb_last = verbs[i + 1], first = first, last = last, who = nil, tail = nil, marked = marked, k = k }
-        cues[#cues + 1] = cue
-        local taken = scene.taken
-        if passive then take_passive(scene, cue) else take(scene, cue) end
-        if scene.taken > taken or cue.who and cue.who.kind == "organization" then scene:note(cue.who) end
+        local before, behind = ends >= first - 2, following <= last
+        local marked = before or behind
+        if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
+          take_verb(scene, { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k,
+            marked = marked, before = before, behind = behind }, passive)
+        end
       end
     end
   end
 end
-
--- Whether bytes are characters: far cheaper than counting them.
-local ascii = lpeg.R "\0\x7F" ^ 0 * -1
-local function is_ascii (text) return ascii:match(text) ~= nil end
 
 -- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
 local function characters (scene, from, to)
@@ -622,56 +590,48 @@ local function characters (scene, from, to)
   return scene.count, scene.count + utf8.len(text, from, to)
 end
 
-local function finish (scene, first, last, style, cue, content)
-  local who, bytes, ends = cue.who, scene.first, scene.last
+local function quote (scene, cue, style, first, last, content)
+  local bytes, ends, who, verb = scene.first, scene.last, cue.who, cue.verb
   local from, to = bytes[who.first], ends[who.last]
   if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
-  local verb = cue.verb and sub(scene.text, bytes[cue.verb], ends[cue.verb_last])
+  verb = verb and sub(scene.text, bytes[verb], ends[cue.verb_last])
   return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
-end
-
-local function quotation (scene, k, cue)
-  local marks = scene.marks
-  local open, close = marks.open[k], marks.close[k]
-  local content = sub(scene.text, scene.first[open + 1], scene.last[marks.closed[k] and (marks.inner[k] or close) - 1 or close])
-  return finish(scene, open, close, scene.style[k], cue, content)
-end
-
-local function clause (scene, found)
-  local content = found.content or sub(scene.text, scene.first[found.first], scene.last[found.last])
-  return finish(scene, found.first, found.last, found.cue.direct and "direct" or "indirect", found.cue, content)
 end
 
 local function by_first (a, b) return a.first < b.first end
 
 -- Quotations and clauses, each in order, as one list.
 local function gather (scene)
-  local out, n, open, said, clauses = {}, 0, scene.marks.open, scene.said, scene.clauses
-  scene.ascii = is_ascii(scene.text)
+  local out, n, marks, said, clauses = {}, 0, scene.marks, scene.said, scene.clauses
+  local text, bytes, ends, open, close, unclosed, inner, style = scene.text, scene.first, scene.last, marks.open, marks.close, marks.unclosed, marks.inner, scene.style
+  scene.ascii = utf8.offset(text, #text + 1) ~= nil -- as many characters as bytes
   if not scene.clauses_in_order then table.sort(clauses, by_first) end
-  local c = 1
-  for k = 1, scene.marks.n + 1 do
+  local c, clause = 1, clauses[1]
+  for k = 1, marks.n + 1 do
     local place = open[k]
-    while clauses[c] and not (place and place <= clauses[c].first) do
-      if clauses[c].cue.who.name then
+    while clause and not (place and place <= clause.first) do
+      local cue, first, last = clause.cue, clause.first, clause.last
+      if cue.who.name then
         n = n + 1
-        out[n] = clause(scene, clauses[c])
+        out[n] = quote(scene, cue, cue.direct and "direct" or "indirect", first, last, clause.content or sub(text, bytes[first], ends[last]))
       end
       c = c + 1
+      clause = clauses[c]
     end
     local cue = said[k]
     if cue and cue.who.name then
+      local last = close[k]
       n = n + 1
-      out[n] = quotation(scene, k, cue)
+      out[n] = quote(scene, cue, style[k], place, last, sub(text, bytes[place + 1], ends[unclosed[k] and last or (inner[k] or last) - 1]))
     end
   end
   return out
 end
 
 local function after (items, article)
-  local scene, verbs = set_scene(items, article)
+  local scene = set_scene(items, article)
   if not scene then return {} end
-  take_verbs(scene, verbs)
+  take_verbs(scene)
   join_rest(scene)
   take_dialogue(scene, article)
   return gather(scene)

@@ -1,11 +1,12 @@
 -- lode.quotations: quotation marks paired into quotations, over the columns of an article's tokens.
 --
 --   local quotations = require "lode.quotations"
---   local marks = quotations.pair(tokens, columns)     -- tokens: the numbers of those that are quotation marks, in order
---   marks.n; marks.open[k], marks.close[k]             -- tokens of the k-th quotation's marks; marks.inner[k]: the first, where two close it (’’)
---   marks.closed[k], marks.runs_on[k]                  -- has it a mark at its end? does it go on with the words of quotation k - 1?
---   marks.opening[token], marks.ending[token]          -- the quotation whose first, last token that is
---   marks:before(token), marks:length(k), marks:ends_speech(k), marks:starts_capital(k), marks:is_title(k), marks:fills_paragraph(k)
+--   local marks = quotations.of(article, columns, starts)   -- starts: of lode.frames
+--   marks.n; marks.open[k], marks.close[k]                  -- tokens of the k-th quotation's marks; marks.inner[k]: the first, where two close it (’’)
+--   marks.unclosed[k], marks.runs_on[k]                     -- has it no mark at its end? does it go on with the words of quotation k - 1?
+--   marks:before(token), marks:begins_at(token), marks:ends_at(token), marks:length(k), marks:ends_speech(k), marks:starts_capital(k), marks:is_title(k), marks:fills_paragraph(k)
+--
+-- Quotations stand in order, and none in another: what is before a token, or ends there, is told from the number of one beside it.
 --
 -- Double marks are paired within a paragraph. Some feeds lose the paragraphs, or a mark: an opening mark inside an open quotation begins its next
 -- paragraph if a sentence has just ended; if one ended further back, that is where the former had its end; else the mark stands inside.
@@ -19,8 +20,9 @@ local quotations = {}
 
 local set = require "lode.sets".of
 
-quotations.MARK = set "open_quote close_quote straight_quote open_single close_single"
-local MARK = quotations.MARK
+local find = string.find
+
+local MARK = set "open_quote close_quote straight_quote open_single close_single"
 -- Words that an apostrophe shortens at the front.
 local SHORTENED = set "em cause cos til tis twas round n bout"
 local BEFORE_CLOSE = set "comma full_stop exclamation ellipsis dash close_bracket"
@@ -28,6 +30,7 @@ local ENDS_SPEECH = set "comma full_stop exclamation ellipsis dash hyphen"
 local STARTS = set "digits currency ordinal alnum"
 for shape in pairs(NAMELIKE) do STARTS[shape] = true end
 local SINGLE = set "close_single apostrophe open_single paragraph_end" -- what tells where single marks close
+local TYPED, TYPESET = { '"', "'", "``", "''" }, { "“", "”", "‘", "’" } -- marks as they are written
 local MOST = 200 -- tokens that single marks may hold
 
 -- ---- what one asks of a quotation ----
@@ -45,12 +48,16 @@ function Marks:before (i)
   return low
 end
 
+-- Whether a quotation begins, whether one ends with token `i`.
+function Marks:begins_at (i) return self.open[self:before(i)] == i end
+function Marks:ends_at (i) return self.close[self:before(i)] == i end
+
 -- How many tokens the marks hold.
-function Marks:length (k) return self.close[k] - self.open[k] - (self.closed[k] and 1 or 0) end
+function Marks:length (k) return self.close[k] - self.open[k] - (self.unclosed[k] and 0 or 1) end
 
 -- Whether what the marks hold ends as speech does.
 function Marks:ends_speech (k)
-  if not self.closed[k] then return true end
+  if self.unclosed[k] then return true end
   local word, shape, last = self.word, self.shape, self.close[k] - 1
   if MARK[shape[last]] or shape[last] == "apostrophe" or word[last] == "" then last = last - 1 end
   return ENDS_SPEECH[shape[last]] or word[last] == "" or word[self.close[k] - 1] == ""
@@ -88,45 +95,65 @@ function Marks:fills_paragraph (k)
   return true
 end
 
+-- ---- where marks stand ----
+
+-- Two lists of numbers, each in order, as one; how many each has stands behind it.
+local function merge (a, a_count, b, b_count)
+  if a_count == 0 then return b, b_count end
+  if b_count == 0 then return a, a_count end
+  local out, i, j = {}, 1, 1
+  for n = 1, a_count + b_count do
+    if j > b_count or i <= a_count and a[i] <= b[j] then
+      out[n] = a[i]
+      i = i + 1
+    else
+      out[n] = b[j]
+      j = j + 1
+    end
+  end
+  return out, a_count + b_count
+end
+
+-- Adds the tokens of some marks to a list; how many it has then.
+local function add_marks (list, count, article, shape, marks)
+  local places_of, token_of = article.find, article.token
+  for m = 1, #marks do
+    local places, n = places_of(article, marks[m]), 0
+    for i = 1, #places, 2 do
+      local token = token_of(article, places[i])
+      if MARK[shape[token]] then
+        n = n + 1
+        places[n] = token -- a list for them is there already
+      end
+    end
+    list, count = merge(list, count, places, n)
+  end
+  return list, count
+end
+
+local function find_marks (article, shape)
+  local list, count = add_marks({}, 0, article, shape, TYPED)
+  if find(article.text, "\xE2\x80", 1, true) then return add_marks(list, count, article, shape, TYPESET) end
+  return list, count
+end
+
 -- ---- pairing ----
 
-local function add (out, open, close, closed, runs_on)
-  local k = out.n + 1
-  out.n = k
-  out.open[k], out.close[k], out.closed[k] = open, close, closed
+-- Adds a quotation without a closing mark; gives its number.
+local function add_unclosed (out, k, open, close, runs_on)
+  out.open[k], out.close[k], out.unclosed[k] = open, close, true
   if runs_on then out.runs_on[k] = true end
-  out.opening[open], out.ending[close] = k, k
+  return k
 end
-
-local STRIDE = 8 -- tokens of a sentence that are left out at once
-
--- The first token behind `i`, up to `last`, that is of a later sentence, or nil; the one before it marks a sentence's end.
-function quotations.next_sentence (sentence, i, last)
-  local here = sentence[i]
-  if i >= last or sentence[last] <= here then return nil end
-  local far = i + STRIDE
-  while far <= last and sentence[far] <= here do far = far + STRIDE end
-  for j = far - STRIDE + 1, last do
-    if sentence[j] > here then return j end
-  end
-end
-local next_sentence = quotations.next_sentence
 
 -- The first end of a paragraph between two tokens, or nil.
-local function paragraph_end (columns, first, last)
+local function paragraph_end (columns, starts, first, last)
   local shape, sentence = columns.shape, columns.sentence
-  local i = next_sentence(sentence, first, last)
-  while i do
-    if shape[i - 1] == "paragraph_end" then return i - 1 end
-    i = next_sentence(sentence, i, last)
+  for s = sentence[first] + 1, sentence[last] do
+    local mark = starts[s] - 1
+    if shape[mark] == "paragraph_end" then return mark end
   end
   if shape[last] == "paragraph_end" then return last end
-end
-
--- The first end of a sentence between two tokens, or nil.
-local function sentence_end (columns, first, last)
-  local i = next_sentence(columns.sentence, first, last)
-  return i and i - 1
 end
 
 -- The last token before `i` that is no mark of the end of something.
@@ -159,65 +186,81 @@ end
 
 local function glued (columns, i) return columns.first[i + 1] == columns.last[i] + 1 end
 
--- What the mark at a token is, with a quotation open or not.
-local function kind_of (columns, at, open)
-  local shape = columns.shape
-  local s = shape[at]
-  if s == "straight_quote" then return open and "close_quote" or "open_quote" end
-  if s == "close_single" and open and shape[at + 1] == "close_single" and glued(columns, at) then return "close_quote" end -- ’’
-  if s == "close_quote" and not open and shape[at + 1] == "capital" and glued(columns, at) then return "open_quote" end -- said."She: no space, but nothing to close
+-- What the mark at a token, of shape `s`, is with a quotation open or not.
+local function kind_of (columns, at, s, open)
+  if s == "close_quote" then
+    if not open and columns.shape[at + 1] == "capital" and glued(columns, at) then return "open_quote" end -- said."She: no space, but nothing to close
+  elseif s == "straight_quote" then return open and "close_quote" or "open_quote"
+  elseif s == "close_single" and open and columns.shape[at + 1] == s and glued(columns, at) then return "close_quote" end -- ’’
   return s
 end
 
-function quotations.pair (tokens, columns)
-  local word, shape = columns.word, columns.shape
-  local out = setmetatable({ n = 0, open = {}, close = {}, closed = {}, runs_on = {}, opening = {}, ending = {}, inner = {}, word = word, shape = shape }, Marks)
+-- Where an opening mark stands in an open quotation behind the end of a sentence: the former ends before the token given, and whether this one goes on with it.
+local function reopens (word, shape, at, stop)
+  if word[at - 1] ~= "" and shape[at - 1] ~= "close_bracket" then return stop, false end
+  while word[at - 1] ~= "" do at = at - 1 end -- behind "(Getty Images)": the caption's words are not said
+  return at, true
+end
+
+local function pair (tokens, count, columns, starts)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  local opens, closes, n = {}, {}, 0
+  local out = setmetatable({ n = 0, open = opens, close = closes, unclosed = {}, runs_on = {}, inner = {}, word = word, shape = shape }, Marks)
   -- of the double quotation that is open: its first token, whether it runs on, marks opened inside; the last token looked at; the end of single marks
   local open, runs_on, depth, seen, past = nil, false, 0, 0, 0
-  for m = 1, #tokens do
+  for m = 1, count do
     local at = tokens[m]
-    if open then
-      local stop = paragraph_end(columns, seen, at)
-      seen = at
+    local s = shape[at]
+    if not open then runs_on = false
+    elseif sentence[at] > sentence[seen] then
+      local stop = paragraph_end(columns, starts, seen, at)
       if stop then
         local last = back_to_text(word, stop)
-        add(out, open, last, false, runs_on)
-        runs_on = shape[at] ~= "close_quote" and back_to_text(word, at) == last
+        n = add_unclosed(out, n + 1, open, last, runs_on)
+        runs_on = s ~= "close_quote" and back_to_text(word, at) == last
         open, depth = nil, 0
       end
-    else runs_on = false end
-    local s = at > past and kind_of(columns, at, open)
-    if s == "open_quote" then
-      local stop = open and depth == 0 and sentence_end(columns, open, at)
-      if stop then
-        local goes_on = word[at - 1] == "" or shape[at - 1] == "close_bracket"
-        if goes_on then -- behind "(Getty Images)" the caption's words are not said
-          stop = at
-          while word[stop - 1] ~= "" do stop = stop - 1 end
-        end
-        add(out, open, back_to_text(word, stop), false, runs_on)
-        open, runs_on = at, goes_on
-      elseif open then depth = depth + 1
-      else open, seen = at, at end
-    elseif s == "close_quote" and open then
-      if depth > 0 and not BEFORE_CLOSE[shape[at - 1]] then depth = depth - 1
+    end
+    seen = at
+    if at <= past then s = nil
+    elseif s ~= "open_quote" then s = kind_of(columns, at, s, open) end
+    if s == "close_quote" then
+      if not open then -- a mark alone
+      elseif depth > 0 and not BEFORE_CLOSE[shape[at - 1]] then depth = depth - 1
       else
         if at > open + 1 then
-          add(out, open, shape[at] == "close_single" and at + 1 or at, true, runs_on)
-          if shape[at] == "close_single" then out.inner[out.n] = at end
+          n = n + 1
+          opens[n], closes[n] = open, at
+          if shape[at] == "close_single" then closes[n], out.inner[n] = at + 1, at end
+          if runs_on then out.runs_on[n] = true end
         end
         open, depth, runs_on = nil, 0, false
       end
+    elseif s == "open_quote" then
+      if not open then open = at
+      elseif depth == 0 and sentence[at] > sentence[open] then
+        local stop, goes_on = reopens(word, shape, at, starts[sentence[open] + 1] - 1)
+        n = add_unclosed(out, n + 1, open, back_to_text(word, stop), runs_on)
+        open, runs_on = at, goes_on
+      else depth = depth + 1 end
     elseif s == "open_single" and not open then
       local close = single_close(columns, at)
       if close then
-        add(out, at, close, true, false)
+        n = n + 1
+        opens[n], closes[n] = at, close
         past = close
       end
     end
   end
-  if open then add(out, open, back_to_text(word, paragraph_end(columns, seen, columns.n) or columns.n + 1), false, runs_on) end
+  if open then n = add_unclosed(out, n + 1, open, back_to_text(word, paragraph_end(columns, starts, seen, columns.n) or columns.n + 1), runs_on) end
+  out.n = n
   return out
+end
+
+-- The quotations of an article.
+function quotations.of (article, columns, starts)
+  local tokens, count = find_marks(article, columns.shape)
+  return pair(tokens, count, columns, starts)
 end
 
 return quotations

@@ -5,17 +5,18 @@
 --   reported.before(scene, cue, comma, last)       -- The talks had failed, Lee said; the talks, Lee said, had failed
 --   reported.behind_as(scene, cue)                 -- As Lee said, the talks had failed
 --   reported.by_source(scene, cue, who)            -- according to Lee, the talks had failed; the talks had failed, according to Lee
---   reported.refuses(scene, token)                 -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
+--   reported.refuses(scene, token, kind)           -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
 --
--- A scene is that of lode.speakers, with what the rule quotes adds: marks, cue_at, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
--- verb and of its sentence.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
+-- A scene is that of lode.speakers, with what the rule quotes adds: marks, verbs, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
+-- verb and of its sentence; kind: the verb's, of speech.KIND; number: its place in scene.verbs; marked: whether the sentence has quotation marks; k: the
+-- number of the last quotation that begins before the verb.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
 
 local speech = require "lode.speech"
-local SAY, PLAIN, BARE, SPEAK, ASK, TELL, NOUN, RAISED = speech.SAY, speech.PLAIN, speech.BARE, speech.SPEAK, speech.ASK, speech.TELL, speech.NOUN, speech.RAISED
+local KIND, NOUN, RAISED, SPEAK = speech.KIND, speech.NOUN, speech.RAISED, speech.SPEAK
 local ARTICLE, OF, WHERE, FORUM, STOP, BE, AUXILIARY, FINITE = speech.ARTICLE, speech.OF, speech.WHERE, speech.FORUM, speech.STOP, speech.BE, speech.AUXILIARY, speech.FINITE
 local PRONOUN, PERSONAL, SUBJECT, OBJECT, QUESTION, NOTHING = speech.PRONOUN, speech.PERSONAL, speech.SUBJECT, speech.OBJECT, speech.QUESTION, speech.NOTHING
 local AGO, DAY, TIME = speech.AGO, speech.DAY, speech.TIME
-local NAMELIKE, UNSAID, NOT, CALL, HEAD = speech.NAMELIKE, speech.UNSAID, speech.NOT, speech.CALL, speech.HEAD
+local NAMELIKE, UNSAID, NOT, HEAD = speech.NAMELIKE, speech.UNSAID, speech.NOT, speech.HEAD
 local set = speech.set
 
 local reported = {}
@@ -42,12 +43,13 @@ local CONNECTIVE = set "and but meanwhile however"
 
 local HAVE = set "has have had"
 local COMPARES = set "as than widely worth" -- "as expected", "more than expected": nobody speaks
-local GOVERNS = set "to" -- words that may take from the verb behind them that it says something
-for _, words in ipairs { NOT, UNSAID, BE } do
+local PASSIVE = set "by as"
+local GOVERNS = set "to also" -- words that may take from the verb behind them that it says something
+for _, words in ipairs { NOT, UNSAID, BE, COMPARES } do
   for word in pairs(words) do GOVERNS[word] = true end
 end
 
-local is_participle, ends_ed, ends_ly = speech.is_participle, speech.ends_ed, speech.ends_ly
+local ends_ed, ends_ly = speech.ends_ed, speech.ends_ly
 
 -- Whether only titles stand between two tokens, as between a quotation and the subject of its verb.
 function reported.only_titles (scene, first, last)
@@ -62,18 +64,16 @@ end
 local only_titles = reported.only_titles
 
 -- Whether token `i` ends what is said: only a place, a day or a mark behind it.
-function reported.closes (scene, i, last)
-  local word, shape = scene.word, scene.shape
-  if i >= last then return true end
-  local w = word[i + 1]
-  return SETS_OFF[shape[i + 1]] or WHERE[w] or DAY[w] or THEN[w] or scene.marks.ending[i + 1] ~= nil
+function reported.closes (scene, cue, i)
+  if i >= cue.last then return true end
+  local w = scene.word[i + 1]
+  return SETS_OFF[scene.shape[i + 1]] or WHERE[w] or DAY[w] or THEN[w] or cue.marked and scene.marks:ends_at(i + 1)
 end
 
 -- ---- verbs that say nothing ----
 
--- The word before the verb, helping words left out.
+-- The word before token `i`, a helping word, and other such words.
 local function governor (word, shape, i)
-  i = i - 1
   while shape[i] == "lower" do
     local w = word[i]
     if w == "been" then return w end
@@ -83,25 +83,34 @@ local function governor (word, shape, i)
   return word[i] or ""
 end
 
-function reported.refuses (scene, i)
+-- Whether the past form at token `i` is that of a thing: "asked by many", "a man described as kind".
+local function is_passive (scene, i, kind, before)
+  if HAVE[before] then return false end
+  local following, beside = scene.word[i + 1], scene.shape[i - 1]
+  if following == "by" or ARTICLE[before] and not SUBJECT[before] then return true end
+  if following ~= "as" or not kind.call then return false end
+  return beside == "comma" or beside == "lower" and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
+end
+
+-- Whether the word `before` the verb, or the one that governs it, lets it say nothing.
+local function is_governed (scene, i, kind, before)
   local word, shape = scene.word, scene.shape
-  local w, before = word[i], word[i - 1] or ""
-  if NOUN[w] and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or shape[i - 1] == "clitic" and before ~= "n't") then return true end
-  if w == "said" and word[i + 1] == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  local lower = shape[i - 1] == "lower"
-  local rule = lower and governor(word, shape, i) or before
-  if GOVERNS[rule] then
-    if rule == "to" then return not RAISED[word[i - 2] or ""] end
-    if NOT[rule] or lower and UNSAID[rule] then return true end
-    if BE[rule] and shape[i - 1] ~= "capital" and not is_participle(w) then return true end
-  end
-  if ends_ed(w) and not HAVE[before] then
-    if ARTICLE[before] and not SUBJECT[before] then return true end
-    if word[i + 1] == "by" then return true end -- "asked by many"
-    local noun = lower and not PRONOUN[before] and not (HEAD[before] and before:sub(-1) == "s")
-    if word[i + 1] == "as" and CALL[w] and (noun or shape[i - 1] == "comma") then return true end -- "a man described as kind"
-  end
-  return COMPARES[before] and (before ~= "as" or w ~= "saying")
+  local beside = shape[i - 1]
+  local lower = beside == "lower"
+  local rule = lower and governor(word, shape, i - 1) or before
+  if rule == "to" then return not RAISED[word[i - 2] or ""] end
+  if NOT[rule] or lower and UNSAID[rule] then return true end
+  return BE[rule] and beside ~= "capital" and not kind.participle or COMPARES[before] and (before ~= "as" or word[i] ~= "saying")
+end
+
+-- `kind` is that of the word.
+function reported.refuses (scene, i, kind)
+  local word, shape = scene.word, scene.shape
+  local before, following, beside = word[i - 1] or "", word[i + 1], shape[i - 1]
+  if kind.noun and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or beside == "clitic" and before ~= "n't") then return true end
+  if kind.said and following == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
+  if (GOVERNS[before] or beside == "lower" and ends_ly(before)) and is_governed(scene, i, kind, before) then return true end
+  return kind.past and (PASSIVE[following] or ARTICLE[before]) and is_passive(scene, i, kind, before)
 end
 local refuses = reported.refuses
 
@@ -132,7 +141,7 @@ end
 local function clause_start (scene, cue)
   local word, shape, last = scene.word, scene.shape, cue.last
   local i = cue.verb_last + 1
-  if TELL[word[cue.verb]] and i <= last then i = behind_object(scene, i, last) end
+  if cue.kind.tell and i <= last then i = behind_object(scene, i, last) end
   while i <= last do
     local w = word[i]
     if DAY[w] and shape[i] ~= "lower" or ADVERB[w] then i = i + 1
@@ -145,8 +154,8 @@ local function clause_start (scene, cue)
   return i
 end
 
--- Whether a sentence begins at token `i` behind the verb `w`: something of it must be a verb.
-local function is_clause (scene, i, last, w)
+-- Whether a sentence begins at token `i` behind a verb of that kind: something of it must be a verb.
+local function is_clause (scene, i, last, kind)
   local word, shape = scene.word, scene.shape
   if i > last or not OPENS[shape[i]] then return false end
   local here, following = word[i], word[i + 1] or ""
@@ -156,7 +165,7 @@ local function is_clause (scene, i, last, w)
     local s = shape[i + 1]
     if s ~= "lower" and s ~= "clitic" and s ~= "comma" or OF[following] or WHERE[following] or here == "it" and s == "comma" then return false end
   end
-  if PLAIN[w] and last - i > 2 and not WHERE[here] then return not NOTHING[here] end
+  if kind.plain and last - i > 2 and not WHERE[here] then return not NOTHING[here] end
   if SUBJECT[here] and shape[i + 1] == "lower" and not OF[following] then return true end
   for j = i + 1, math.min(last, i + 24) do
     if FINITE[word[j]] or shape[j] == "lower" and ends_ed(word[j]) and not ARTICLE[word[j - 1]] then return true end
@@ -177,8 +186,7 @@ local function has_auxiliary (scene, i, last)
 end
 
 -- How far behind the verb "that" may stand: not behind a noun, "the team that did it".
-local function reach_of_that (word, shape, from, w)
-  if TELL[w] then return 9 end
+local function reach_of_that (word, shape, from)
   local here, following = word[from] or "", word[from + 1]
   if here == "a" or following == "before" or following == "after" or following == "later" then return (AGO[following] or AGO[word[from + 2]]) and 9 or 0 end
   if here == "this" or here == "last" then return TIME[following] and 9 or 0 end
@@ -188,15 +196,22 @@ local function reach_of_that (word, shape, from, w)
 end
 
 -- The token behind "that", or nil.
-local function behind_that (scene, cue, w)
+local function behind_that (scene, cue)
   local word, shape = scene.word, scene.shape
-  local from = cue.verb_last + 1
+  local from, last, tell = cue.verb_last + 1, cue.last, cue.kind.tell
+  if word[from] == "that" and from <= last then return from + 1 end
+  local reach = tell and 9 or reach_of_that(word, shape, from)
+  if reach == 0 then return nil end
   local apart, timed = shape[from] == "comma", AGO[word[from + 1]]
-  for i = from, math.min(cue.last, from + reach_of_that(word, shape, from, w)) do
-    local here = word[i]
+  local verbs, number = scene.verbs, cue.number + 2
+  for i = from, last < from + reach and last or from + reach do
+    local here, s = word[i], shape[i]
     if here == "that" and (not apart or shape[i - 1] == "comma" and i > from + 1) then return i + 1 end
-    local s = shape[i]
-    if AUXILIARY[here] and not timed or s == "semicolon" or s == "colon" or SUBJECT[here] and not TELL[w] or scene.cue_at[i] and not NOUN[here] then return nil end
+    if AUXILIARY[here] and not timed or s == "semicolon" or s == "colon" or SUBJECT[here] and not tell then return nil end
+    if verbs[number] == i then
+      if not NOUN[here] then return nil end
+      number = number + 2
+    end
   end
 end
 
@@ -205,41 +220,70 @@ end
 -- Whether another verb of saying at token `i` ends the clause that begins at `first`; the last token before it.
 local function cut_before (scene, i, first, last)
   local word, shape = scene.word, scene.shape
-  local w, before = word[i], word[i - 1]
-  if (before == "and" or before == "but") and not is_participle(w) and (not SPEAK[w] or ASK[w] and QUESTION[word[i + 1] or ""]) and not refuses(scene, i) then return i - 2 end
-  if shape[i - 1] == "comma" and is_participle(w) then return i - 2 end
-  if SAY[w] and last - i < 8 then -- "…, a spokeswoman told the BBC"
+  local before, kind = word[i - 1], KIND[word[i]]
+  if before == "and" or before == "but" then
+    local speaks = SPEAK[word[i]] and not (kind.ask and QUESTION[word[i + 1] or ""])
+    if not kind.participle and not speaks and not refuses(scene, i, kind) then return i - 2 end
+  end
+  if kind.participle and shape[i - 1] == "comma" then return i - 2 end
+  if kind.say and last - i < 8 then -- "…, a spokeswoman told the BBC"
     local comma = i - 1
     while comma > first + 3 and comma > i - 10 and shape[comma] ~= "comma" do comma = comma - 1 end
     if shape[comma] == "comma" and only_titles(scene, comma + 1, i - 1) then return comma - 1 end
   end
 end
 
--- Whether the mark at token `i` ends the clause that begins at `first`.
-local function cuts_at (scene, i, first)
-  local s = scene.shape[i]
-  if s ~= "comma" then return s == "semicolon" or i > first + 3 end
-  local word, cue_at = scene.word, scene.cue_at
-  local w, following = word[i + 1], word[i + 2]
-  return (w == "and" or w == "but") and (following == "that" or cue_at[i + 2] or PRONOUN[following] and cue_at[i + 3])
+-- Whether a verb of saying, of those behind the cue, stands at token `i`.
+local function is_verb (scene, cue, i)
+  local verbs, number = scene.verbs, cue.number + 2
+  local verb = verbs[number]
+  while verb and verb < i do
+    number = number + 2
+    verb = verbs[number]
+  end
+  return verb == i
 end
 
--- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
-local function clause_end (scene, first, last)
-  local shape, cue_at, cuts = scene.shape, scene.cue_at, CUTS
-  for i = first + 1, last do
-    local cut = cuts[shape[i]] and cuts_at(scene, i, first) or cue_at[i] and i > first + 2 and cut_before(scene, i, first, last)
-    if cut then
-      last = cut == true and i - 1 or cut
-      break
-    end
-  end
+-- Whether the mark at token `i` ends the clause that begins at `first`.
+local function cuts_at (scene, cue, i, first)
+  local s = scene.shape[i]
+  if s ~= "comma" then return s == "semicolon" or i > first + 3 end
+  local word = scene.word
+  local w, following = word[i + 1], word[i + 2]
+  return (w == "and" or w == "but") and (following == "that" or is_verb(scene, cue, i + 2) or PRONOUN[following] and is_verb(scene, cue, i + 3))
+end
+
+-- The last token of a clause from `first` to `last`, without marks behind it.
+local function without_marks (shape, first, last)
   while last > first and TRAILING[shape[last]] do last = last - 1 end
   return last
 end
 
+-- The last token of a clause that begins at `first`: before a semicolon, a colon, "and added", ", saying".
+local function clause_end (scene, cue, first)
+  local shape, cuts, last = scene.shape, CUTS, cue.last
+  local verbs, number = scene.verbs, cue.number + 2
+  local verb = verbs[number]
+  while verb and verb <= first + 2 do
+    number = number + 2
+    verb = verbs[number]
+  end
+  for i = first + 1, last do
+    if cuts[shape[i]] then
+      if cuts_at(scene, cue, i, first) then return without_marks(shape, first, i - 1) end
+    elseif i == verb then
+      local cut = cut_before(scene, i, first, last)
+      if cut then return without_marks(shape, first, cut) end
+      number = number + 2
+      verb = verbs[number]
+    end
+  end
+  return without_marks(shape, first, last)
+end
+
 -- Whether something between the tokens is in marks and is more than a word or a title.
-local function marks_inside (scene, first, last)
+local function marks_inside (scene, cue, first, last)
+  if not cue.marked then return false end
   local marks = scene.marks
   local k = marks:before(last)
   while k > 0 and marks.close[k] >= first do
@@ -252,23 +296,21 @@ end
 -- ---- the clauses ----
 
 function reported.behind (scene, cue)
-  local word, shape, last = scene.word, scene.shape, cue.last
-  local w = word[cue.verb]
-  local start = behind_that(scene, cue, w)
+  local word, last, kind = scene.word, cue.last, cue.kind
+  local start = behind_that(scene, cue)
   if start then
-    if FINITE[word[start]] and not SAY[w] then return nil end
+    if FINITE[word[start]] and not kind.say then return nil end
   else
-    local i = clause_start(scene, cue)
-    local here = word[i] or ""
-    local good = QUESTION[here] and (ASK[w] or SAY[w] and here ~= "if") or SAY[w] and is_clause(scene, i, last, w)
-      or BARE[w] and (PERSONAL[here] and is_clause(scene, i, last, w) or has_auxiliary(scene, i, last))
-    if not good then return nil end
-    if here == "to" then return nil end
-    start = i
+    if not (kind.say or kind.bare or kind.ask) then return nil end
+    start = clause_start(scene, cue)
+    local here = word[start] or ""
+    local good = QUESTION[here] and (kind.ask or kind.say and here ~= "if") or kind.say and is_clause(scene, start, last, kind)
+      or kind.bare and (PERSONAL[here] and is_clause(scene, start, last, kind) or has_auxiliary(scene, start, last))
+    if not good or here == "to" then return nil end
   end
   if start > last then return nil end
-  local stop = clause_end(scene, start, last)
-  if stop - start < 2 or marks_inside(scene, start, stop) then return nil end
+  local stop = clause_end(scene, cue, start)
+  if stop - start < 2 or marks_inside(scene, cue, start, stop) then return nil end
   return start, stop
 end
 
@@ -306,19 +348,19 @@ end
 
 -- `comma` is the token before the subject, `behind` the last of subject and verb; `ends` says that what follows is not said any more.
 function reported.before (scene, cue, comma, behind, ends)
-  local word, shape, cue_at = scene.word, scene.shape, scene.cue_at
+  local word, shape = scene.word, scene.shape
   local first = behind_bracket(scene, behind_dateline(scene, cue.first))
   local stop, rest = comma - 1, behind + 1
   if CONNECTIVE[word[first]] then first = first + 1 end
   if shape[first] == "comma" then first = first + 1 end
-  if first <= scene.reported or marks_inside(scene, first, stop) then return nil end
+  if first <= scene.reported or marks_inside(scene, cue, first, stop) then return nil end
   if shape[rest] == "comma" then
     local w = word[rest + 1]
-    if cue_at[rest + 1] then
-      if not is_participle(w) then return nil end
+    if is_verb(scene, cue, rest + 1) then
+      if not KIND[w].participle then return nil end
     elseif cue.last - rest > 2 and not APART[w] and not ends and (FINITE[w] or stop - first < 5 or not has_verb(word, shape, first, stop)) then
-      local last = clause_end(scene, rest + 1, cue.last)
-      if marks_inside(scene, rest, last) then return nil end
+      local last = clause_end(scene, cue, rest + 1)
+      if marks_inside(scene, cue, rest, last) then return nil end
       local text = scene.text
       return first, last, text:sub(scene.first[first], scene.last[stop]) .. " " .. text:sub(scene.first[rest + 1], scene.last[last])
     end
@@ -330,8 +372,8 @@ end
 function reported.behind_as (scene, cue)
   local first = cue.verb_last + 2
   if scene.word[cue.first] ~= "as" or scene.shape[first - 1] ~= "comma" or cue.last < first + 3 then return nil end
-  local last = clause_end(scene, first, cue.last)
-  if last - first < 2 or marks_inside(scene, first, last) then return nil end
+  local last = clause_end(scene, cue, first)
+  if last - first < 2 or marks_inside(scene, cue, first, last) then return nil end
   return first, last
 end
 
@@ -343,7 +385,7 @@ function reported.by_source (scene, cue, who)
     while comma < cue.last and comma < who.last + 20 and shape[comma] ~= "comma" do comma = comma + 1 end
     if shape[comma] ~= "comma" then return nil end
     first = comma + 1
-    stop = clause_end(scene, first, cue.last)
+    stop = clause_end(scene, cue, first)
     if shape[stop + 1] == "colon" or stop - first < 3 then return nil end
   else
     first, stop = behind_bracket(scene, behind_dateline(scene, cue.first)), cue.verb - (shape[cue.verb - 1] == "comma" and 2 or 1)
@@ -352,7 +394,7 @@ function reported.by_source (scene, cue, who)
     end
     if stop - first < 3 or first <= scene.reported then return nil end
   end
-  if marks_inside(scene, first, stop) then return nil end
+  if marks_inside(scene, cue, first, stop) then return nil end
   return first, stop
 end
 

@@ -21,19 +21,19 @@ local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb, ends_ed = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb, speech.ends_ed
 
-local find = string.find
+local concat, find, sub = table.concat, string.find, string.sub
 
 local Scene = {}
 Scene.__index = Scene
 
 -- ---- entities ----
 
--- The last of the tokens, which are in order, at or before token `i`; its place in the list, 0 if none.
-local function last_from (tokens, i)
-  local low, high = 0, #tokens
+-- The number of the last item, of those in order, that begins before a byte; 0 if none.
+local function last_before (items, byte)
+  local low, high = 0, #items
   while low < high do
     local middle = (low + high + 1) // 2
-    if tokens[middle] <= i then low = middle else high = middle - 1 end
+    if items[middle].first < byte then low = middle else high = middle - 1 end
   end
   return low
 end
@@ -89,7 +89,7 @@ end
 
 -- "the ministry", as written.
 local function described (self, first, last)
-  return { first = first, last = last, name = self.text:sub(self.first[first], self.last[last]), kind = "described" }
+  return { first = first, last = last, name = sub(self.text, self.first[first], self.last[last]), kind = "described" }
 end
 
 -- ---- the subject before a verb ----
@@ -106,6 +106,12 @@ local function has_article (self, i, first)
 end
 
 local IN_PHRASE = { clitic = true, apostrophe = true, hyphen = true }
+local PLAIN = {} -- shapes of words that go on with a phrase …
+for shape in pairs(WORDLIKE) do PLAIN[shape] = shape ~= "digits" end
+local TURNS = { to = true } -- … and the words that may not
+for _, words in ipairs { ARTICLE, OF, STOP } do
+  for word in pairs(words) do TURNS[word] = true end
+end
 
 -- Whether the word ends every description: "who", "said"; not "US".
 local function stops (word, shape) return STOP[word] and not (shape == "upper" and ACRONYM[word]) end
@@ -132,29 +138,38 @@ local function before_article (self, i, first)
   if OF[before] and (HEAD[noun] or has_article(self, i - 2, first)) or NEAR[noun] == before then return i end
 end
 
+-- Whether no description ends with a word.
+local function ends_none (w, s)
+  if not PLAIN[s] or TURNS[w] and (STOP[w] or ARTICLE[w] and not ALONE[w]) then return true end
+  if s == "lower" then return is_adverb(w) end
+  return DAY[w]
+end
+
 -- Where a description that ends at token `e` begins: back to its article, or over what is written like one phrase; nil if it is none.
 local function description_start (self, e, first)
   local word, shape = self.word, self.shape
-  local w, s = word[e], shape[e]
-  if not WORDLIKE[s] or s == "digits" or DAY[w] and s ~= "lower" or STOP[w] or ARTICLE[w] and not ALONE[w] or s == "lower" and is_adverb(w) then return nil end
+  if ends_none(word[e], shape[e]) then return nil end
   local i, article = e, nil
   for _ = 1, 12 do
     if i < first then break end
-    w, s = word[i], shape[i]
-    if ARTICLE[w] and s ~= "digits" then
-      article = i
-      i = before_article(self, i, first)
-      if not i then break end
-      if WHOLE[word[i]] then article = i end
-    elseif OF[w] or w == "to" then
-      if not joins(self, i, e, first) then break end
-      article = nil
-    elseif IN_PHRASE[s] then
-      if i == first or s == "hyphen" and self.first[i] ~= self.last[i - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or s == "digits" and not ARTICLE[word[i - 1] or ""] then break end
+    local w, s = word[i], shape[i]
+    if TURNS[w] or not PLAIN[s] then
+      if ARTICLE[w] and s ~= "digits" then
+        article = i
+        i = before_article(self, i, first)
+        if not i then break end
+        if WHOLE[word[i]] then article = i end
+      elseif OF[w] or w == "to" then
+        if not joins(self, i, e, first) then break end
+        article = nil
+      elseif IN_PHRASE[s] then
+        if i == first or s == "hyphen" and self.first[i] ~= self.last[i - 1] + 1 then break end
+      elseif not WORDLIKE[s] or stops(w, s) or s == "digits" and not ARTICLE[word[i - 1] or ""] then break end
+    end
     i = i - 1
   end
-  local start = article or math.max(i, first - 1) + 1
+  if article then return article end
+  local start = math.max(i, first - 1) + 1
   while start < e and (OF[word[start]] or IN_PHRASE[shape[start]] or shape[start] == "digits" or DAY[word[start]]) do start = start + 1 end
   return start
 end
@@ -162,7 +177,7 @@ end
 -- Whether the description from `start` to `e` is of one and of many at once, so that it is two: "(in) a move fans (have called …)".
 local function is_two (self, start, e)
   local word, shape = self.word, self.shape
-  if word[start] ~= "a" and word[start] ~= "an" or e < start + 2 or not HEAD[word[e]] or shape[e] ~= "lower" or word[e]:sub(-1) ~= "s" then return false end
+  if e < start + 2 or not HEAD[word[e]] or shape[e] ~= "lower" or word[e]:sub(-1) ~= "s" then return false end
   for i = start, e do
     if OF[word[i]] then return false end
   end
@@ -174,8 +189,9 @@ local function description_before (self, e, first, loose)
   local word, shape = self.word, self.shape
   local start = description_start(self, e, first)
   if not start then return nil end
-  if is_two(self, start, e) then start = e end
-  if ARTICLE[word[start]] or HEAD[word[e]] then return described(self, start, e) end
+  local w = word[start]
+  if (w == "a" or w == "an") and is_two(self, start, e) then return described(self, e, e) end
+  if ARTICLE[w] or HEAD[word[e]] then return described(self, start, e) end
   for i = start, e - 1 do
     if HEAD[word[i]] and (OF[word[i + 1]] or NEAR[word[i + 1]]) or shape[i] == "clitic" then return described(self, start, e) end
   end
@@ -188,12 +204,12 @@ local function description_before (self, e, first, loose)
   return described(self, start, e)
 end
 
--- Who speaks if an organization or a person that begins behind token `k` belongs to what stands before: "analysts at the Baltic Institute",
+-- Who speaks if an organization or a person that begins behind token `k`, a preposition, belongs to what stands before: "analysts at the Baltic Institute",
 -- "a spokesman for Norvik", "Dianne Feinstein of California".
 local function holder (self, k, e, first, kind)
   local word = self.word
   local w, before = word[k], word[k - 1]
-  if k <= first or STOP[before] or DAY[before] or not (OF[w] or w == "to" and ENVOY[before]) then return nil end
+  if STOP[before] or DAY[before] or w == "to" and not ENVOY[before] then return nil end
   if kind == "person" and w ~= "for" and w ~= "of" and w ~= "to" then return nil end
   if person_ending(self, k - 1) then return named(self, k - 1) end
   local start = description_start(self, k - 1, first)
@@ -214,7 +230,8 @@ local function phrase_ending (self, e, first)
   if who.first < first then who.first = first end
   local k = who.first - 1
   while k > first and (ARTICLE[word[k]] or TITLE[word[k]] or item.kind == "organization" and shape[k] == "lower" and not STOP[word[k]] and not OF[word[k]]) do k = k - 1 end
-  return holder(self, k, e, first, item.kind) or who
+  local w = word[k]
+  return k > first and (OF[w] or w == "to") and holder(self, k, e, first, item.kind) or who
 end
 
 -- Whether a description before an apposition may be the subject: nothing before it in its clause, and no "a", which is of an apposition itself.
@@ -251,13 +268,18 @@ local function before_apposition (self, e, first)
   return body or words
 end
 
+local APART = { comma = true, dash = true, hyphen = true, close_bracket = true } -- what sets something off between subject and verb
+local ALIEN = { who = true, that = true } -- words that are no part of a description or a name
+for word in pairs(PRONOUN) do ALIEN[word] = true end
+
 -- The end of the subject before the verb: adverbs and helping verbs do not count.
 local function subject_end (self, verb, first)
   local word, shape = self.word, self.shape
   local e = verb - 1
   while e >= first do
-    if HELPING[word[e]] or shape[e] == "lower" and is_adverb(word[e]) then e = e - 1
-    elseif TIME[word[e]] and (word[e - 1] == "last" or word[e - 1] == "this") then e = e - 2
+    local w = word[e]
+    if HELPING[w] or shape[e] == "lower" and is_adverb(w) then e = e - 1
+    elseif TIME[w] and (word[e - 1] == "last" or word[e - 1] == "this") then e = e - 2
     else break end
   end
   return e
@@ -285,25 +307,32 @@ local function beyond_relative (self, who, first)
   end
 end
 
+-- "A teacher at the school said": whether more than the description that stands there may be the subject.
+local function may_reach_on (self, who, first)
+  local word = self.word
+  if who.first <= first or self.shape[who.first] == "capital" then return false end
+  local rule = word[who.first - 1]
+  return OF[rule] or WHERE[rule] or rule == "near" or not HEAD[word[who.last]]
+end
+
 -- The subject of a verb; nothing before token `first` counts.
 function Scene:before (verb, first)
   local word, shape = self.word, self.shape
   local e = subject_end(self, verb, first)
   if e < first then return nil end
   local w, s = word[e], shape[e]
-  if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
-  if s == "comma" or s == "dash" or s == "hyphen" then return before_apposition(self, e, first) end
-  if s == "close_bracket" then -- "Lee (R-Iowa) said"
-    repeat e = e - 1 until e < first or shape[e] == "open_bracket"
+  if ALIEN[w] then
+    if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
+    if w == "who" then return before_who(self, e, first) end
+    if w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
+  elseif APART[s] then
+    if s ~= "close_bracket" then return before_apposition(self, e, first) end
+    repeat e = e - 1 until e < first or shape[e] == "open_bracket" -- "Lee (R-Iowa) said"
     e = e - 1
-  elseif w == "who" then return before_who(self, e, first)
-  elseif w == "that" and WRITING[word[e - 1]] then e = e - 1 end -- "a statement that said"
+  end
   if e < first then return nil end
   local who = phrase_ending(self, e, first)
-  if who and who.kind == "described" and who.first > first and shape[who.first] ~= "capital" then
-    local rule = word[who.first - 1]
-    if OF[rule] or WHERE[rule] or rule == "near" or not HEAD[word[who.last]] then return beyond_relative(self, who, first) or who end
-  end
+  if who and who.kind == "described" and may_reach_on(self, who, first) then return beyond_relative(self, who, first) or who end
   return who
 end
 
@@ -415,8 +444,8 @@ end
 local function he_or_she (self, at, pronoun)
   local persons, sentence, spoke = self.persons, self.sentence, self.spoke
   local here = sentence[at]
-  local tokens = self.person_tokens
-  local i = last_from(tokens, at - 1)
+  local article, i = self.article, last_before(persons, self.first[at])
+  local token = i > 0 and article:token(persons[i].first) or 0
   for s = here, math.max(1, here - REACH), -1 do
     local speaker = spoke[s]
     if speaker and speaker.first < at then
@@ -425,10 +454,11 @@ local function he_or_she (self, at, pronoun)
       elseif speaker.kind == "described" and s > here - 3 and is_one(self, speaker, pronoun) then return speaker end
     end
     local found, place
-    while i > 0 and sentence[tokens[i]] == s and at - tokens[i] < FAR do
+    while i > 0 and sentence[token] == s and at - token < FAR do
       local item = persons[i]
-      if fits(item, pronoun) and not aside(self, tokens[i]) then found, place = item, tokens[i] end
+      if fits(item, pronoun) and not aside(self, token) then found, place = item, token end
       i = i - 1
+      token = i > 0 and article:token(persons[i].first) or 0
     end
     if found and not begins_with(self, place, pronoun) then return found end
   end
@@ -443,25 +473,40 @@ local function it_or_they (self, at, pronoun)
     if pronoun == "it" and not many or pronoun == "they" and self.sentence[at] - self.sentence[body.first] < 5 then return body.item or body end
   end
   if pronoun == "they" then return nil end
-  return self.bodies[last_from(self.body_tokens, at - 1)]
+  return self.bodies[last_before(self.bodies, self.first[at])]
+end
+
+local BETWEEN = " \n " -- what stands between names in one text
+
+-- The names of the article's persons as one text, each with a space before and behind: most of what one asks for is in none of them.
+local function names_in_full (self)
+  local persons, names = self.persons, {}
+  for i = 1, #persons do
+    local item = persons[i]
+    names[i] = item.name or item.text
+  end
+  self.names = " " .. concat(names, BETWEEN) .. " "
+  return self.names
+end
+
+-- The first person whose name of several words has that one in it.
+local function bearer (self, name)
+  local inside = " " .. name .. " "
+  if not find(self.names or names_in_full(self), inside, 1, true) then return nil end
+  local persons = self.persons
+  for i = 1, #persons do
+    local full = persons[i].name or persons[i].text
+    if full ~= name and find(" " .. full .. " ", inside, 1, true) then return persons[i] end
+  end
 end
 
 -- A surname that the rule for people left alone has the name of the person who bears it.
 local function full_name (self, who)
   local name = who.name
-  if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or name:find(" ", 1, true) then return name end
+  if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or find(name, " ", 1, true) then return name end
   local known = self.full[name]
   if known == nil then
-    known = false
-    local persons, inside, shortest = self.persons, " " .. name .. " ", #name + 2
-    for i = 1, #persons do
-      local item = persons[i]
-      local full = item.name or item.text
-      if #full >= shortest and find(full, name, 1, true) and find(" " .. full .. " ", inside, 1, true) then
-        known = item
-        break
-      end
-    end
+    known = bearer(self, name) or false
     self.full[name] = known
   end
   if known then return known.name or known.text, known end
@@ -489,17 +534,15 @@ function Scene:note (who)
   if who.kind ~= "person" and who.name then self.last_body = who end
 end
 
--- Notes items for each of their tokens, but for those of which another has the first token, which are taken out; gives the items, and the numbers of these
--- tokens.
+-- Notes items for each of their tokens, but for those of which another has the first token, which are taken out.
 local function place (self, all)
   local article, item_at, ends = self.article, self.item_at, self.last
-  local token_of, tokens, n, count = article.token, {}, 0, #all
+  local token_of, n, count = article.token, 0, #all
   for i = 1, count do
     local item = all[i]
     local token = token_of(article, item.first)
     if not item_at[token] then
       n = n + 1
-      tokens[n] = token
       if n < i then all[n] = item end
       item_at[token] = item
       local stop = item.last
@@ -510,7 +553,7 @@ local function place (self, all)
     end
   end
   for i = n + 1, count do all[i] = nil end
-  return all, tokens
+  return all
 end
 
 -- The article's columns with its persons, and the organizations that are no part of a person; `more` is what the scene holds besides.
@@ -518,10 +561,10 @@ function speakers.scene (article, columns, persons, organizations, more)
   local scene = setmetatable(more, Scene)
   scene.article, scene.text, scene.n = article, article.text, columns.n
   scene.word, scene.shape, scene.first, scene.last, scene.sentence = columns.word, columns.shape, columns.first, columns.last, columns.sentence
-  scene.spoke, scene.full, scene.commonest = {}, {}, {} -- speakers by sentence; what was asked for already
+  scene.spoke, scene.full, scene.commonest, scene.names = {}, {}, {}, false -- speakers by sentence; what was asked for already
   scene.item_at = {} -- by token
-  scene.persons, scene.person_tokens = place(scene, persons)
-  scene.bodies, scene.body_tokens = place(scene, organizations)
+  scene.persons = place(scene, persons)
+  scene.bodies = place(scene, organizations)
   return scene
 end
 

@@ -186,28 +186,46 @@ speech.NEAR = { close = "to", familiar = "with", loyal = "to", briefed = "on" }
 -- ---- endings, told by their bytes: cutting a word makes a string ----
 
 local byte = string.byte
-local D, E, G, L, Y = byte("degly", 1, -1)
+local D, E, G, I, L, N, Y = byte("degilny", 1, -1)
 
-function speech.ends_ed (word)
+local function ends_ed (word)
   local a, b = byte(word, -2, -1)
-  return a == E and b == D
+  return b == D and a == E
 end
+speech.ends_ed = ends_ed
 
-function speech.ends_ly (word)
-  local a, b = byte(word, -2, -1)
-  return a == L and b == Y
-end
-
-function speech.is_participle (word) return byte(word, -1) == G and word:sub(-3) == "ing" end
+function speech.ends_ly (word) return byte(word, -1) == Y and byte(word, -2) == L end
 
 local noun_in_ly = set "family ally assembly rally bully butterfly monopoly"
 
 -- Whether a word in small letters is an adverb by its form.
-function speech.is_adverb (word)
-  if #word < 5 then return false end
-  local a, b = byte(word, -2, -1)
-  return b == Y and a == L and not noun_in_ly[word]
+function speech.is_adverb (word) return byte(word, -1) == Y and byte(word, -2) == L and #word > 4 and not noun_in_ly[word] end
+
+-- ---- all that is asked about a verb of saying, found at once ----
+
+local function is_participle (word)
+  local a, b, c = byte(word, -3, -1)
+  return c == G and b == N and a == I
 end
+
+-- Every field is there, true or false: a look for one that is not there takes longer.
+local function kind_of (word)
+  local call, speak, ask = speech.CALL[word] or false, speech.SPEAK[word], speech.ASK[word] or false
+  return {
+    say = speech.SAY[word] or false, plain = speech.PLAIN[word] or false, bare = speech.BARE[word] or false, ask = ask, call = call,
+    tell = speech.TELL[word] or false, noun = speech.NOUN[word] or false, said = word == "said", source = word == "according",
+    participle = is_participle(word), past = ends_ed(word),
+    speaks = speak and not ask or false, -- it goes with direct speech only
+    in_marks = call and not speech.DEMAND[word] or speak and not ask or false, -- what it rules stands in marks
+  }
+end
+
+-- What a verb of saying is, by the sets above and by its form; found when it is first asked for.
+speech.KIND = setmetatable({}, { __index = function (kinds, word)
+  local kind = kind_of(word)
+  kinds[word] = kind
+  return kind
+end })
 
 -- ---- shapes ----
 
