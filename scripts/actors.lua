@@ -67,10 +67,12 @@ local possessive = set [['s ’s ' ’]]
 -- "its troops": somebody's own.
 local own = set [[its his her their our my your]]
 
--- What a word is before an actor, looked up once a token: a preposition, a determiner (somebody's own or not), a word that counts, or one that ends what belongs to the actor.
-local PREPOSITION, DETERMINER, OWN, COUNT, END = 1, 2, 3, 4, 5
+-- What a word is before an actor, looked up once a token: a preposition (one that counts in "thousands of", or not), a determiner (somebody's own or not),
+-- a word that counts, or one that ends what belongs to the actor.
+local PREPOSITION, OF_COUNT, DETERMINER, OWN, COUNT, END = 1, 2, 3, 4, 5, 6
 local part = {}
-for _, pair in ipairs { { irregular, END }, { outside, END }, { grouping, COUNT }, { determiner, DETERMINER }, { own, OWN }, { preposition, PREPOSITION } } do
+for _, pair in ipairs { { irregular, END }, { outside, END }, { grouping, COUNT }, { determiner, DETERMINER }, { own, OWN }, { preposition, PREPOSITION },
+  { set "of to at than as about around over", OF_COUNT } } do
   for word in pairs(pair[1]) do part[word] = pair[2] end
 end
 part["no"], part[""] = END, END
@@ -82,61 +84,53 @@ end
 
 -- ---- names, as tokens ----
 
-local KINDS = { "person", "organization", "place", "nationality" }
+local NONE = { first = math.huge, last = 0 }
 
--- Two lists in the order of the text as one; of items that begin together the longer comes first.
-local function merged (a, b)
-  if #b == 0 then return a elseif #a == 0 then return b end
-  local out, i, k, n = {}, 1, 1, 0
-  local x, y = a[1], b[1]
-  while x or y do
-    n = n + 1
-    if not y or x and (x.first < y.first or x.first == y.first and x.last >= y.last) then
-      out[n], i = x, i + 1
-      x = a[i]
-    else
-      out[n], k = y, k + 1
-      y = b[k]
+-- Names of all kinds in the order of the text; of those that overlap the first, of those that begin together the longest.  `lists` is in the order of the text each.
+local function names_of (lists)
+  local heads, at, names, n, last = {}, {}, {}, 0, 0
+  for k = 1, #lists do heads[k], at[k] = lists[k][1] or NONE, 1 end
+  while true do
+    local best, first, of = NONE, NONE.first, nil
+    for k = 1, #heads do
+      local item = heads[k]
+      local place = item.first
+      if place < first or place == first and item.last > best.last then best, first, of = item, place, k end
+    end
+    if best == NONE then return names end
+    local next = at[of] + 1
+    at[of], heads[of] = next, lists[of][next] or NONE
+    if first > last then
+      n, last = n + 1, best.last
+      names[n] = best
     end
   end
-  return out
 end
 
--- Of items that overlap, the first.
-local function apart (items)
-  local kept, count, last = {}, 0, 0
-  for i = 1, #items do
-    local item = items[i]
-    if item.first > last then
-      count = count + 1
-      kept[count], last = item, item.last
-    end
-  end
-  return kept
-end
-
--- Names of all kinds in the order of the text, without overlaps.
-local function names_of (article)
-  local all = article:items(KINDS[1])
-  for k = 2, #KINDS do all = merged(all, article:items(KINDS[k])) end
-  return apart(all)
-end
-
--- For each token where one of `list` (in the order of the text) begins or ends, its number.  Each gets its tokens, _t and _z.
-local function index (list, columns, article)
-  local last, begins, ends = columns.last, {}, {}
-  for i = 1, #list do
-    local item = list[i]
-    local token, item_last = article:token(item.first), item.last
-    local z = token
+-- The tokens from[i]..to[i] of each name; what lies beside the first and the last name is far away.
+local function tokens_of (names, columns, article)
+  local last, from, to = columns.last, {}, { [0] = -9 }
+  for i = 1, #names do
+    local item = names[i]
+    local z, item_last = article:token(item.first), item.last
+    from[i] = z
     while last[z] < item_last do z = z + 1 end
-    item._t, item._z = token, z
-    begins[token], ends[z] = i, i
+    to[i] = z
   end
-  return begins, ends
+  from[#names + 1] = math.huge
+  return from, to
 end
 
--- ---- putting actors together ----
+-- What the functions below go by: the tokens, the names and whether a noun has taken them, and what was found out about words of this article.
+local function scene_of (article)
+  local columns, persons, bodies = article:columns(), article:items "person", article:items "organization"
+  local names = names_of { persons, bodies, article:items "place", article:items "nationality" }
+  local from, to = tokens_of(names, columns, article)
+  return { article = article, text = article.text, word = columns.word, shape = columns.shape, first = columns.first, last = columns.last,
+    persons = persons, organizations = bodies, names = names, from = from, to = to, used = {}, noun_role = {}, title_role = {}, bodies = {} }
+end
+
+-- ---- what is known of names ----
 
 -- Who may be named again by such a noun alone: coref.definite asks for its words.
 local described = set [[minister president secretary chancellor governor king premier ministry company party court union agency bank government parliament commission committee
@@ -146,52 +140,55 @@ local function country_of (item)
   return item and (item.country or codes.country_of(item))
 end
 
--- What an actor is, beside its country and role.  Few fields, and the rare ones only where they are: a table of more than sixteen is twice as large.
-local function new_actor (kind, from, to, first, last, name, country, role)
-  local actor = { kind = "actor", first = first, last = last, name = name, country = country, code = codes.actor(country, role), _t = from, _z = to, _of = kind, _prep = "", _lead = from }
-  if role then actor.role = role end
-  return actor
-end
-
-local function add_person (actor, person)
-  local title = person.title or person.role
-  actor._person = true
-  if title then actor._title = title end
-end
-
--- An actor of a name alone.  `bodies` keeps what is known of an organization's name.
-local function from_name (name, bodies)
-  local kind, called, role = name.kind, name.name or name.text, nil
-  local country = name.country
-  if kind == "person" then
-    local title = name.title or name.role
-    role, country = title and codes.role_of(title), codes.country_of(name)
-  elseif kind == "organization" then
-    local body = bodies[called]
-    if not body then
-      body = { country = codes.country_of(name), role = codes.role_of_body(name) }
-      bodies[called] = body
-    end
-    country, role = body.country, body.role
+local function role_of_title (title, scene)
+  local role = scene.title_role[title]
+  if role == nil then
+    role = codes.role_of(title) or false
+    scene.title_role[title] = role
   end
-  local actor = new_actor(kind, name._t, name._z, name.first, name.last, called, country, role)
-  if kind == "person" then add_person(actor, name) end
-  return actor
+  return role or nil
 end
 
--- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.
-local function look_left (token, columns, begins, ends, names)
-  local word, shape = columns.word, columns.shape
+-- Country and role of an organization, by its name.
+local function known_body (name, called, scene)
+  local body = scene.bodies[called]
+  if not body then
+    body = { country = codes.country_of(name), role = codes.role_of_body(name) }
+    scene.bodies[called] = body
+  end
+  return body
+end
+
+-- The role that the lists have for the noun.
+local function listed_role (item, scene)
+  local text = item.text
+  local role = scene.noun_role[text]
+  if role == nil then
+    local span = scene.article:span(item.first, item.last)
+    local entry = span:listed "agent_phrases" or span:listed "agents"
+    role = entry and entry.role or false
+    scene.noun_role[text] = role
+  end
+  return role
+end
+
+-- ---- words around an actor ----
+
+-- The tokens of the adjectives and the owner before a noun: where its words begin, the owner's number, the tokens of the noun without the owner.  `k` is the
+-- last name that begins before the noun ends.
+local function look_left (token, scene, k)
+  local word, shape, names, from, to = scene.word, scene.shape, scene.names, scene.from, scene.to
   local at, adjectives, owner, bare = token, 0, nil, nil
   while true do
     local before = at - 1
-    local number = ends[before]
-    if not number and possessive[word[before]] then number = ends[before - 1] end
-    if number and not owner then
-      owner, bare = number, at
-      at = names[number]._t
-    elseif number and names[number].kind == "nationality" and ends[before] then at = names[number]._t -- "Afghan Taliban fighters"
-    elseif not number and not owner and adjectives < 4 and before > 0 and not part[word[before]] and is_adjective(word[before], shape[before]) then
+    local w = word[before]
+    while to[k] > before do k = k - 1 end
+    local beside = to[k] == before
+    local named = beside or possessive[w] and to[k] == before - 1
+    if named and not owner then
+      owner, bare, at = k, at, from[k]
+    elseif beside and names[k].kind == "nationality" then at = from[k] -- "Afghan Taliban fighters"
+    elseif not named and not owner and adjectives < 4 and before > 0 and not part[w] and is_adjective(w, shape[before]) then
       adjectives, at = adjectives + 1, before
     else break end
   end
@@ -199,39 +196,17 @@ local function look_left (token, columns, begins, ends, names)
   return at, owner, bare or at
 end
 
--- Who is named right behind the noun, or where it is.
-local function look_right (token, word, begins, names)
-  local number = begins[token + 1]
-  if number and names[number].kind == "person" then return number, nil end
-  if not at_place[word[token + 1]] then return nil end
-  local at = token + 2
+-- Who is named right behind the noun, or where it is: numbers of names.
+local function look_right (token, scene, k)
+  local word, from, names = scene.word, scene.from, scene.names
+  local at, i = token + 1, k + 1
+  if from[i] == at and names[i].kind == "person" then return i, nil end
+  if not at_place[word[at]] then return nil end
+  at = at + 1
   while stretch[word[at]] do at = at + 1 end
-  number = begins[at]
-  local name = names[number]
-  if name and name.kind ~= "person" and (name.kind ~= "nationality" or ends_in_s(word[name._z])) then return nil, number end
-end
-
--- An actor of the noun at tokens first..last, with the owner and the name that belong to it.
-local function from_noun (first, last, listed, columns, names, begins, ends, text)
-  local word = columns.word
-  local from, owner, bare = look_left(first, columns, begins, ends, names)
-  local who, place = look_right(last, word, begins, names)
-  local of, at, person, to = owner and names[owner], place and names[place], who and names[who], last
-  if of then of._used = true end
-  if person then person._used, to = true, person._z end
-  if at then at._used, to = true, at._z end
-  if of and of.kind == "person" then of = nil end
-  local from_byte, to_byte = columns.first[from], columns.last[to]
-  local country = country_of(of) or country_of(at) or country_of(person)
-  local title = person and (person.title or person.role)
-  local role = listed and listed.role or title and codes.role_of(title) or of and of.kind == "organization" and codes.role_of_body(of) or nil
-  local head = word[last]
-  local actor = new_actor("noun", from, to, from_byte, to_byte, person and person.name or text:sub(from_byte, to_byte), country, role)
-  actor._head = head
-  if not of and not at then actor._bare = true end
-  if person then add_person(actor, person) end
-  if described[head] then actor._noun = text:sub(columns.first[bare], columns.last[last]) end
-  return actor
+  while from[i] < at do i = i + 1 end
+  local name = from[i] == at and names[i]
+  if name and name.kind ~= "person" and (name.kind ~= "nationality" or ends_in_s(word[scene.to[i]])) then return nil, i end
 end
 
 -- "thousands of", "up to 100", "at least", "more than": no prepositions but part of a count.
@@ -242,68 +217,127 @@ local function counts (w, at, word, shape)
     w == "as" and before == "many" or (w == "about" or w == "around" or w == "over") and shape[at + 1] == "digits"
 end
 
--- What stands before an actor: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
-local function place_before (actor, word, shape)
-  local at = actor._t - 1
-  local lead, plain = at + 1, true -- adjectives are no part of it where no preposition lies behind them
-  for _ = 1, 8 do
+-- What stands before an actor that begins at `token`: the preposition that it hangs on, where its determiners begin, whether it is somebody's own.
+local function place_before (token, scene)
+  local word, shape = scene.word, scene.shape
+  local lead, plain, is_own = token, true, nil -- adjectives are no part of it where no preposition lies behind them
+  for at = token - 1, token - 8, -1 do
     local w = word[at]
     local is = part[w]
-    if is == PREPOSITION and not counts(w, at, word, shape) then
-      actor._prep, actor._lead = w, at + 1
-      return
-    elseif is == END or not w then break
+    if is == END or not w then break
+    elseif is == PREPOSITION or is == OF_COUNT and not counts(w, at, word, shape) then return w, at + 1, is_own
     elseif is or shape[at] == "digits" then
-      if is == OWN then actor._own = true end
+      if is == OWN then is_own = true end
       if plain then lead = at end
     elseif is_adjective(w, shape[at]) then plain = false
     else break end
-    at = at - 1
   end
-  actor._lead = lead
+  return "", lead, is_own
+end
+
+-- ---- putting actors together ----
+
+-- Actors are made with all their fields at once, `rule` and `text` as the engine sets them too: a table that grows is copied.
+
+local function add_person (actor, person)
+  local title = person.title or person.role
+  actor._person = true
+  if title then actor._title = title end
+end
+
+-- An actor of name number `i` alone.
+local function from_name (i, scene)
+  local name, from, to = scene.names[i], scene.from[i], scene.to[i]
+  local kind, text, country, role = name.kind, name.text, name.country, nil
+  local called = name.name or text
+  if kind == "person" then
+    local title = name.title or name.role
+    role, country = title and role_of_title(title, scene), codes.country_of(name)
+  elseif kind == "organization" then
+    local body = known_body(name, called, scene)
+    country, role = body.country, body.role
+  end
+  local prep, lead, is_own = place_before(from, scene)
+  local actor = { kind = "actor", rule = "actors", text = text, first = name.first, last = name.last, name = called, country = country, role = role,
+    code = codes.actor(country, role), _t = from, _z = to, _of = kind, _prep = prep, _lead = lead, _own = is_own, _owns = possessive[scene.word[to + 1]] }
+  if kind == "person" then add_person(actor, name) end
+  return actor
+end
+
+-- The name of that number, which now belongs to a noun.
+local function take (number, scene)
+  if not number then return nil end
+  scene.used[number] = true
+  return scene.names[number]
+end
+
+-- An actor of the noun at tokens first..last, with the owner and the name that belong to it.
+local function from_noun (item, first, last, scene, k)
+  local word, head = scene.word, scene.word[last]
+  local from, owner, bare = look_left(first, scene, k)
+  local who, place = look_right(last, scene, k)
+  local of, at, person = take(owner, scene), take(place, scene), take(who, scene)
+  local to = (who or place) and scene.to[who or place] or last
+  if of and of.kind == "person" then of = nil end
+  local country = country_of(of) or country_of(at) or country_of(person)
+  local title = person and (person.title or person.role)
+  local role = listed_role(item, scene) or title and role_of_title(title, scene) or of and of.kind == "organization" and codes.role_of_body(of) or nil
+  local from_byte, to_byte = scene.first[from], scene.last[to]
+  local text = from == first and to == last and item.text or scene.text:sub(from_byte, to_byte)
+  local prep, lead, is_own = place_before(from, scene)
+  local actor = { kind = "actor", rule = "actors", text = text, first = from_byte, last = to_byte, name = person and person.name or text, country = country, role = role,
+    code = codes.actor(country, role), _t = from, _z = to, _prep = prep, _lead = lead, _head = head, _own = is_own, _owns = possessive[word[to + 1]] }
+  if not of and not at then actor._bare = true end
+  if person then add_person(actor, person) end
+  if described[head] then actor._noun = bare == last and head or scene.text:sub(scene.first[bare], scene.last[last]) end
+  return actor
 end
 
 -- The nouns among the matches that are no part of a name, as actors.
-local function nouns_of (items, names, begins, ends, columns, article)
-  local last, text, actors, n = columns.last, article.text, {}, 0
+local function nouns_of (items, scene)
+  local last, from, to, token_at = scene.last, scene.from, scene.to, scene.article.token
+  local actors, n, k = {}, 0, 0
   for i = 1, #items do
     local item = items[i]
-    local token, item_last = article:token(item.first), item.last
-    local inside, z = begins[token] or ends[token], token
-    while last[z] < item_last do
-      z = z + 1
-      inside = inside or begins[z] or ends[z]
-    end
-    if not inside then
+    local token, item_last = token_at(scene.article, item.first), item.last
+    local z = token
+    while last[z] < item_last do z = z + 1 end
+    while from[k + 1] <= z do k = k + 1 end -- the last name that may touch it
+    if not (to[k] >= token and (from[k] >= token or to[k] <= z)) then
       n = n + 1
-      actors[n] = from_noun(token, z, item._head:listed "agent_phrases" or item._head:listed "agents", columns, names, begins, ends, text)
+      actors[n] = from_noun(item, token, z, scene, k)
+    end
+  end
+  return actors
+end
+
+-- The nouns, and the names that none of them has taken, in the order of the text; of those that overlap the first.
+local function with_names (nouns, scene)
+  local names, used, actors, n, last = scene.names, scene.used, {}, 0, 0
+  local k, noun = 1, nouns[1] or NONE
+  for i = 1, #names + 1 do
+    local name = names[i] or NONE
+    local first = not used[i] and name.first
+    while first and noun ~= NONE and (noun.first < first or noun.first == first and noun.last > name.last) do
+      if noun.first > last then
+        n, last = n + 1, noun.last
+        actors[n] = noun
+      end
+      k = k + 1
+      noun = nouns[k] or NONE
+    end
+    if first and name ~= NONE and first > last then
+      n, last = n + 1, name.last
+      actors[n] = from_name(i, scene)
     end
   end
   return actors
 end
 
 local function after (items, article)
-  local columns, names = article:columns(), names_of(article)
-  local word, shape = columns.word, columns.shape
-  local begins, ends = index(names, columns, article)
-  local nouns = nouns_of(items, names, begins, ends, columns, article)
-  local lone, n, bodies = {}, 0, {}
-  for i = 1, #names do
-    local name = names[i]
-    if not name._used then
-      n = n + 1
-      lone[n] = from_name(name, bodies)
-    end
-  end
-  local actors = apart(merged(lone, nouns))
-  for i = 1, #actors do
-    local actor = actors[i]
-    place_before(actor, word, shape)
-    if possessive[word[actor._z + 1]] then actor._owns = true end
-  end
-  local persons = article:items "person"
-  for i = 1, #persons do persons[i]._country_code = codes.country_of(persons[i]) end
-  coref.definite(actors, persons, article:items "organization")
+  local scene = scene_of(article)
+  local actors = with_names(nouns_of(items, scene), scene)
+  coref.definite(actors, scene.persons, scene.organizations)
   return actors
 end
 
@@ -319,7 +353,7 @@ return lode.rule {
   needs = { "people", "organizations", "places", "nationalities" },
   emits = { actor = { "name", "code", "country", "role" } },
   optional = true,
-  match = { actor = t.span(head, "_head") },
+  match = { actor = head },
   after = after,
   examples = {
     { "South Korean Defense Minister Lee Jong-sup left. The South Korean defense minister was late.",

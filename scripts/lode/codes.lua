@@ -3,6 +3,7 @@
 local names = require "lode.names"
 
 local codes = {}
+local find, match, gmatch, lower = string.find, string.match, string.gmatch, string.lower
 
 -- ISO 3166-1: alpha-2 and alpha-3 written together.
 local iso = [[
@@ -28,6 +29,11 @@ local by_name = {}
 for code, name in pairs(names.country) do by_name[name] = code end
 by_name["U.S."], by_name["US"], by_name["USA"], by_name["U.K."], by_name["UK"], by_name["Britain"] = "US", "US", "US", "GB", "GB", "GB"
 
+-- Whom a name with a possessive begins with: "Israel" of "Israel's army".
+local function owner_in (name)
+  return (find(name, "'", 1, true) or find(name, "’", 1, true)) and match(name, "^(.-)['’]s? ")
+end
+
 -- The country (alpha-2) of a person by the affiliation, of an organization by what the list or its begin says ("Israel's army", "Israel Railways").
 function codes.country_of(item)
   if item._country then return item._country end
@@ -39,21 +45,27 @@ function codes.country_of(item)
   end
   local country = by_name[name]
   if country then return country end
-  local first = name:match "^%S+"
-  return by_name[name:match "^(.-)['’]s? " or first] or by_name[first]
+  local first = match(name, "^%S+")
+  return by_name[owner_in(name) or first] or by_name[first]
 end
 
 local bodies = { intergovernmental = "IGO", government = "GOV", ["armed forces"] = "MIL", ["armed group"] = "UAF", party = "PTY", company = "BUS",
   media = "MED", ngo = "NGO", ["think tank"] = "EDU", school = "EDU" }
-local words = { { "[Pp]olice", "COP" }, { "[Aa]rmy", "MIL" }, { "Navy", "MIL" }, { "Air Force", "MIL" }, { "[Mm]inistry", "GOV" }, { "Department", "GOV" },
-  { "[Gg]overnment", "GOV" }, { "[Pp]arliament", "LEG" }, { "Senate", "LEG" }, { "Congress", "LEG" }, { "Court", "JUD" }, { "Party", "PTY" }, { "Front", "REB" },
-  { "University", "EDU" }, { "College", "EDU" }, { "Union", "LAB" }, { "[Uu]nited [Nn]ations", "IGO" }, { "Inc", "BUS" }, { "Corp", "BUS" }, { "Ltd", "BUS" } }
+-- What tells it in a name: how it ends, whether it may begin small, the role.
+local words = { { "olice", "[Pp]olice", "COP" }, { "rmy", "[Aa]rmy", "MIL" }, { "Navy", nil, "MIL" }, { "Air Force", nil, "MIL" }, { "inistry", "[Mm]inistry", "GOV" },
+  { "Department", nil, "GOV" }, { "overnment", "[Gg]overnment", "GOV" }, { "arliament", "[Pp]arliament", "LEG" }, { "Senate", nil, "LEG" }, { "Congress", nil, "LEG" },
+  { "Court", nil, "JUD" }, { "Party", nil, "PTY" }, { "Front", nil, "REB" }, { "University", nil, "EDU" }, { "College", nil, "EDU" }, { "Union", nil, "LAB" },
+  { "nited ", "[Uu]nited [Nn]ations", "IGO" }, { "Inc", nil, "BUS" }, { "Corp", nil, "BUS" }, { "Ltd", nil, "BUS" } }
 
 -- The role of an organization, by the kind that the list has or a word in its name.
 function codes.role_of_body(item)
-  if item._sort and bodies[item._sort] then return bodies[item._sort] end
-  for _, pair in ipairs(words) do
-    if item.name and item.name:find(pair[1]) then return pair[2] end
+  local role = bodies[item._sort]
+  if role then return role end
+  local name = item.name
+  if not name then return nil end
+  for i = 1, #words do
+    local word = words[i]
+    if find(name, word[1], 1, true) and (not word[2] or find(name, word[2])) then return word[3] end
   end
 end
 
@@ -75,15 +87,15 @@ end
 -- The role of a person, by title or role: its last word that tells.
 function codes.role_of(title)
   local role
-  for word in (title or ""):gmatch "%a+" do role = role_of_word[word:lower()] or role end
+  for word in gmatch(lower(title or ""), "%a+") do role = role_of_word[word] or role end
   return role
 end
 
 -- "AFG" and "REB" make AFGREB; an international body has its role alone.
 function codes.actor(country, role)
-  local code = (country and alpha3[country] or "") .. (role or "")
-  if role == "IGO" then code = "IGO" end
-  return code ~= "" and code or nil
+  local three = country and alpha3[country]
+  if role == "IGO" or not three then return role end
+  return role and three .. role or three
 end
 
 return codes

@@ -6,6 +6,7 @@
 --
 -- Used in `after`, where a rule has all items of the article.
 
+local codes = require "lode.codes"
 local names = require "lode.names"
 local spans = require "lode.spans"
 
@@ -264,40 +265,74 @@ local FAR = 300 -- items: farther back, or behind, nobody is meant
 
 -- The persons who have a title, by its last word.
 local function by_office (persons)
-  local bearers = {}
-  for _, person in ipairs(persons) do
-    local title = person.title and fold(person.title)
-    local head = title and string_match(title, "%S+$")
-    if head then
-      bearers[head] = bearers[head] or {}
-      table.insert(bearers[head], { first = person.first, title = title, person = person })
+  local bearers, folded = {}, {}
+  for i = 1, #persons do
+    local person = persons[i]
+    local title = person.title
+    if title then
+      local known = folded[title]
+      if not known then
+        known = fold(title)
+        folded[title] = known
+      end
+      local head = string_match(known, "%S+$")
+      if head then
+        local list = bearers[head]
+        if not list then
+          list = {}
+          bearers[head] = list
+        end
+        list[#list + 1] = { first = person.first, title = known, person = person }
+      end
     end
   end
   return bearers
 end
 
+-- Whether one with a title may be who is described: the words fit, and no country speaks against it.
+local function may_mean (bearer, description, country)
+  local title = bearer.title
+  if title ~= description and title:sub(-#description - 1) ~= " " .. description then return false end
+  local own = codes.country_of(bearer.person)
+  return not (own and country and own ~= country)
+end
+
 -- The person last named before the place (else the first behind it) whose title ends with these words and whose country agrees.
 local function titled (description, actor, bearers)
-  local candidates = bearers[string_match(description, "%S+$")] or {}
-  local from = spans.count_before(candidates, actor.first)
-  local function fits (i)
-    local title, country = candidates[i].title, candidates[i].person._country_code
-    return (title == description or title:sub(-#description - 1) == " " .. description) and not (country and actor.country and country ~= actor.country)
-  end
+  local candidates = bearers[string_match(description, "%S+$")]
+  if not candidates then return nil end
+  local from, country = spans.count_before(candidates, actor.first), actor.country
   for i = from, math.max(1, from - FAR), -1 do
-    if fits(i) then return candidates[i].person end
+    if may_mean(candidates[i], description, country) then return candidates[i].person end
   end
   for i = from + 1, math.min(#candidates, from + FAR) do
-    if fits(i) then return candidates[i].person end
+    if may_mean(candidates[i], description, country) then return candidates[i].person end
   end
 end
 
--- The body last named that has the word in its name: "the ministry" is "Defense Ministry" or "Ministry of Defense".
-local function body (word, actor, bodies)
+-- Whether a body may be called by this word alone: it has it in its name, or at the end of its text.
+local function has_word (item, word)
+  return find(" " .. fold(item.name) .. " ", " " .. word .. " ", 1, true) or string_match(fold(item.text), "(%S+)$") == word
+end
+
+-- The body last named that has the word in its name: "the ministry" is "Defense Ministry" or "Ministry of Defense".  `known` keeps, by word and text, what was seen.
+local function body (word, actor, bodies, known)
+  local seen = known[word]
+  if not seen then
+    seen = {}
+    known[word] = seen
+  end
   local from = spans.count_before(bodies, actor.first + 1)
   for i = from, math.max(1, from - FAR), -1 do
     local item = bodies[i]
-    if (" " .. fold(item.name) .. " "):find(" " .. word .. " ", 1, true) or string_match(fold(item.text), "(%S+)$") == word then return item end
+    local name, text = item.name, item.text
+    local key = name == text and text or name .. "\n" .. text
+    local fits = seen[key]
+    if fits == nil then
+      fits = has_word(item, word) or false
+      seen[key] = fits
+    end
+    if fits then return item end
   end
 end
 
@@ -308,18 +343,22 @@ for word in ([[ ministry company party court union agency bank government parlia
 local offices = { minister = true, president = true, secretary = true, chancellor = true, governor = true, king = true, premier = true }
 
 -- Gives actors that are described, not named, the name of whom they mean.  `description` of an actor is its text without its country:
--- item._noun; persons need title and _country_code.
+-- item._noun; persons need title.
 function coref.definite (actors, persons, bodies)
-  local bearers = by_office(persons)
-  for _, actor in ipairs(actors) do
+  local bearers, known = nil, {}
+  for i = 1, #actors do
+    local actor = actors[i]
     local noun = actor._noun and not actor._person and fold(actor._noun)
     if noun then
-      local person = noun ~= "minister" and offices[string_match(noun, "%a+$")]
-      local who = person and titled(noun, actor, bearers)
+      local who
+      if noun ~= "minister" and offices[string_match(noun, "%a+$")] then
+        bearers = bearers or by_office(persons)
+        who = titled(noun, actor, bearers)
+      end
       if who then
         actor.name, actor._person, actor._means = who.name, true, who
       elseif institutions[noun] and actor._bare then
-        local what = body(noun, actor, bodies)
+        local what = body(noun, actor, bodies, known)
         if what then actor.name, actor._means = what.name, what end
       end
     end
