@@ -421,7 +421,7 @@ local function build_body (m, article, columns, body, entry)
   local short, branch, whole = m._short, m._branch, m.last
   if short or branch then become(m, body) else m.name = m.text end
   local kind = entry and entry.kind
-  if entry then m.name = entry.name
+  if entry then m.name, m._sort, m._country = entry.name, kind, entry.country -- what it is and whose, for lode.codes
   elseif lexis.no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company", kind == "team")
