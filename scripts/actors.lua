@@ -362,6 +362,7 @@ return lode.rule {
     { "Afghan rebels attacked Kabul.", actor = { { text = "Afghan rebels", code = "AFGREB" }, { text = "Kabul", code = "AFG" } } },
     { "The Israeli army left.", actor = { text = "Israeli army", code = "ISRMIL" } },
     { "Rebels in Nepal spoke.", actor = { text = "Rebels in Nepal", code = "NPLREB" } },
+    { "The European Union met Hamas.", actor = { { text = "European Union", code = "IGO" }, { text = "Hamas", code = "PSEUAF" } } },
     { "It rained all day.", actor = false },
   },
 }

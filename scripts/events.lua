@@ -363,6 +363,9 @@ local function find_parties (event, sentence, hit)
   if same(event._s1, event._s2, event._o1, event._o2) then event._o1, event._o2 = nil, nil end
 end
 
+-- Places are taken as people are: "captured the town of".
+local captures = set "capture seize"
+
 -- Whether these parties can have this event.
 local function fits_parties (event, sentence)
   local name, actors = event._name, sentence.actors
@@ -373,6 +376,7 @@ local function fits_parties (event, sentence)
     return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
+  if name == "meet" and target and target._owns then return false end -- met somebody's cross with a header
   if event._gerund and harmful[event._class] and source.role == "CVL" and not has_word(sentence, attack_words) then return false end -- a ferry with 62 people sank, killing two
   if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
   if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
@@ -430,6 +434,8 @@ local function make (view, sentence, hit)
   if not fits_parties(event, sentence) then return nil end
   share_out(event, sentence)
   if not has_its_target(event, sentence) then return nil end
+  local target = event._o1 and sentence.actors[event._o1]
+  if captures[event._name] and event.type == "COERCE" and target and target._of == "place" then event.type, event.code = "FIGHT", "192" end
   -- Who is killed by a bomb is assaulted, not fought.
   if event.type == "FIGHT" and event._class == "FIGHT" and has_word(sentence, bomb_words) then event.type, event.code = "ASSAULT", "183" end
   if event.modality == "happened" and reported(sentence) then event.modality = "reported" end
@@ -492,7 +498,7 @@ end
 local at_place = set "in at near inside outside across around throughout"
 
 -- Where the words of a verb end because another clause begins: what stands there is told of that one.
-local begins_clause = set "and or but while who whom which when where because although though if unless until since after before as"
+local begins_clause = set "and or but while who whom which when where because although though if unless after before as"
 local function last_token (event, sentence)
   local at = event._stop and event._stop + 1
   if not at or at > sentence.last then return sentence.last end
@@ -501,7 +507,10 @@ local function last_token (event, sentence)
   return begins_clause[word[at]] and event._stop or sentence.last
 end
 
--- When and where: the date nearest to the verb in its clause or before it, the first place behind it, else before it, that is neither source nor target.
+local OPENING = 3 -- tokens: "In Moscow, ...", "Later in Moscow, ..."
+
+-- When and where: the date nearest to the verb in its clause or before it, the first place behind it, else at the head of the sentence, that is neither source
+-- nor target.
 local function add_circumstances (event, view, sentence, dates, from)
   local last = last_token(event, sentence)
   local last_byte, best = view.last[last], nil
@@ -516,8 +525,10 @@ local function add_circumstances (event, view, sentence, dates, from)
   for a = sentence.from, sentence.to do
     local actor = sentence.actors[a]
     if actor._t > last then break end
-    if actor._of == "place" and at_place[actor._prep] and not same(a, a, event._s1, event._s2) and not same(a, a, event._o1, event._o2) then
-      if not event.place or actor._t > event._token then event.place = actor.name end
+    local behind = actor._t > event._token
+    if actor._of == "place" and at_place[actor._prep] and not actor._owns and (behind or actor._lead <= sentence.first + OPENING) and
+      not same(a, a, event._s1, event._s2) and not same(a, a, event._o1, event._o2) then
+      if not event.place or behind then event.place = actor.name end
       if actor._t > event._token then break end
     end
   end
@@ -624,6 +635,8 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Norway condemned Iran and said ministers would meet in Brussels on 5 May 2024.", event = { { type = "DISAPPROVE", target = "Iran", date = false }, { type = "AGREE", place = "Brussels", date = "2024-05-05" } } },
     { "The minister declined to comment.", event = false },
     { "The owner pleaded guilty.", event = false },
+    { "Rebels captured the town of Kunduz.", event = { type = "FIGHT", target = "Kunduz" } },
+    { "Ann Lee met Dan Roe's cross.", event = false },
     { "Norway gave children an older shot, a doctor said.", event = false },
     { "The river rose.", event = false },
   },

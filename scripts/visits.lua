@@ -84,6 +84,7 @@ local function make (hit, view, article, places)
   if hit.kind == "meeting" then
     local other_from, other_to = sentence:object(last + 1, sentence:reach(last + 1))
     local other = other_from and actors[other_from]
+    if other and other._owns then return nil end -- met somebody's cross with a header
     if not of_rank(other) or other == who or other._prep == "in" or not (other._person or other._head or other.role or other._prep == "with") then
       if to == from then return nil end
       item.who, other_from, other_to = actors[from].name, from + 1, to -- "Macron and Merkel met in Paris"

@@ -262,7 +262,7 @@ local function meant (self, kind, i)
     local actor = self.actors[a]
     if actor._z < i then
       local person = actor._person or actor._head and not body_head[actor._head] and not words.s(actor._head) and actor.role ~= "MIL"
-      local fits = kind == "person" and person or kind == "thing" and not actor._person or kind == "group"
+      local fits = kind == "person" and person or kind == "thing" and not actor._person and not (actor._head and words.s(actor._head)) or kind == "group"
       if fits and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns then
         if kind == "group" then return together(self, a) end
         return a, a
