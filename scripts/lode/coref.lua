@@ -55,6 +55,29 @@ end
 
 -- ---- persons named again ----
 
+-- "Suu Kyi" is the Aung San Suu Kyi of the same article: who bears the end of one longer name, of two words or more, is one with its bearer.
+local function unite_tails(order, by_name)
+  local longer, kept = {}, {}
+  for _, who in ipairs(order) do
+    local words = who.words
+    for i = 2, #words - 1 do
+      local tail = table.concat(words, " ", i)
+      longer[tail] = longer[tail] == nil and who
+    end
+  end
+  for _, who in ipairs(order) do
+    local whole = longer[who.name]
+    if whole then
+      for form in pairs(who.forms) do by_name[form] = whole end
+      whole.count = whole.count + who.count
+      whole.first = math.min(whole.first, who.first)
+    else
+      kept[#kept + 1] = who
+    end
+  end
+  return kept
+end
+
 -- What an article calls its persons: by full name, { name =, first = where it stands first, count =, words = }; in the order of the text.
 -- "Hillary Rodham Clinton" and "Hillary Clinton" (first and last words equal) are one, who has the name used more often.
 local function census(persons)
@@ -82,7 +105,7 @@ local function census(persons)
       if uses > who.forms[who.name] then who.name = name end
     end
   end
-  return by_name, order
+  return by_name, unite_tails(order, by_name)
 end
 
 local function add(known, order, form, who)
