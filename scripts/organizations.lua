@@ -214,7 +214,7 @@ local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "
 -- "the League" of an article about the League of Rights, "the Jets".
 local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
 -- "Leeds beat Everton", "Arsenal 2 Leeds 1": in an article about sport, the team of the city.
-local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known }, name, names)
+local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known, suffix = suffix }, name, names)
 -- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
@@ -425,8 +425,9 @@ local function build_body (m, article, columns, body, entry)
   elseif lexis.no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company", kind == "team")
+  if kind == "competition" then return nil end
   if kind == "team" then
-    m._sport = 1
+    m._sport, m._country = 1, entry.country
     m._city = city_of(article, columns, i, j)
   elseif kind == "sports body" then
     if columns.sentence[i - 1] ~= columns.sentence[i] and (columns.word[j + 1] or "") == "" then return nil end -- a heading over a table
@@ -614,7 +615,7 @@ local function survey (items)
   for _, item in ipairs(items) do
     if item._is_person then found.persons[item.text] = true end
     found.sport = found.sport + (item._sport or 0)
-    found.play = found.play or item._if_sport or item._city
+    found.play = found.play or item._if_sport or item._country
     found.heads, found.loud = found.heads or item._if_named, found.loud or item._loud
   end
   return found
@@ -624,7 +625,8 @@ end
 local function likely (items, found)
   local kept = {}
   for _, item in ipairs(items) do
-    if item.name and not found.persons[item.text] and (found.sport >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
+    local fits = found.sport < sport.SOME and not item._if_sport or found.sport >= sport.SOME and not lexis.no_sport[item.text]
+    if item.name and fits and not found.persons[item.text] then kept[#kept + 1] = item end
   end
   return kept
 end

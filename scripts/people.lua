@@ -58,7 +58,7 @@ local no_name = capitals [[ monday tuesday wednesday thursday friday saturday su
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
-  islamic catholic god internet let photo photos image ad ads hi prix mr mrs ms miss jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
+  islamic catholic god internet let photo photos image ad ads hi prix mr mrs ms miss copa coppa jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
 -- What the capitalised word before it makes a thing, not a person: "Nelson Street".
 local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
   valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
@@ -266,7 +266,10 @@ local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.
   t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
   #(t.open_bracket * t.list "countries" * (t.close_bracket + t.comma))
 
-local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw st not")) * (scorer + cricket + competes)
+-- "Ilko Verdu (1-0)", "Ilko Verdu (54')", "Ilko Verdu (Kenya)" within a sentence.
+local marked = t.span((part - organization - place) * (part - other), "_sure") *
+  #(t.open_bracket * t.number * (t.hyphen * t.number + t.apostrophe + t.single_quote) * (t.close_bracket + t.comma))
+local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw st not")) * (scorer + cricket + competes + marked)
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")

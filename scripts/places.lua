@@ -33,7 +33,7 @@ local office = title + t.list "roles"
 local side = t.exact { "North", "South", "East", "West", "Central" }
 local listed_name = country + region + city
 local loose = (region + city) * #(office + country + city + region + nationality)
-local whole = country * ends + city * ends + region * ends + listed_name * side * ends + loose + #(region * region) * region + country
+local whole = country * ends + city * ends + region * ends + listed_name * side * ends + loose + #(region * region) * region + (country - #given * country * t.capital)
 local prefix = t.exact { "North", "South", "East", "West", "Old", "Greater", "Upper", "Lower", "City of", "Republic of", "Kingdom of", "Principality of", "Grand Duchy of",
   "Colony of", "Crown Colony of", "State of", "Commonwealth of", "Archipelago of", "Islands of", "County of" }
 local listed = prefix * listed_name * ends + #listed_name * whole
@@ -46,7 +46,7 @@ local treaty = (listed + venue) * t.exact { "Grand Prix", "Open", "Masters", "Ma
 
 local no_name = t.word { "the", "a", "an", "this", "that", "these", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "when", "where", "while",
   "after", "before", "as", "if", "its", "his", "her", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "near", "across", "along", "each", "every",
-  "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what", "president", "minister", "governor", "mayor", "senator",
+  "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what", "former", "president", "minister", "governor", "mayor", "senator",
   "chairman", "secretary", "director" }
 local word_shape = t.shape("capital", "mixed", "initial")
 local name = #word_shape * (t.any - no_name)
@@ -101,10 +101,10 @@ local dateline = t.start * t.span(t.upper ^ 1 * (tight_hyphen * t.upper) ^ 0, "_
 
 -- ---- persons named after places ----
 
-local surnamed = lpeg.B(t.lower) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
+local surnamed = (lpeg.B(t.lower) + lpeg.B(t.abbrev)) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
   * t.any * #(surname - given) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
 local person = surnamed + (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
-             + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
+             + (t.initial - t.word { "N.", "S.", "E.", "W.", "A", "I" }) * (city + region)
              + title * (city + region)
              + #(given * -t.glued * #surname) * listed_name * (t.capital - listed_name)
 
@@ -165,7 +165,7 @@ local function is_placed (columns, i, last)
   if behind_place[word[last + 1]] or shape[last + 1] == "hyphen" and behind_place[word[last + 2]] then return true end
   local next = shape[last + 2]
   if shape[last + 1] ~= "comma" or next ~= "capital" and next ~= "abbrev_capital" and next ~= "abbrev_upper" then return false end
-  return shape[last + 3] == "comma" or shape[last + 4] == "comma" or columns.sentence[last + 3] ~= columns.sentence[last]
+  return shape[last + 3] == "comma" or shape[last + 4] == "comma" or shape[last + 3] == "colon" or columns.sentence[last + 3] ~= columns.sentence[last]
 end
 
 -- "the OTA" is not Ota: capitals are a place at the begin of a sentence ("SEOUL, South Korea") and where all is in capitals.

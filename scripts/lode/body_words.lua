@@ -59,5 +59,7 @@ body_words.no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 -- What a company is called without: "Hanul Marine" of "Hanul Marine Inc.".
 body_words.is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
+-- Letters that are figures of players where teams play: "three RBI".
+body_words.no_sport = set { "RBI", "ERA", "MVP", "AL", "NL", "UCL" }
 
 return body_words
