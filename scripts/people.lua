@@ -234,7 +234,7 @@ local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "weapons") * single
+local alone = (proper - other - title - role - t.list "weapons" - t.list "nationalities") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
@@ -732,6 +732,11 @@ return lode.rule {
     { "Charles de Gaulle met Ludwig van der Berg and J.K. Rowling.",
       person = { "Charles de Gaulle", "Ludwig van der Berg", "J.K. Rowling" } },
     { "They saw George Shearing and Shen Kuo. By JANE SMITH", person = { "George Shearing", "Shen Kuo", { text = "JANE SMITH", name = "Jane Smith" } } },
+    { "1. Ilko Verduvo (Kenya) 2:23.11", person = "Ilko Verduvo" },
+    { "Scorers: Holmo 12, Di Verdu 67", person = { "Holmo", "Di Verdu" } },
+    { "Holmo c Verdu b Bergo 46", person = { "Holmo", "Verdu", "Bergo" } },
+    { "WILKINSON QUITS AS CLINTON WAITS\n\nHoward Wilkinson said so.", person = { { text = "WILKINSON", name = "Howard Wilkinson" }, { text = "CLINTON" }, "Howard Wilkinson" } },
+    { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },

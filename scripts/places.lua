@@ -102,7 +102,7 @@ local dateline = t.start * t.span(t.upper ^ 1 * (tight_hyphen * t.upper) ^ 0, "_
 -- ---- persons named after places ----
 
 local surnamed = (lpeg.B(t.lower) + lpeg.B(t.abbrev)) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
-  * t.any * #(surname - given) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
+  * t.any * #surname * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
 local person = surnamed + (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
              + (t.initial - t.word { "N.", "S.", "E.", "W.", "A", "I" }) * (city + region)
              + title * (city + region)
@@ -131,11 +131,11 @@ local function place_entry (span, text)
   return first
 end
 
-local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
+local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council", "tour" }
 
--- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain")
+-- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain", "the siege of Sarajevo")
 local function of_treaty (columns, i)
-  return columns.word[i - 1] == "of" and (treaties[columns.word[i - 2]] or columns.word[i - 2] == "tour" and columns.shape[i - 2] == "capital")
+  return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] and columns.shape[i - 2] == "capital"
 end
 
 -- "coach Jordan": a person.
@@ -346,5 +346,10 @@ return lode.rule {
     { "A house in Springfield, IL, burned.", place = { { text = "IL", country = "US" } } },
     { "It failed in Architecture, as architecture does.", place = false },
     { "He uses the OTA for it.", place = false },
+    { "NARVE, Fla. (AP) - It rained.", place = { "NARVE", { text = "Fla.", country = "US" } } },
+    { "They met Natsuo Yamaguchi and Jose dos Santos.", place = false },
+    { "He rode the Tour of Spain and the Brussels Grand Prix.", place = false },
+    { "They won at Old Trafford.", place = { { text = "Old Trafford", country = "GB" } } },
+    { "He lives at the White House.", place = { { text = "White House", country = "US" } } },
   },
 }

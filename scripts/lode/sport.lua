@@ -74,17 +74,22 @@ end
 local SPORTING = set { "soccer", "rugby", "cricket", "baseball", "basketball", "hockey", "standings", "scorers", "halftime", "innings", "wickets", "touchdown", "touchdowns",
   "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
   "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "receiver", "baseman", "slugger", "goaltender", "defenseman",
-  "batsman", "bowler", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
+  "batsman", "bowler", "overs", "lbw", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
 
--- The weight of its words: each counts once.
+local CRICKET = set { "wickets", "innings", "overs", "lbw", "batsman", "bowler", "overs", "lbw", "cricket" }
+
+-- The weight of its words: each counts once; and whether they are of cricket.
 function sport.weight (article)
-  local columns, seen, weight = article:columns(), {}, 0
+  local columns, seen, weight, cricket = article:columns(), {}, 0, false
   local word = columns.word
   for i = 1, columns.n do
     local one = word[i]
-    if SPORTING[one] and not seen[one] then seen[one], weight = true, weight + sport.WORD end
+    if SPORTING[one] and not seen[one] then
+      seen[one], weight = true, weight + sport.WORD
+      cricket = cricket or CRICKET[one]
+    end
   end
-  return weight
+  return weight, cricket
 end
 
 -- ---- cities of teams ----
@@ -109,13 +114,18 @@ local FOOTBALL = { "Barcelona", "Valencia", "Zaragoza", "Tenerife", "Oviedo", "V
   "Aberdeen", "Dundee", "Kilmarnock", "Cologne", "Dortmund", "Leverkusen", "Bremen", "Stuttgart", "Duisburg", "Bochum", "Freiburg", "Karlsruhe", "Rostock", "Wolfsburg",
   "Mainz", "Basel", "Lugano", "Utrecht", "Groningen", "Anderlecht" }
 
+-- Counties and states that play cricket.
+local COUNTIES = { "Derbyshire", "Durham", "Essex", "Glamorgan", "Gloucestershire", "Hampshire", "Kent", "Lancashire", "Leicestershire", "Middlesex", "Northamptonshire",
+  "Nottinghamshire", "Somerset", "Surrey", "Sussex", "Warwickshire", "Worcestershire", "Yorkshire", "Queensland", "Victoria", "Tasmania", "New South Wales", "South Australia",
+  "Western Australia", "Natal", "Transvaal", "Western Province", "Eastern Province", "Otago", "Canterbury", "Wellington", "Karnataka", "Tamil Nadu", "Baroda" }
+
 local function is_north_american (item) return item._country == "US" or item._country == "CA" end
 
 local OF_CITY = set { "police", "residents", "mayor", "airport", "hospital", "region", "area", "district", "court", "prosecutors", "streets", "bourse" }
 local OF_TEAM = set { "win", "loss", "victory", "defeat", "first", "second", "third", "goal", "goals", "lead", "defense", "defence", "offense", "bullpen", "lineup", "rotation",
   "season", "record", "bench", "captain", "coach", "manager", "players", "starter", "goalkeeper", "striker", "half", "run", "streak", "opening", "last" }
 local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
-local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash", "hyphen" }
+local DATELINE = set { "numeric_date", "open_bracket", "colon", "dash", "hyphen" }
 
 -- Whether a city that stands at these tokens is a place: "in Leeds", "LEEDS, England", "Leeds 1996-08-22".
 local function is_place (columns, i, j)
@@ -124,11 +134,12 @@ local function is_place (columns, i, j)
   if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[i - 1] == "capital" then return true end
   if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
   if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
+  if shape[j + 1] == "comma" then return shape[j + 2] ~= "lower" end
   return DATELINE[shape[j + 1]] or MONTHS[(word[j + 1] or ""):sub(1, 3)] or word[j + 1] == ""
 end
 
 -- The cities that stand for teams: those of the teams named, each with its name; and the others of the sport.
-local function team_cities (items)
+local function team_cities (items, cricket)
   local order, name, american, european = {}, {}, false, false
   for _, item in ipairs(items) do
     local city = item._city
@@ -136,7 +147,7 @@ local function team_cities (items)
     american = american or is_north_american(item)
     european = european or item._country and not is_north_american(item)
   end
-  for _, cities in ipairs { american and FRANCHISES or {}, european and FOOTBALL or {} } do
+  for _, cities in ipairs { american and FRANCHISES or {}, european and FOOTBALL or {}, cricket and COUNTIES or {} } do
     for _, city in ipairs(cities) do
       if not name[city] then order[#order + 1], name[city] = city, city end
     end
@@ -155,9 +166,9 @@ end
 
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
 -- Teams have the city in _city.
-function sport.add_cities (items, article, make)
+function sport.add_cities (items, article, make, cricket)
   local columns = article:columns()
-  local order, name, american = team_cities(items)
+  local order, name, american = team_cities(items, cricket)
   for _, city in ipairs(order) do
     for _, form in ipairs { city, city:upper() } do
       local places = article:find(form)
