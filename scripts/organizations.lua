@@ -218,6 +218,10 @@ local game = sport.patterns({ city = city, region = region, country = state_name
 -- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
 
+-- "the House voted", "House Republicans", "the House and Senate": of the Congress.
+local chamber = t.exact "Republicans" + t.exact "Democrats" + t.exact "Speaker" + t.exact "Majority" + t.exact "Minority" + t.word "and" * t.exact "Senate" + t.word "voted" +
+  t.word "passed" + t.word "approved" + t.word "seats"
+
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + staff + kinds + acquire)
 
@@ -244,6 +248,7 @@ local match = #begins * (game.lines
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
   + lpeg.B(t.word "the") * t.span(t.exact "Treasury", "_whole") * -(t.capitalized + t.word { "bond", "bonds", "bill", "bills", "note", "notes", "yields", "market" })
+  + t.span(t.exact "House", "_whole") * #chamber
   + t.span(last_word_alone, "_last")
   + game.side
   + t.span(partners, "_called")
@@ -473,7 +478,8 @@ end
 -- "The White House said" is a body, "at the White House", "a White House aide" a place; others always are bodies ("the Kremlin").
 local function acts_as_body (span, columns)
   local next = columns.word[span.token + #span]
-  local i = span.token - 1
+  local i, beside = span.token - 1, columns.shape[span.token + #span]
+  if columns.sentence[i] ~= columns.sentence[i + 1] and (beside == "hyphen" or beside == "dash" or beside == "open_bracket") then return false end -- a dateline
   if columns.word[i] == "the" then i = i - 1 end
   if lexis.no_government[span:listed("metonyms").meaning] or at[columns.word[i]] or lexis.others[next] then return false end
   return not lexis.house[span.word] or lexis.doings[next] or lexis.speaks[next] or find(next or "", "%led$")

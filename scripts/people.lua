@@ -118,7 +118,7 @@ local numbered = t.word {
   "unit", "corps", "army", "group" }
 local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
-local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
 local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
@@ -130,9 +130,11 @@ local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng 
   Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
-  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
--- "J.K. Rowling", not "S. Korean"
-local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
+  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other) -- "Nguyen Tan Dung"
+-- "J.K. Rowling", "NN Joshi", not "S. Korean"
+local two_letters = t.like((lpeg.R "AZ" * lpeg.R "AZ" - (lpeg.P "US" + "UK" + "EU" + "UN" + "GM" + "BP" + "TV" + "PM" + "MP" + "AP" + "AG" + "DA" + "FA" + "NY" + "LA" + "DC" +
+  "IT" + "PC" + "FC" + "AC" + "SC" + "CD" + "OK")) * -1)
+local initials = two_letters * #(surname - small) * (proper - organization - place) * -t.capitalized + -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
 local with_surname = initial ^ -1 * particle ^ -2 * #((surname - small + usual_surname) - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
 -- Small words that stand in names of persons only: "Joop den Uyl".
@@ -483,6 +485,8 @@ local said_words = set "said says added adds explains explained recalls recalled
 -- What is done to persons: "replaced Djamel Berg".
 local takes_person = set "replaced succeeded married arrested appointed nominated met sacked elected hired wounded assassinated whom congratulated jailed defeated"
 
+local writes = set "reporting writing editing written edited reported compiled photographed directed" -- "Reporting by"
+
 local AND = { ["and"] = true, ["&"] = true }
 
 -- What joins two neighbours in a list of names: "and", "," or nothing.
@@ -508,6 +512,7 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
+  if columns.word[person._i - 1] == "by" and writes[columns.word[person._i - 2]] then return true end
   if said_words[columns.word[person._i - 1]] or takes_person[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""

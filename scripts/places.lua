@@ -57,7 +57,7 @@ local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean"
   "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge", "Dam", "Canal", "Pass", "Crossing", "Village",
   "Heights", "Prison", "Jail", "Cathedral", "Mosque", "Cemetery", "Castle", "Palace", "Plaza", "Barracks", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
-local by_end = part ^ 1 * site
+local by_end = part ^ 1 * site * site ^ -1 -- "Hudson River", "Hudson River Valley"
 local dated = t.comma + t.shape "numeric_date" -- a dateline: "LAKE NARVE, Canada"
 local by_begin = t.start * t.exact { "LAKE", "MOUNT", "FORT", "PORT", "CAPE", "SAN", "SANTA", "SAINT", "ST." } * t.upper ^ 1 * #dated + t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
@@ -88,8 +88,8 @@ local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "
   "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
               * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 
--- "Springfield, IL", "WHITE PLAINS, N.Y."
-local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma)) * t.exact { "N.Y.", "N.J.", "N.C.", "N.D.", "N.H.", "N.M.", "S.C.", "S.D.", "R.I.", "W.Va.",
+-- "Springfield, IL", "WHITE PLAINS, N.Y.", "D-N.Y."
+local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma) + lpeg.B(t.initial * t.hyphen) * #t.abbrev) * t.exact { "N.Y.", "N.J.", "N.C.", "N.D.", "N.H.", "N.M.", "S.C.", "S.D.", "R.I.", "W.Va.",
   "W. Va.", "D.C.", "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Kans.", "Ky.", "La.", "Mass.", "Md.", "Mich.",
   "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Vt.", "Wash.", "Wis.", "Wyo.", "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD",
   "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
