@@ -129,8 +129,8 @@ local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
 local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
   Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
-local family_first = t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
-  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other) -- "Nguyen Tan Dung"
+local family_first = #t.exact(names.surname_first_list) * (t.any * (t.capital * hyphen * tail_lower + strange * -t.capitalized) + chinese * t.like(pinyin) * -t.capitalized +
+  exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other)) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", "NN Joshi", not "S. Korean"
 local two_letters = t.like((lpeg.R "AZ" * lpeg.R "AZ" - (lpeg.P "US" + "UK" + "EU" + "UN" + "GM" + "BP" + "TV" + "PM" + "MP" + "AP" + "AG" + "DA" + "FA" + "NY" + "LA" + "DC" +
   "IT" + "PC" + "FC" + "AC" + "SC" + "CD" + "OK")) * -1)

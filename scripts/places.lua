@@ -40,7 +40,7 @@ local listed = prefix * listed_name * ends + #listed_name * whole
 
 -- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
 local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-local treaty = (listed + venue) * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
@@ -101,8 +101,8 @@ local dateline = t.start * t.span(t.upper ^ 1 * (tight_hyphen * t.upper) ^ 0, "_
 
 -- ---- persons named after places ----
 
-local surnamed = (lpeg.B(t.lower) + lpeg.B(t.abbrev)) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
-  * t.any * #surname * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
+local surnamed = #(t.capital * #surname * (city + region)) * (lpeg.B(t.lower) + lpeg.B(t.abbrev)) *
+  (t.any - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" }) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
 local person = surnamed + (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
              + (t.initial - t.word { "N.", "S.", "E.", "W.", "A", "I" }) * (city + region)
              + title * (city + region)
@@ -152,6 +152,10 @@ local no_place = set { "january", "february", "march", "april", "may", "june", "
 
 -- "Jose dos Santos", "Stade de France": part of a longer name.
 local particles = set { "dos", "da", "do", "de", "del", "van", "von", "di", "della", "bin", "ibn" }
+
+-- "the Brussels Grand Prix", "the U.S. Open"
+local contests = set { "grand", "open", "masters", "marathon", "classic" }
+local function is_contest (columns, i) return columns.shape[i] == "capital" and contests[columns.word[i]] end
 
 local LARGE = 300000 -- people: such a city is known by its name alone
 -- "in Hayward", "Hayward, California", "Hayward residents": a name that is also a word or a person's is a place here.
@@ -208,7 +212,7 @@ local function build_listed (m, columns)
   local span, text = m._listed, m.text
   local i, entry = span.token, place_entry(span, text)
   local last = i + #span - 1
-  if of_treaty(columns, i) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
+  if of_treaty(columns, i) or is_contest(columns, last + 1) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
   if offices[columns.word[i - 1]] then
     m._person = text
     return m
@@ -246,7 +250,8 @@ local function build_metonym (m)
   return m
 end
 
-local function build_venue (m)
+local function build_venue (m, columns)
+  if is_contest(columns, m._venue.token + #m._venue) then return nil end
   m.name, m.country = m.text, m._venue.country
   return m
 end
@@ -260,7 +265,7 @@ local function build (m, article, columns)
     return m
   end
   if m._metonym then return build_metonym(m) end
-  if m._venue then return build_venue(m) end
+  if m._venue then return build_venue(m, columns) end
   if m._told then return build_told(m) end
   if m._maybe and (no_place[m._maybe.word] or is_common(m.text, article, columns, m._maybe.token)) then return nil end
   if m._site and #article:find(lower(m.text)) > 0 then return nil end

@@ -62,8 +62,8 @@ function sport.patterns (lists, name, names)
     #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
   -- "ASTROS 8, GUARDIANS 2: Jon Holm homered"
   local roundup = #(t.upper ^ 1 * number * t.comma * t.upper ^ 1 * number * t.colon) * t.span(t.upper ^ 1, "_home") * number * t.comma * t.span(t.upper ^ 1, "_away")
-  game.lines = roundup + (t.start + lpeg.B(number * t.full_stop)) * (fixture + row) + rider +
-    #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
+  game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row) + rider +
+    #(t.capitalized ^ 1 * (number + v)) * (roundup + t.span(result + innings, "_side") + versus)
   game.side = t.span(side, "_side")
   return game
 end
