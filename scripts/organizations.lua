@@ -50,7 +50,7 @@ local no_name = t.word { "the", "a", "an", "this", "that", "these", "those", "so
   "will", "would", "can", "could", "may", "might", "must", "should", "let", "says", "said", "also", "however", "meanwhile", "moreover", "instead", "later", "earlier",
   "still", "even", "only", "just", "once", "today", "yesterday", "tomorrow", "last", "next", "former", "formerly", "ex", "monday", "tuesday", "wednesday", "thursday",
   "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
-  "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "photo", "photos", "caption", "image", "source", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
+  "apr.", "jan", "feb", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "photo", "photos", "caption", "image", "source", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
   "dr.", "sir", "president", "chairman", "chairwoman", "chair", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "ceo", "cfo", "coo", "cto",
   "chancellor", "governor", "gov.", "senator", "sen.", "rep.", "premier", "professor", "prof.", "analyst", "manager", "captain", "coach", "mayor", "ambassador",
   "commissioner" }
@@ -101,7 +101,7 @@ local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Lt
   "L.P.", "Co.", "Limited" }
 local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
 
-local plain = genitive + (name - strong) * t.word "&" * (name - strong) + name - strong
+local plain = genitive + (name - strong) * -strong * t.word "&" * (name - strong) + name - strong
 local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
@@ -193,7 +193,7 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
-local partners = (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
+local partners = (name * t.word "&") ^ 2 * name + (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
@@ -214,9 +214,13 @@ local listing = kinds * such_as * t.span(one, "_one") * (t.comma * t.span(one, "
 -- "the League" of an article about the League of Rights, "the Jets".
 local last_word_alone = (lpeg.B(t.word "the") + lpeg.B(t.comma) + lpeg.B(t.word "and")) * #t.capital * suffix * -(t.capitalized + t.word "of")
 -- "Leeds beat Everton", "Arsenal 2 Leeds 1": in an article about sport, the team of the city.
-local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known }, name, names)
+local game = sport.patterns({ city = city, region = region, country = state_name, given = given, surname = surname, known = known, suffix = suffix }, name, names)
 -- "the Buffalo Bisons": a city and a plural.
 local team = (city + region) * (#t.capital * t.any - country - given - suffix - no_name) * -t.capitalized
+
+-- "the House voted", "House Republicans", "the House and Senate": of the Congress.
+local chamber = t.exact "Republicans" + t.exact "Democrats" + t.exact "Speaker" + t.exact "Majority" + t.exact "Minority" + t.word "and" * t.exact "Senate" + t.word "voted" +
+  t.word "passed" + t.word "approved" + t.word "seats"
 
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "alnum", "digits") * (known + business + belongs + staff + kinds + acquire)
@@ -224,7 +228,7 @@ local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "a
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
-  + t.span(#-t.word "the" * known * legal, "_whole") -- "Petroleos de Venezuela SA"
+  + t.span(#-t.word "the" * known * (legal + t.word "&" * (t.word "co." + t.word "co")), "_whole") -- "Petroleos de Venezuela SA"
   + t.span(t.upper * tight_hyphen * (t.word "tv" + t.word "fm"), "_whole") -- "WIS-TV"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
@@ -244,6 +248,7 @@ local match = #begins * (game.lines
   + t.span(unknown, "_unknown")
   + t.span(team, "_team")
   + lpeg.B(t.word "the") * t.span(t.exact "Treasury", "_whole") * -(t.capitalized + t.word { "bond", "bonds", "bill", "bills", "note", "notes", "yields", "market" })
+  + t.span(t.exact "House", "_whole") * #chamber
   + t.span(last_word_alone, "_last")
   + game.side
   + t.span(partners, "_called")
@@ -339,7 +344,9 @@ local function note_forms (item, article, columns, i, j, is_company, is_team)
     local ending = sub(text, first[j], last[j])
     if lexis.nickname[ending] or is_team and find(ending, "[^s]s$") and not lexis.no_nickname_alone[ending] then item._nickname = ending end
     if is_company and lexis.is_legal[ending] then
-      item._company, item._long = sub(text, first[i], last[columns.shape[j - 1] == "comma" and j - 2 or j - 1]), item.text
+      local k = columns.shape[j - 1] == "comma" and j - 2 or j - 1
+      item._company, item._long = sub(text, first[i], last[k]), item.text
+      if k > i + 1 and lexis.is_legal[sub(text, first[k], last[k])] then item._brand = sub(text, first[i], last[k - 1]) end -- "First City Industries Inc"
     end
   end
   if is_company then note_word(item, article, columns, i, j) end
@@ -425,8 +432,9 @@ local function build_body (m, article, columns, body, entry)
   elseif lexis.no_whole[lower(m.text)] then return nil end
   local i, j = body.token, article:token(m.last)
   note_forms(m, article, columns, i, j, not entry or kind == "company", kind == "team")
+  if kind == "competition" then return nil end
   if kind == "team" then
-    m._sport = 1
+    m._sport, m._country = 1, entry.country
     m._city = city_of(article, columns, i, j)
   elseif kind == "sports body" then
     if columns.sentence[i - 1] ~= columns.sentence[i] and (columns.word[j + 1] or "") == "" then return nil end -- a heading over a table
@@ -470,9 +478,10 @@ end
 -- "The White House said" is a body, "at the White House", "a White House aide" a place; others always are bodies ("the Kremlin").
 local function acts_as_body (span, columns)
   local next = columns.word[span.token + #span]
-  local i = span.token - 1
+  local i, beside = span.token - 1, columns.shape[span.token + #span]
+  if columns.sentence[i] ~= columns.sentence[i + 1] and (beside == "hyphen" or beside == "dash" or beside == "open_bracket") then return false end -- a dateline
   if columns.word[i] == "the" then i = i - 1 end
-  if lexis.no_government[span:listed("metonyms").meaning] or at[columns.word[i]] then return false end
+  if lexis.no_government[span:listed("metonyms").meaning] or at[columns.word[i]] or lexis.others[next] then return false end
   return not lexis.house[span.word] or lexis.doings[next] or lexis.speaks[next] or find(next or "", "%led$")
 end
 
@@ -505,7 +514,7 @@ end
 -- "Paris Hilton" is a person, "Israel Reuters" a place and an agency.
 local function build_person (m)
   local entry = known_as(m._person)
-  return (#m._person > 1 or entry.kind == "media") and become(m, m._person, entry.name) or nil
+  return entry.kind ~= "competition" and (#m._person > 1 or entry.kind == "media") and become(m, m._person, entry.name) or nil
 end
 
 local function build_namesake (m)
@@ -577,6 +586,7 @@ local function short_forms (items, article)
     if item._nickname then note(item._nickname, item.name) end
     if item._word then note(item._word, item.name, true) end
     if item._company and #item._company > 3 then note(item._company, item._long) end
+    if item._brand and #item._brand > 5 then note(item._brand, item._long) end
   end
   for _, item in ipairs(items) do -- last: "Saltwell shares" is of the Saltwell Inc. of the article
     if item._again and #item.text > 3 then note(item.text, item.name, true) end
@@ -615,7 +625,7 @@ local function survey (items)
   for _, item in ipairs(items) do
     if item._is_person then found.persons[item.text] = true end
     found.sport = found.sport + (item._sport or 0)
-    found.play = found.play or item._if_sport or item._city
+    found.play = found.play or item._if_sport or item._country
     found.heads, found.loud = found.heads or item._if_named, found.loud or item._loud
   end
   return found
@@ -625,7 +635,8 @@ end
 local function likely (items, found)
   local kept = {}
   for _, item in ipairs(items) do
-    if item.name and not found.persons[item.text] and (found.sport >= sport.SOME or not item._if_sport) then kept[#kept + 1] = item end
+    local fits = found.sport < sport.SOME and not item._if_sport or found.sport >= sport.SOME and not lexis.no_sport[item.text]
+    if item.name and fits and not found.persons[item.text] then kept[#kept + 1] = item end
   end
   return kept
 end
@@ -635,7 +646,10 @@ local function after (matches, article)
   local items = build_all(matches, article)
   local found = survey(items)
   if found.heads then name_heads(items, article) end
-  if found.play then found.sport = found.sport + sport.weight(article) end
+  if found.play then
+    local weight, cricket = sport.weight(article)
+    found.sport, found.cricket = found.sport + weight, cricket
+  end
   items = likely(items, found)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
@@ -644,7 +658,7 @@ local function after (matches, article)
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
   if found.loud then capitals.add_bodies(items, article, item_of) end
-  if found.sport >= sport.MUCH then sport.add_cities(items, article, item_of) end
+  if found.sport >= sport.MUCH then sport.add_cities(items, article, item_of, found.cricket) end
   return spans.longest(items)
 end
 
@@ -683,6 +697,18 @@ return lode.rule {
     { "She told the Standard and the Croydon Advertiser.", organization = { "Standard", "Croydon Advertiser" } },
     { "Manchester United won. Leeds beat Everton and the Jets lost.", organization = { "Leeds", "Everton", "Jets" } },
     { "Leeds is a town.", organization = false },
+    { "SOCCER - NARVE LEAGUE RESULTS FALL AS BANKS WAIT", organization = false },
+    { "Soccer results:\n\nReggiana 2 Leeds 1\n\nReggiana 11 7 3 1 15", organization = { "Reggiana", "Leeds", "Reggiana" } },
+    { "Toronto at Boston", organization = { "Toronto", "Boston" } },
+    { "ASTROS 8, GUARDIANS 2: It was late.", organization = { "ASTROS", "GUARDIANS" } },
+    { "Jan Holm (Italy) Norvik 1:53.7", organization = "Norvik" },
+    { "Leeds United won in Leeds. The striker scored and the goalkeeper fell. Leeds lead.", organization = { "Leeds United", "Leeds" } },
+    { "Germany v Italy", organization = false },
+    { "NORVIK CUTS JOBS\n\nNorvik Inc. said so.", organization = { { text = "NORVIK", name = "Norvik Inc." }, "Norvik Inc." } },
+    { "First Narve Industries Inc fell. First Narve rose.", organization = { "First Narve Industries Inc", { text = "First Narve", name = "First Narve Industries Inc" } } },
+    { "He lives at the White House.", organization = false },
+    { "The White House said so.", organization = "White House" },
+    { "Lawyers at Holm Berg met Holm Berg Low & Blom.", organization = { "Holm Berg", "Holm Berg Low & Blom" } },
     { "Henry Ford drew. Later Ford smoked.", organization = false },
     { "Call the Emergency Services. The emergency services came.", organization = false },
     { "The 134th Fighter Squadron left.", organization = "134th Fighter Squadron" },

@@ -58,7 +58,7 @@ local no_name = capitals [[ monday tuesday wednesday thursday friday saturday su
   the a an in on at of and but or for to from by with as if when while after before since until although though because he she it they we i you his her their
   our its my this that these those there here not no yes so then now also both some many most all each what who why how where which is was are were has had
   have did does do would could should however according under during meanwhile former despite among between other republican democrat democratic muslim jewish
-  islamic catholic god internet let photo photos image ad ads hi prix mr mrs ms miss jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
+  islamic catholic god internet let photo photos image ad ads hi prix mr mrs ms miss copa coppa jews christians muslims hindus shiites sunnis sikhs latin latino latinos ]]
 -- What the capitalised word before it makes a thing, not a person: "Nelson Street".
 local thing = capitals [[ street avenue road boulevard lane drive square airport stadium arena bridge county island islands river lake mountain mountains bay
   valley beach city town village district province state hospital clinic school college university institute academy foundation award awards prize medal cup
@@ -119,7 +119,7 @@ local numbered = t.word {
   "unit", "corps", "army", "group" }
 local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
-local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -t.capitalized) * suffix ^ -1
+local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
 local known = first_name * (rest + regnal) + by_word + ruler
 -- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
 local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
@@ -130,10 +130,12 @@ local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
 local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
   Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
-local family_first = lpeg.B(t.lower) * t.exact "No" * word * word * -t.capitalized + t.exact(names.surname_first_list) * (t.capital * hyphen * tail_lower + strange * -t.capitalized) +
-  chinese * t.like(pinyin) * -t.capitalized + exact "Nguyen Tran Pham Phan Dang Bui Duong Truong Trinh Dinh Hoang Huynh Ngo Nong Vu" * -other * word * (word - other) -- "Nguyen Tan Dung"
--- "J.K. Rowling", not "S. Korean"
-local initials = -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
+local family_first = lpeg.B(t.lower) * t.exact "No" * word * word * -t.capitalized + #t.exact(names.surname_first_list) * (t.any * (t.capital * hyphen * tail_lower + strange * -t.capitalized) + chinese * t.like(pinyin) * -t.capitalized +
+  exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other)) -- "Nguyen Tan Dung"
+-- "J.K. Rowling", "NN Joshi", not "S. Korean"
+local two_letters = t.like((lpeg.R "AZ" * lpeg.R "AZ" - (lpeg.P "US" + "UK" + "EU" + "UN" + "GM" + "BP" + "TV" + "PM" + "MP" + "AP" + "AG" + "DA" + "FA" + "NY" + "LA" + "DC" +
+  "IT" + "PC" + "FC" + "AC" + "SC" + "CD" + "OK")) * -1)
+local initials = two_letters * #(surname - small) * (proper - organization - place) * -t.capitalized + -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
 local with_surname = initial ^ -1 * particle ^ -2 * #((surname - small + usual_surname) - organization - nationality) * part * -(t.comma * place) * later ^ -2 * suffix ^ -1
 -- Small words that stand in names of persons only: "Joop den Uyl".
@@ -240,7 +242,7 @@ local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "weapons") * single
+local alone = (proper - other - title - role - t.list "weapons" - t.list "nationalities") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
@@ -272,7 +274,10 @@ local competes = (lpeg.B(t.number * t.full_stop) + lpeg.B(t.word "beat") + lpeg.
   t.span((initial ^ -2 * (part - organization - t.list "organizations") * particle ^ -2 * (word * more) ^ 1), "_sure") *
   #(t.open_bracket * t.list "countries" * (t.close_bracket + t.comma))
 
-local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw st not")) * (scorer + cricket + competes)
+-- "Ilko Verdu (1-0)", "Ilko Verdu (54')", "Ilko Verdu (Kenya)" within a sentence.
+local marked = t.span((part - organization - place) * (part - other), "_sure") *
+  #(t.open_bracket * t.number * (t.hyphen * t.number + t.apostrophe + t.single_quote) * (t.close_bracket + t.comma))
+local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw st not")) * (scorer + cricket + competes + marked)
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
@@ -491,6 +496,8 @@ local said_words = set "said says added adds explains explained recalls recalled
 -- What is done to persons: "replaced Djamel Berg".
 local takes_person = set "replaced succeeded married arrested appointed nominated met sacked elected hired wounded assassinated whom congratulated jailed defeated"
 
+local writes = set "reporting writing editing written edited reported compiled photographed directed" -- "Reporting by"
+
 local AND = { ["and"] = true, ["&"] = true }
 
 -- What joins two neighbours in a list of names: "and", "," or nothing.
@@ -516,6 +523,7 @@ end
 -- Whether the words beside an unknown name show a person: a verb of persons, a sentence that it begins.
 local function stands_as_person(person, columns)
   local behind = person._j + 1
+  if columns.word[person._i - 1] == "by" and writes[columns.word[person._i - 2]] then return true end
   if said_words[columns.word[person._i - 1]] or takes_person[columns.word[person._i - 1]] then return true end
   if columns.shape[behind] == "comma" then return columns.word[behind + 1] == "who" or columns.word[behind + 1] == "whose" end
   return person_verbs[columns.word[behind]] or columns.shape[behind] == "lower" and (columns.word[person._i - 1] or "") == ""
@@ -740,6 +748,11 @@ return lode.rule {
     { "Charles de Gaulle met Ludwig van der Berg and J.K. Rowling.",
       person = { "Charles de Gaulle", "Ludwig van der Berg", "J.K. Rowling" } },
     { "They saw George Shearing and Shen Kuo. By JANE SMITH", person = { "George Shearing", "Shen Kuo", { text = "JANE SMITH", name = "Jane Smith" } } },
+    { "1. Ilko Verduvo (Kenya) 2:23.11", person = "Ilko Verduvo" },
+    { "Scorers: Holmo 12, Di Verdu 67", person = { "Holmo", "Di Verdu" } },
+    { "Holmo c Verdu b Bergo 46", person = { "Holmo", "Verdu", "Bergo" } },
+    { "WILKINSON QUITS AS CLINTON WAITS\n\nHoward Wilkinson said so.", person = { { text = "WILKINSON", name = "Howard Wilkinson" }, { text = "CLINTON" }, "Howard Wilkinson" } },
+    { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },

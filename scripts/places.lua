@@ -21,7 +21,8 @@ local country, region, city = t.list "countries", t.list "regions", t.list "citi
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
 local metonym, nationality, venue = t.list "metonyms", t.list "nationalities", t.list "venues"
 
-local set = require "lode.sets".from
+local sets = require "lode.sets"
+local set = sets.from
 
 local tight_hyphen = t.glued * t.hyphen * t.glued
 
@@ -33,20 +34,20 @@ local office = title + t.list "roles"
 local side = t.exact { "North", "South", "East", "West", "Central" }
 local listed_name = country + region + city
 local loose = (region + city) * #(office + country + city + region + nationality)
-local whole = country * ends + city * ends + region * ends + listed_name * side * ends + loose + #(region * region) * region + country
+local whole = country * ends + city * ends + region * ends + listed_name * side * ends + loose + #(region * region) * region + (country - #given * country * t.capital)
 local prefix = t.exact { "North", "South", "East", "West", "Old", "Greater", "Upper", "Lower", "City of", "Republic of", "Kingdom of", "Principality of", "Grand Duchy of",
   "Colony of", "Crown Colony of", "State of", "Commonwealth of", "Archipelago of", "Islands of", "County of" }
 local listed = prefix * listed_name * ends + #listed_name * whole
 
 -- "2001 United Kingdom general election" names a vote, "the Paris agreement" a paper.
 local vote = lpeg.B(t.number) * listed * t.near(3, t.word { "election", "elections", "referendum", "by-election", "primary", "primaries" })
-local treaty = (listed + venue) * t.exact { "Grand Prix", "Open", "Masters", "Marathon" } + city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
+local treaty = city * t.word { "agreement", "accord", "accords", "protocol", "treaty", "targets", "declaration", "pact" }
 
 -- ---- names that say what they are ----
 
 local no_name = t.word { "the", "a", "an", "this", "that", "these", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "or", "but", "when", "where", "while",
   "after", "before", "as", "if", "its", "his", "her", "their", "our", "my", "your", "it", "he", "she", "they", "we", "i", "you", "near", "across", "along", "each", "every",
-  "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what", "president", "minister", "governor", "mayor", "senator",
+  "all", "some", "no", "one", "two", "three", "south", "north", "east", "west", "inside", "outside", "what", "former", "president", "minister", "governor", "mayor", "senator",
   "chairman", "secretary", "director" }
 local word_shape = t.shape("capital", "mixed", "initial")
 local name = #word_shape * (t.any - no_name)
@@ -57,7 +58,7 @@ local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean"
   "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge", "Dam", "Canal", "Pass", "Crossing", "Village",
   "Heights", "Prison", "Jail", "Cathedral", "Mosque", "Cemetery", "Castle", "Palace", "Plaza", "Barracks", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
-local by_end = part ^ 1 * site
+local by_end = part ^ 1 * site * site ^ -1 -- "Hudson River", "Hudson River Valley"
 local dated = t.comma + t.shape "numeric_date" -- a dateline: "LAKE NARVE, Canada"
 local by_begin = t.start * t.exact { "LAKE", "MOUNT", "FORT", "PORT", "CAPE", "SAN", "SANTA", "SAINT", "ST." } * t.upper ^ 1 * #dated + t.exact { "Lake", "Mount", "Mt.", "Cape", "Fort", "Port", "Gulf of", "Bay of", "Strait of", "Isle of", "Sea of", "Plain of", "Rio", "Camp" } * words ^ 1
 
@@ -84,12 +85,16 @@ local towns = inside * -listed_name * t.span(words ^ 1, "_told") * t.comma * t.s
 
 -- "in Narve." (see build for what it is not: "in May", "in Parliament")
 local plain = t.capital - nationality - given - surname - no_name - listed_name
-local unknown = (lpeg.B(t.word "in") * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span((plain + t.exact { "Al", "Ayn",
+-- "a rise in Treasury yields": a common word before its noun.
+local after_place = t.word(sets.array [[and or in on at to for from by with as when where who which that while after before during since until is was are were has had will would
+  said says told this last next the a an his her its their early late]])
+local modifies = #(t.list "common_words" * (t.lower - after_place))
+local unknown = (lpeg.B(t.word "in") * -modifies * t.span(plain, "_maybe") + lpeg.B(t.word "near") * t.span((plain + t.exact { "Al", "Ayn",
   "Tal" } * #plain) ^ 1 * (tight_hyphen * plain) ^ -1, "_maybe"))
               * -(t.letters - t.lower + t.number + t.hyphen + t.word "&" + t.clitic)
 
--- "Springfield, IL", "WHITE PLAINS, N.Y."
-local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma)) * t.exact { "N.Y.", "N.J.", "N.C.", "N.D.", "N.H.", "N.M.", "S.C.", "S.D.", "R.I.", "W.Va.",
+-- "Springfield, IL", "WHITE PLAINS, N.Y.", "D-N.Y."
+local code = (lpeg.B(t.capital * t.comma) + lpeg.B(t.upper * t.comma) + lpeg.B(t.initial * t.hyphen) * #t.abbrev) * t.exact { "N.Y.", "N.J.", "N.C.", "N.D.", "N.H.", "N.M.", "S.C.", "S.D.", "R.I.", "W.Va.",
   "W. Va.", "D.C.", "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Kans.", "Ky.", "La.", "Mass.", "Md.", "Mich.",
   "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "Tenn.", "Tex.", "Va.", "Vt.", "Wash.", "Wis.", "Wyo.", "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD",
   "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
@@ -101,10 +106,10 @@ local dateline = t.start * t.span(t.upper ^ 1 * (tight_hyphen * t.upper) ^ 0, "_
 
 -- ---- persons named after places ----
 
-local surnamed = lpeg.B(t.lower) * #(t.capital - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" })
-  * t.any * #(surname - given) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
+local surnamed = #(t.capital * #surname * (city + region)) * (lpeg.B(t.lower) + lpeg.B(t.abbrev)) *
+  (t.any - t.list "common_words" - listed_name - title - nationality - no_name - t.exact { "Mount", "Lake", "Fort", "Port" }) * (city + region) * -(t.comma * (country + region) + t.capitalized) -- "met Natsuo Yamaguchi"
 local person = surnamed + (given - listed_name * ends - city * (region + country)) * t.initial ^ -1 * #listed_name * t.capital * -(t.comma * (country + region))
-             + (t.initial - t.word { "N.", "S.", "E.", "W." }) * (city + region)
+             + (t.initial - t.word { "N.", "S.", "E.", "W.", "A", "I" }) * (city + region)
              + title * (city + region)
              + #(given * -t.glued * #surname) * listed_name * (t.capital - listed_name)
 
@@ -131,11 +136,11 @@ local function place_entry (span, text)
   return first
 end
 
-local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council" }
+local treaties = set { "treaty", "treaties", "convention", "battle", "siege", "peace", "accords", "council", "tour" }
 
--- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain")
+-- "the Treaty of Nanking", "the Tour of Spain" (but "a tour of Spain", "the siege of Sarajevo")
 local function of_treaty (columns, i)
-  return columns.word[i - 1] == "of" and (treaties[columns.word[i - 2]] or columns.word[i - 2] == "tour" and columns.shape[i - 2] == "capital")
+  return columns.word[i - 1] == "of" and treaties[columns.word[i - 2]] and columns.shape[i - 2] == "capital"
 end
 
 -- "coach Jordan": a person.
@@ -153,6 +158,10 @@ local no_place = set { "january", "february", "march", "april", "may", "june", "
 -- "Jose dos Santos", "Stade de France": part of a longer name.
 local particles = set { "dos", "da", "do", "de", "del", "van", "von", "di", "della", "bin", "ibn" }
 
+-- "the Brussels Grand Prix", "the U.S. Open"
+local contests = set { "grand", "open", "masters", "marathon", "classic" }
+local function is_contest (columns, i) return columns.shape[i] == "capital" and contests[columns.word[i]] end
+
 local LARGE = 300000 -- people: such a city is known by its name alone
 -- "in Hayward", "Hayward, California", "Hayward residents": a name that is also a word or a person's is a place here.
 local before_place = set { "in", "near", "from", "outside", "around", "across", "throughout", "into", "toward", "towards", "downtown", "central", "northern", "southern",
@@ -165,7 +174,7 @@ local function is_placed (columns, i, last)
   if behind_place[word[last + 1]] or shape[last + 1] == "hyphen" and behind_place[word[last + 2]] then return true end
   local next = shape[last + 2]
   if shape[last + 1] ~= "comma" or next ~= "capital" and next ~= "abbrev_capital" and next ~= "abbrev_upper" then return false end
-  return shape[last + 3] == "comma" or shape[last + 4] == "comma" or columns.sentence[last + 3] ~= columns.sentence[last]
+  return shape[last + 3] == "comma" or shape[last + 4] == "comma" or shape[last + 3] == "colon" or columns.sentence[last + 3] ~= columns.sentence[last]
 end
 
 -- "the OTA" is not Ota: capitals are a place at the begin of a sentence ("SEOUL, South Korea") and where all is in capitals.
@@ -208,7 +217,7 @@ local function build_listed (m, columns)
   local span, text = m._listed, m.text
   local i, entry = span.token, place_entry(span, text)
   local last = i + #span - 1
-  if of_treaty(columns, i) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
+  if of_treaty(columns, i) or is_contest(columns, last + 1) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
   if offices[columns.word[i - 1]] then
     m._person = text
     return m
@@ -246,7 +255,8 @@ local function build_metonym (m)
   return m
 end
 
-local function build_venue (m)
+local function build_venue (m, columns)
+  if is_contest(columns, m._venue.token + #m._venue) then return nil end
   m.name, m.country = m.text, m._venue.country
   return m
 end
@@ -260,7 +270,7 @@ local function build (m, article, columns)
     return m
   end
   if m._metonym then return build_metonym(m) end
-  if m._venue then return build_venue(m) end
+  if m._venue then return build_venue(m, columns) end
   if m._told then return build_told(m) end
   if m._maybe and (no_place[m._maybe.word] or is_common(m.text, article, columns, m._maybe.token)) then return nil end
   if m._site and #article:find(lower(m.text)) > 0 then return nil end
@@ -346,5 +356,10 @@ return lode.rule {
     { "A house in Springfield, IL, burned.", place = { { text = "IL", country = "US" } } },
     { "It failed in Architecture, as architecture does.", place = false },
     { "He uses the OTA for it.", place = false },
+    { "NARVE, Fla. (AP) - It rained.", place = { "NARVE", { text = "Fla.", country = "US" } } },
+    { "They met Natsuo Yamaguchi and Jose dos Santos.", place = false },
+    { "He rode the Tour of Spain and the Brussels Grand Prix.", place = false },
+    { "They won at Old Trafford.", place = { { text = "Old Trafford", country = "GB" } } },
+    { "He lives at the White House.", place = { { text = "White House", country = "US" } } },
   },
 }

@@ -21,7 +21,7 @@ body_words.doings = set { "said", "says", "has", "have", "had", "is", "was", "wi
 -- What a city is followed by without a team being meant.
 body_words.no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers",
   "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways", "agreements", "accords",
-  "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news" }
+  "protests", "attacks", "bombings", "days", "nights", "championships", "awards", "mayors", "series", "studies", "news", "masters", "fans", "slums", "suburbs" }
 -- What letters in brackets may stand for that is no body: "the Non-Proliferation Treaty (NPT)".
 body_words.no_body = set { "Treaty", "Product", "Device", "Act", "Agreement", "Convention", "Disease", "Syndrome", "Vehicle", "System", "Index", "Time", "Rate", "Virus", "War",
   "Approach", "Award", "Bill", "Code", "Championship", "Championships", "Cup", "Currency", "Customer", "Development", "Disorder", "Drug", "Engine", "Exam", "Income",
@@ -41,7 +41,7 @@ body_words.common_acronym = set { "add", "bat", "clap", "cope", "cut", "dab", "f
   "seat", "side", "spa", "swift", "tame", "tap", "who" }
 -- "FA Cup", "Labour Minister", "Ford County": no bodies.
 body_words.others = set { "cup", "trophy", "championship", "championships", "award", "awards", "prize", "minister", "day", "county", "avenue", "road", "airport", "stadium",
-  "arena", "bridge", "grand", "prison", "jail" }
+  "arena", "bridge", "grand", "prison", "jail", "open", "masters", "classic", "invitational", "marathon" }
 -- First words of companies that do not stand for them alone.
 body_words.common = set { "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "national", "international", "global", "american", "royal",
   "united", "general", "first", "public", "private", "state", "federal", "royal", "people", "world", "great", "grand", "green", "black", "white", "golden", "silver",
@@ -59,5 +59,7 @@ body_words.no_nickname_alone = set { "Indians", "Saints", "Rangers", "Titans" }
 -- What a company is called without: "Hanul Marine" of "Hanul Marine Inc.".
 body_words.is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "NV", "N.V.", "AG", "SA", "S.A.", "SE", "GmbH", "Co.", "Group",
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
+-- Letters that are figures of players where teams play: "three RBI".
+body_words.no_sport = set { "RBI", "ERA", "MVP", "AL", "NL", "UCL" }
 
 return body_words

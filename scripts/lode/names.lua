@@ -65,7 +65,7 @@ names.surname_first = set [[
   Kong Lai Lei Li Liang Liao Lin Liu Long Lu Luo Lv Ma Mao Mei Meng Mo Pan Peng Qi Qian Qiao Qin Qiu Ren Shao Shen
   Shi Su Sun Tan Tang Tao Tian Tsai Wan Wang Wei Wen Wu Xi Xia Xiao Xie Xiong Xu Xue Yan Yao Ye Yi Yin Yuan Yue
   Zeng Zhai Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou Ho Ng Wong Chan Cheung Leung Nguyen Tran Pham Phan Vo Dang Bui
-  Duong Truong Vuong Trinh Dinh Lien Tung Tsang Kwok Lau Chow Yeung Mok Tse Hsieh Hsu Chiang Shih Yip Fung Yuen Leong Soong Chiu Siu Szeto Tam ]]
+  Duong Truong Vuong Trinh Dinh Lien Tung Tsang Kwok Lau Chow Yeung Mok Tse Hsieh Hsu Chiang Shih Yip Fung Yuen Leong Soong Chiu Siu Szeto Tam Hoang Huynh Ngo Nong ]]
 
 names.surname_first_list = {}
 for word in pairs(names.surname_first) do table.insert(names.surname_first_list, word) end

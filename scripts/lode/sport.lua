@@ -39,7 +39,7 @@ function sport.patterns (lists, name, names)
   local city = lists.city + lists.region
   local club = -(lists.country + lists.given * #lists.surname) * names
   local number, tight = t.number, t.glued * t.hyphen * t.glued
-  local listed = city * -(t.capitalized - t.word "at") + lists.known
+  local listed = city * -(t.capitalized - t.word "at") + lists.known + lists.suffix
   local game = {}
   -- "Juventus 11 7 3 1", "3. Parma 11 5"; "Leeds - Holm 12, Berg 67"
   local row = t.span(club, "_side") * #(number * number + (t.hyphen + t.dash) * t.capitalized ^ 1 * number)
@@ -51,7 +51,7 @@ function sport.patterns (lists, name, names)
   -- "Arsenal 2 Leeds 1", "Ajax 2 (Holm 10) Celtic 1 (Berg 9)", "Boston 102, New York 98"
   local result = club * #(number * (t.capitalized ^ 1 * number + t.open_bracket * t.capitalized)) + lpeg.B(number) * club * #(number * -t.letters)
     + lpeg.B(t.close_bracket) * club * #(number * (t.stop + t.open_bracket))
-    + listed * #(number * t.comma * city * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters)
+    + listed * #(number * t.comma * listed * number) + lpeg.B(number * t.comma) * listed * #(number * -t.letters)
   -- "Kent 108-3", "Kent 214 (P. Lowe 84)", "Texas 24-17"
   local innings = city * #(number * (tight * number + t.word "for" * number + t.word "all out" + t.open_bracket * t.initial + t.word "and" * number))
   -- "Leeds v Everton"
@@ -60,8 +60,10 @@ function sport.patterns (lists, name, names)
   -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
   local side = city * #(t.check(t.lower, function (word) return PLAYS[word.word] end) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
     #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
+  -- "ASTROS 8, GUARDIANS 2: Jon Holm homered"
+  local roundup = #(t.upper ^ 1 * number * t.comma * t.upper ^ 1 * number * t.colon) * t.span(t.upper ^ 1, "_home") * number * t.comma * t.span(t.upper ^ 1, "_away")
   game.lines = (t.start + lpeg.B(number * t.full_stop)) * (fixture + row) + rider +
-    #(t.capitalized ^ 1 * number) * t.span(result + innings, "_side") + #(t.capitalized ^ 1 * v) * versus
+    #(t.capitalized ^ 1 * (number + v)) * (roundup + t.span(result + innings, "_side") + versus)
   game.side = t.span(side, "_side")
   return game
 end
@@ -72,17 +74,22 @@ end
 local SPORTING = set { "soccer", "rugby", "cricket", "baseball", "basketball", "hockey", "standings", "scorers", "halftime", "innings", "wickets", "touchdown", "touchdowns",
   "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
   "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "receiver", "baseman", "slugger", "goaltender", "defenseman",
-  "batsman", "bowler", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
+  "batsman", "bowler", "overs", "lbw", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
 
--- The weight of its words: each counts once.
+local CRICKET = set { "wickets", "innings", "overs", "lbw", "batsman", "bowler", "overs", "lbw", "cricket" }
+
+-- The weight of its words: each counts once; and whether they are of cricket.
 function sport.weight (article)
-  local columns, seen, weight = article:columns(), {}, 0
+  local columns, seen, weight, cricket = article:columns(), {}, 0, false
   local word = columns.word
   for i = 1, columns.n do
     local one = word[i]
-    if SPORTING[one] and not seen[one] then seen[one], weight = true, weight + sport.WORD end
+    if SPORTING[one] and not seen[one] then
+      seen[one], weight = true, weight + sport.WORD
+      cricket = cricket or CRICKET[one]
+    end
   end
-  return weight
+  return weight, cricket
 end
 
 -- ---- cities of teams ----
@@ -94,41 +101,74 @@ local FRANCHISES = { "Anaheim", "Arizona", "Atlanta", "Baltimore", "Boston", "Bu
   "Los Angeles", "Memphis", "Miami", "Milwaukee", "Minnesota", "Montreal", "New England", "New Jersey", "New Orleans", "New York", "Oakland", "Orlando", "Ottawa",
   "Philadelphia", "Phoenix", "Pittsburgh", "Portland", "Sacramento", "San Antonio", "San Diego", "San Francisco", "San Jose", "Seattle", "St. Louis", "Tampa Bay",
   "Tennessee", "Texas", "Toronto", "Utah", "Vancouver", "Washington" }
-local is_franchise = set(FRANCHISES)
+-- Names of their teams that are words as well: "the Rays" there.
+local NICKNAMES = { "Rays", "Guardians", "Athletics", "Nationals", "Reds", "Royals", "Twins", "Angels", "Pirates", "Expos", "Vikings", "Texans", "Bills", "Rangers", "Saints", "Kings",
+  "Stars", "Blues", "Ducks", "Senators", "Devils", "Heat", "Magic", "Jazz", "Thunder", "Suns", "Bucks", "Blazers", "Sonics", "Bullets", "Avalanche", "Capitals", "Lightning",
+  "Coyotes", "Devil Rays", "Maple Leafs", "Titans", "Commanders" }
+-- Cities whose football clubs are called by the city alone.
+local FOOTBALL = { "Barcelona", "Valencia", "Zaragoza", "Tenerife", "Oviedo", "Valladolid", "Malaga", "Granada", "Girona", "Leganes", "Santander", "Seville", "Bilbao",
+  "Bologna", "Parma", "Verona", "Brescia", "Vicenza", "Cagliari", "Perugia", "Piacenza", "Bari", "Lecce", "Genoa", "Torino", "Monaco", "Lyon", "Marseille", "Bordeaux",
+  "Lens", "Nantes", "Metz", "Strasbourg", "Rennes", "Lille", "Toulouse", "Montpellier", "Nice", "Caen", "Le Havre", "Porto", "Leeds", "Liverpool", "Newcastle", "Southampton",
+  "Coventry", "Derby", "Leicester", "Sunderland", "Middlesbrough", "Blackburn", "Bolton", "Wimbledon", "Portsmouth", "Watford", "Ipswich", "Norwich", "Birmingham", "Stoke",
+  "Swansea", "Cardiff", "Hull", "Wigan", "Burnley", "Brighton", "Bournemouth", "Reading", "Huddersfield", "Sheffield", "Barnsley", "Bradford", "Charlton", "Preston",
+  "Aberdeen", "Dundee", "Kilmarnock", "Cologne", "Dortmund", "Leverkusen", "Bremen", "Stuttgart", "Duisburg", "Bochum", "Freiburg", "Karlsruhe", "Rostock", "Wolfsburg",
+  "Mainz", "Basel", "Lugano", "Utrecht", "Groningen", "Anderlecht" }
 
+-- Counties and states that play cricket.
+local COUNTIES = { "Derbyshire", "Durham", "Essex", "Glamorgan", "Gloucestershire", "Hampshire", "Kent", "Lancashire", "Leicestershire", "Middlesex", "Northamptonshire",
+  "Nottinghamshire", "Somerset", "Surrey", "Sussex", "Warwickshire", "Worcestershire", "Yorkshire", "Queensland", "Victoria", "Tasmania", "New South Wales", "South Australia",
+  "Western Australia", "Natal", "Transvaal", "Western Province", "Eastern Province", "Otago", "Canterbury", "Wellington", "Karnataka", "Tamil Nadu", "Baroda" }
+
+local function is_north_american (item) return item._country == "US" or item._country == "CA" end
+
+local OF_CITY = set { "police", "residents", "mayor", "airport", "hospital", "region", "area", "district", "court", "prosecutors", "streets", "bourse" }
+local OF_TEAM = set { "win", "loss", "victory", "defeat", "first", "second", "third", "goal", "goals", "lead", "defense", "defence", "offense", "bullpen", "lineup", "rotation",
+  "season", "record", "bench", "captain", "coach", "manager", "players", "starter", "goalkeeper", "striker", "half", "run", "streak", "opening", "last" }
 local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
-local DATELINE = set { "numeric_date", "open_bracket", "comma", "colon", "dash", "hyphen" }
+local DATELINE = set { "numeric_date", "open_bracket", "colon", "dash", "hyphen" }
 
 -- Whether a city that stands at these tokens is a place: "in Leeds", "LEEDS, England", "Leeds 1996-08-22".
 local function is_place (columns, i, j)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
-  if NO_TEAM[word[i - 1]] or shape[j + 1] == "capital" or shape[j + 1] == "clitic" or shape[i - 1] == "capital" then return true end
+  if shape[j + 1] == "clitic" and not (OF_TEAM[word[j + 2]] or shape[j + 2] == "digits") then return true end
+  if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[i - 1] == "capital" then return true end
   if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
   if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
+  if shape[j + 1] == "comma" then return shape[j + 2] ~= "lower" end
   return DATELINE[shape[j + 1]] or MONTHS[(word[j + 1] or ""):sub(1, 3)] or word[j + 1] == ""
 end
 
--- The cities that stand for teams: those of the teams named, each with its name; of North America's teams all the others as well.
-local function team_cities (items)
-  local order, name, american = {}, {}, false
+-- The cities that stand for teams: those of the teams named, each with its name; and the others of the sport.
+local function team_cities (items, cricket)
+  local order, name, american, european = {}, {}, false, false
   for _, item in ipairs(items) do
     local city = item._city
     if city and not name[city] then order[#order + 1], name[city] = city, item.name end
-    american = american or is_franchise[city]
+    american = american or is_north_american(item)
+    european = european or item._country and not is_north_american(item)
   end
-  if american then
-    for _, city in ipairs(FRANCHISES) do
+  for _, cities in ipairs { american and FRANCHISES or {}, european and FOOTBALL or {}, cricket and COUNTIES or {} } do
+    for _, city in ipairs(cities) do
       if not name[city] then order[#order + 1], name[city] = city, city end
     end
   end
-  return order, name
+  return order, name, american
+end
+
+local function add_nicknames (items, article, columns, make)
+  for _, nickname in ipairs(NICKNAMES) do
+    local places = article:find(nickname)
+    for p = 1, #places, 2 do
+      if columns.word[article:token(places[p]) - 1] == "the" then items[#items + 1] = make(places[p], places[p + 1], nickname) end
+    end
+  end
 end
 
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
 -- Teams have the city in _city.
-function sport.add_cities (items, article, make)
+function sport.add_cities (items, article, make, cricket)
   local columns = article:columns()
-  local order, name = team_cities(items)
+  local order, name, american = team_cities(items, cricket)
   for _, city in ipairs(order) do
     for _, form in ipairs { city, city:upper() } do
       local places = article:find(form)
@@ -138,6 +178,7 @@ function sport.add_cities (items, article, make)
       end
     end
   end
+  if american then add_nicknames(items, article, columns, make) end
 end
 
 -- ---- who scores ----
