@@ -249,7 +249,8 @@ local word_first = edge_first + month_first
     + t.span(t.alnum, "_glued") * t.span(t.alnum, "_glued2") ^ -1)
 local relative_group = #(relative_word * (t.list(words.time_nouns) + t.number)) * (relative_length + nth_first + relative_first + reference)
 local demonstrative, some = any_of "this|that", any_of "some|many|several"
-local other_first = #t.number * number_first + #demonstrative * V "relative_group" + #some * (vague_first + reference)
+local programme = t.exact "60 Minutes" + t.exact "48 Hours" -- of television
+local other_first = #t.number * -programme * number_first + #demonstrative * V "relative_group" + #some * (vague_first + reference)
   + -(t.number + demonstrative + some) * word_first
 
 local a_date = #the * the_first + #a_or_an * a_first + -(the + a_or_an) * other_first

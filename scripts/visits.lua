@@ -56,6 +56,30 @@ local function times (article, first, last)
   end
 end
 
+-- Who travels: people and those who hold an office, no countries and cities.
+local function can_travel (actor)
+  return actor and (actor._person or actor._of ~= "place" and offices[actor.role or ""])
+end
+
+-- "the meeting", "an inaugural welcome dinner", "hosts of a show": nouns, but for "their meeting with", "a meeting between".
+local HOSTS = sets.of "host hosts receive receives received receiving welcome welcomes welcomed welcoming"
+local before_noun = sets.of "the a an his her their its this that first second historic private secret inaugural"
+local are = sets.of "are is were was be been 're"
+local function is_noun (word, token, last)
+  local w, next = word[token], word[last + 1]
+  if w == "meeting" and word[last] ~= "with" then return next ~= "between" and not are[word[token - 1]] end
+  if w == "hosts" and next == "of" then return true end
+  return HOSTS[w] and before_noun[word[token - 1]]
+end
+
+-- Whom one can meet: no mere groups without "with" ("meet customers").
+local groups = { BUS = true, CVL = true, LAB = true, MED = true }
+local function can_be_met (other, word, last)
+  if not of_rank(other) or other._prep == "in" then return false end
+  if word[last] == "with" or other._person then return true end
+  return other._prep == "" and not (other._head and groups[other.role or ""])
+end
+
 local planned_before = sets.of "plan plans planned planning expected agreed hopes hoped wants wanted invited"
 
 local function status_of (mood, before, cancelled)
@@ -74,10 +98,10 @@ local function make (hit, view, article, places)
   sentence.verb_token = token
   local form = sentence:verb(token, token)
   local mood, before, negated, infinitive = form.mood, form.before, form.negated, form.infinitive
-  if negated or form.passive then return nil end
+  if negated or form.passive or hit.kind == "meeting" and is_noun(sentence.word, token, last) then return nil end
   local from, to = sentence:subject(form.left, infinitive and not mood, words.ing(sentence.word[token]) and not form.be)
   local who = from and actors[from]
-  if not of_rank(who) then return nil end
+  if not of_rank(who) or hit.kind == "visit" and not can_travel(who) then return nil end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local item = { kind = hit.kind, first = hit.first, last = hit.last, who = names_of(actors, from, to), title = who._person and who._title or nil, status = status_of(mood,
     before, hit._stop) }
@@ -85,7 +109,8 @@ local function make (hit, view, article, places)
     local other_from, other_to = sentence:object(last + 1, sentence:reach(last + 1))
     local other = other_from and actors[other_from]
     if other and other._owns then return nil end -- met somebody's cross with a header
-    if not of_rank(other) or other == who or other._prep == "in" or not (other._person or other._head or other.role or other._prep == "with") then
+    if HOSTS[sentence.word[token]] and not (other and other._prep == "" and (other._person or other.country)) then return nil end
+    if not can_be_met(other, sentence.word, last) or other == who or not (other._person or other._head or other.role or other._prep == "with") then
       if to == from then return nil end
       item.who, other_from, other_to = actors[from].name, from + 1, to -- "Macron and Merkel met in Paris"
       other = actors[other_to]
@@ -128,7 +153,8 @@ return lode.rule {
       visit = { who = "Lee Jong-sup", to = "Uzbekistan", from = "2023-07-31", ["until"] = "2023-08-03", status = "planned" } },
     { "President Emmanuel Macron arrived in Beijing on 5 May 2024.", visit = { who = "Emmanuel Macron", to = "Beijing", from = "2024-05-05" } },
     { "Angela Merkel met President Vladimir Putin in Sochi.", meeting = { who = "Angela Merkel", whom = "Vladimir Putin", place = "Sochi" } },
-    { "Tourists visit Venice.", visit = false },
+    { "Tourists visit Venice. Vermont is where we visit Woodstock.", visit = false },
+    { "Jane Roe received the Golden Lion at the Venice Biennale. Operators meet customers. Tom Lee and Ann Roe are hosts of a show about the historic meeting.", meeting = false },
     { "The storm hit Japan.", visit = false },
   },
 }
