@@ -78,12 +78,12 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
   strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
-local never = { plead = set "guilty not innocent no", seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
+local never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
   march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
     train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
   fight = set "for back off to", free = set "of", offer = set "a an the", order = set "a an", search = set "for",
-    release = set "a an its new figures data",
+    release = set "a an its new figures data names details statements footage video photographs",
   resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
 -- "failed to agree" is a refusal, "failed to win" is none.
 local failing = set [[agree reach comply honor honour respond uphold sign attend implement accept meet show heed answer act cooperate allow deliver fulfil fulfill stop prevent
@@ -337,6 +337,21 @@ local function attacked (event, sentence)
   end
 end
 
+-- "the German consulate was attacked", not "the Brazilian race was suspended".
+local function has_thing (o, sentence)
+  local actor = o and sentence.actors[o]
+  return actor and actor._of == "nationality" and sentence.view:noun_behind(actor._z) > actor._z
+end
+
+-- "paid tribute to him in a post": on whom it is done, a pronoun says; behind "her" a noun may follow.
+local object_pronoun = set "him them us me himself herself themselves itself"
+local function done_to_pronoun (event, sentence)
+  local word, at = sentence.word, event._composed and event._end + 1 or event._after
+  if leads_to[word[at]] then at = at + 1 end
+  if sentence.shape[at] ~= "lower" then return false end -- "US"
+  return object_pronoun[word[at]] or word[at] == "her" and sentence.shape[at + 1] ~= "lower"
+end
+
 -- Source and target: numbers of actors s1..s2, o1..o2, or nil.
 local function find_parties (event, sentence, hit)
   local class, after_verb, stop = event._class, event._after, event._stop
@@ -345,7 +360,7 @@ local function find_parties (event, sentence, hit)
   sentence.noun_from, sentence.noun_to = event._composed and hit._noun and sentence.view.article:token(hit._noun.first), event._end
   if event._passive then
     event._s1, event._s2 = sentence:agent(event._end + 1, stop)
-    if not sentence.beside_noun then event._o1, event._o2 = s1, s2 end -- "the Brazilian race was suspended"
+    if not sentence.beside_noun or has_thing(s2, sentence) then event._o1, event._o2 = s1, s2 end -- "the Brazilian race was suspended"
     if not event._s1 and (class == "COERCE" or class == "INVESTIGATE") then -- "was arrested in Italy"
       local p1, p2 = sentence:object(event._end + 1, stop)
       if p1 and sentence.actors[p1]._prep == "in" then event._s1, event._s2 = p1, p2 end
@@ -353,8 +368,9 @@ local function find_parties (event, sentence, hit)
   else
     local refuse = not hostile[class] and (moved_by[class] and is_means or is_hardware) or class == "MOBILIZE" and is_means or event._composed and is_hardware or nil
     local o1, o2 = attacked(event, sentence)
-    if not o1 then o1, o2 = sentence:object(after_verb, stop, refuse) end
-    if not o1 and refuse == is_means then o1, o2 = sentence:object(after_verb, stop, is_hardware) end
+    event._pronoun = done_to_pronoun(event, sentence)
+    if not o1 and not event._pronoun then o1, o2 = sentence:object(after_verb, stop, refuse) end
+    if not o1 and not event._pronoun and refuse == is_means then o1, o2 = sentence:object(after_verb, stop, is_hardware) end
     event._s1, event._s2, event._o1, event._o2 = s1, s2, o1, o2
   end
   if event._mood == "duty" then find_demander(event, sentence) end
@@ -404,7 +420,7 @@ local function has_its_target (event, sentence)
   if thing and not event._passive and (thing[word[event._after]] or thing[word[event._after + 1]]) then return true end
   if goes[name] and not (target and target._lead <= event._after + GOAL) then return false end
   if event._act and direct[name] and not event._frame and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
-  if target or event._lauds or event._passive and event._s1 then return true end
+  if target or event._lauds or event._pronoun or event._passive and event._s1 then return true end
   if event._act and (must_have[name] or needs_target[kind]) then return false end
   return event._frame or event._composed or alone[kind] or said[kind]
 end
@@ -637,6 +653,9 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "The owner pleaded guilty.", event = false },
     { "Rebels captured the town of Kunduz.", event = { type = "FIGHT", target = "Kunduz" } },
     { "Ann Lee met Dan Roe's cross.", event = false },
+    { "Norway paid tribute to him in a letter to Finland.", event = { source = "Norway", target = false } },
+    { "Rebels attacked the German consulate.", event = { target = "German consulate" } },
+    { "Ann Lee's wife praised Norway.", event = false },
     { "Norway gave children an older shot, a doctor said.", event = false },
     { "The river rose.", event = false },
   },

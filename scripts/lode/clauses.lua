@@ -55,6 +55,10 @@ local break_word = set [[but while because when where who which whose whom altho
 local joins_verb = set [[has have had was were is are said says will would did does]]
 local verb_like = words.irregular
 local possessive = set [['s ’s ' ’]]
+-- What follows those who act, not the adjective of a noun.
+local follows = set [[has have had is are was were will would may could can should must did does do to on in at of and or from with by for against into over as who which that
+  when while after before
+  today yesterday here also again says say seeks sought but if since until because despite under between about not never now then still said both all troops]]
 
 local View, Sentence = {}, {}
 View.__index, Sentence.__index = View, Sentence
@@ -99,7 +103,20 @@ function View:name (from, to)
   local actors = self.actors
   local one = actors[from]
   if from == to and (one._person or one._means) and not one.text:find(one.name, 1, true) and #self.article:find(one.name) > 0 then return one.name end
-  return self.text:sub(one.first, actors[to].last)
+  local last = actors[to]
+  return self.text:sub(one.first, last._of == "nationality" and self.last[self:noun_behind(last._z)] or last.last)
+end
+
+-- The last token of what a nationality at token z belongs to, if that is a thing to attack or a side: "German consulate".
+local of_nation = set [[consulate embassy mission base bases positions post posts outpost convoy ship ships vessel vessels boat boats plane planes airliner side personnel nationals
+  tourists forces]]
+function View:noun_behind (z)
+  local word = self.word
+  for at = z + 1, z + 3 do
+    if of_nation[word[at]] then return at end
+    if self.shape[at] ~= "lower" or preposition[word[at]] then break end
+  end
+  return z
 end
 
 -- ---- the verb ----
@@ -182,9 +199,6 @@ function Sentence:reports (a)
 end
 
 -- "U.S. ally", "Israeli raids": followed by a noun, an actor does not act itself.
-local follows = set [[has have had is are was were will would may could can should must did does do to on in at of and or from with by for against into over as who which that
-  when while after before
-  today yesterday here also again says say seeks sought but if since until because despite under between about not never now then still said both all troops]]
 local function weak (self, actor)
   if actor._head or actor._person or not actor.country then return false end
   local next = actor._z + 1
@@ -294,6 +308,9 @@ local function before_noun (self, i)
   return at
 end
 
+-- What acts for the person whose it is; a wife or a decision does not.
+local of_office = set "government administration campaign team office party forces army regime cabinet spokesman spokeswoman aides supporters troops allies lawyers lawyer"
+
 local find_subject
 
 -- The actor at number `a` right before the verb: it acts, or what it hangs on does: "the president of Peru", "rebels in the north".
@@ -381,6 +398,7 @@ function find_subject (self, i, depth)
       local before = before_noun(self, i)
       if before == i then return nil end
       a = possessive[word[before]] and ends[before - 1] or ends[before]
+      if a and possessive[word[before]] and self.actors[a]._person and not of_office[word[i]] then return nil end -- "Ann Lee's wife praised"
       if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then
         self.beside_noun = not possessive[word[before]] and not self.actors[a]._head
         return a, a
