@@ -18,7 +18,7 @@ local speech = require "lode.speech"
 local t = lode.tokens
 
 local KIND, NOUN, ARTICLE, OF, WHERE, STOP, HELPING = speech.KIND, speech.NOUN, speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
-local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
+local HEAD, PRONOUN, NAMING, WRITING, TIME = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING, speech.TIME
 local is_adverb, NAMELIKE = speech.is_adverb, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local frame_first, frame_last = frames.first, frames.last
@@ -27,6 +27,10 @@ local refuses, closes, only_titles = reported.refuses, reported.closes, reported
 local sub = string.sub
 
 local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
+local SMALL = {} -- words before a verb that are no noun, or no part of its subject
+for _, words in ipairs { JOINS, PRONOUN, HELPING, TIME, { who = true } } do
+  for word in pairs(words) do SMALL[word] = true end
+end
 local HAVE = { has = true, have = true, had = true }
 local NEVER = -2 -- before the first token of any sentence
 local FAR = 22 -- tokens between a verb and the marked words that it rules
@@ -92,13 +96,16 @@ local function subject (scene, cue)
   local verb, first = cue.verb, cue.first
   local i = verb - 1
   local rule = word[i]
-  if verb > first and PRONOUN[rule] then return { first = i, last = i, kind = "pronoun", pronoun = rule } end
+  if i < first then return nil end
+  if NAMELIKE[shape[i]] and not SMALL[rule] then return scene:phrase_to(i, first) end -- "Lee said"
+  if PRONOUN[rule] then return { first = i, last = i, kind = "pronoun", pronoun = rule } end
   while i > first and (HELPING[rule] or shape[i] == "lower" and is_adverb(rule)) do
     i = i - 1
     rule = word[i]
   end
   if not JOINS[rule] then
-    local who = scene:before(i + 1, first)
+    local who
+    if i == first or TIME[rule] then who = scene:before(i + 1, first) else who = scene:subject_at(i, first) end
     if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
     return who
   end
@@ -571,10 +578,9 @@ local function take_verbs (scene)
       if passive or not refuses(scene, verb, kind) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
         local before, behind = ends >= first - 2, following <= last
-        local marked = before or behind
-        if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
+        if before or behind or passive or kind.source or not kind.in_marks and verb > scene.reported then
           take_verb(scene, { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k,
-            marked = marked, before = before, behind = behind }, passive)
+            before = before, behind = behind }, passive)
         end
       end
     end
