@@ -12,6 +12,7 @@
 local lode = require "lode"
 local frames = require "lode.frames"
 local quotations = require "lode.quotations"
+local quote_items = require "lode.quote_items"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
 local speech = require "lode.speech"
@@ -23,8 +24,6 @@ local is_adverb, NAMELIKE = speech.is_adverb, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local frame_first, frame_last = frames.first, frames.last
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
-
-local sub = string.sub
 
 local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
 local SMALL = {} -- words before a verb that are no noun, or no part of its subject
@@ -364,7 +363,8 @@ end
 local function take (scene, cue)
   local word, kind, verb = scene.word, cue.kind, cue.verb
   if kind.source then return take_source(scene, cue) end
-  if not kind.participle and (cue.before or scene.shape[verb - 1] == "comma") and take_inverted(scene, cue) then
+  local inverted = cue.before and scene.marks.close[cue.k] > verb - 3 or scene.shape[verb - 1] == "comma"
+  if inverted and not kind.participle and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
       if cue.behind then take_behind(scene, cue) end
@@ -587,60 +587,13 @@ local function take_verbs (scene)
   end
 end
 
--- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
-local function characters (scene, from, to)
-  local text, at = scene.text, scene.counted
-  if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
-  elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
-  scene.counted = from
-  return scene.count, scene.count + utf8.len(text, from, to)
-end
-
-local function quote (scene, cue, style, first, last, content)
-  local bytes, ends, who, verb = scene.first, scene.last, cue.who, cue.verb
-  local from, to = bytes[who.first], ends[who.last]
-  if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
-  verb = verb and sub(scene.text, bytes[verb], ends[cue.verb_last])
-  return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
-end
-
-local function by_first (a, b) return a.first < b.first end
-
--- Quotations and clauses, each in order, as one list.
-local function gather (scene)
-  local out, n, marks, said, clauses = {}, 0, scene.marks, scene.said, scene.clauses
-  local text, bytes, ends, open, close, unclosed, inner, style = scene.text, scene.first, scene.last, marks.open, marks.close, marks.unclosed, marks.inner, scene.style
-  scene.ascii = utf8.offset(text, #text + 1) ~= nil -- as many characters as bytes
-  if not scene.clauses_in_order then table.sort(clauses, by_first) end
-  local c, clause = 1, clauses[1]
-  for k = 1, marks.n + 1 do
-    local place = open[k]
-    while clause and not (place and place <= clause.first) do
-      local cue, first, last = clause.cue, clause.first, clause.last
-      if cue.who.name then
-        n = n + 1
-        out[n] = quote(scene, cue, cue.direct and "direct" or "indirect", first, last, clause.content or sub(text, bytes[first], ends[last]))
-      end
-      c = c + 1
-      clause = clauses[c]
-    end
-    local cue = said[k]
-    if cue and cue.who.name then
-      local last = close[k]
-      n = n + 1
-      out[n] = quote(scene, cue, style[k], place, last, sub(text, bytes[place + 1], ends[unclosed[k] and last or (inner[k] or last) - 1]))
-    end
-  end
-  return out
-end
-
 local function after (items, article)
   local scene = set_scene(items, article)
   if not scene then return {} end
   take_verbs(scene)
   join_rest(scene)
   take_dialogue(scene, article)
-  return gather(scene)
+  return quote_items.of(scene)
 end
 
 return lode.rule {
