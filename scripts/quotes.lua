@@ -308,7 +308,8 @@ local function take_tail (scene, cue, who)
   if close == 0 or close < cue.first - 2 then return end
   local k, comma, apart = quotation_ending(scene, before, q)
   if not k and who.kind ~= "pronoun" and close < before and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
-    k, apart = q, scene.word[close + 1] == ""
+    local between = scene.shape[before - 1]
+    k, comma, apart = q, between == "comma" or between == "dash", scene.word[close + 1] == ""
   end
   if not k or marks.unclosed[k] then return end
   if apart then
