@@ -482,6 +482,7 @@ local function join_rest (scene)
     local cue = not style[k] and from_neighbours(scene, k)
     if cue and cue.who.name then attribute(scene, k, cue, "direct") end
   end
+  if next(marks.runs_on) == nil then return end
   for k = marks.n - 1, 1, -1 do -- a speech whose speaker comes with a later paragraph
     if not style[k] and marks.runs_on[k + 1] and said[k + 1] then attribute(scene, k, said[k + 1], "direct") end
   end
@@ -495,6 +496,7 @@ local FEWEST = 3 -- turns that make a dialogue
 local function find_turns (scene, article)
   local word, shape, turns = scene.word, scene.shape, {}
   local places = article:find ":"
+  if #places < 2 * FEWEST then return turns end -- each has a first and a last
   for i = 1, #places, 2 do
     local colon = article:token(places[i])
     local first = colon
@@ -594,7 +596,7 @@ local function after (items, article)
   take_verbs(scene)
   join_rest(scene)
   take_dialogue(scene, article)
-  return quote_items.of(scene)
+  return scene.taken > 0 and quote_items.of(scene) or {}
 end
 
 return lode.rule {
