@@ -12,21 +12,24 @@
 local lode = require "lode"
 local frames = require "lode.frames"
 local quotations = require "lode.quotations"
+local quote_items = require "lode.quote_items"
 local reported = require "lode.reported"
 local speakers = require "lode.speakers"
 local speech = require "lode.speech"
 local t = lode.tokens
 
 local KIND, NOUN, ARTICLE, OF, WHERE, STOP, HELPING = speech.KIND, speech.NOUN, speech.ARTICLE, speech.OF, speech.WHERE, speech.STOP, speech.HELPING
-local HEAD, PRONOUN, NAMING, WRITING = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING
+local HEAD, PRONOUN, NAMING, WRITING, TIME = speech.HEAD, speech.PRONOUN, speech.NAMING, speech.WRITING, speech.TIME
 local is_adverb, NAMELIKE = speech.is_adverb, speech.NAMELIKE
 local ENDS_TURN = { full_stop = true, exclamation = true, ellipsis = true, dash = true, close_bracket = true }
 local frame_first, frame_last = frames.first, frames.last
 local refuses, closes, only_titles = reported.refuses, reported.closes, reported.only_titles
 
-local sub = string.sub
-
 local JOINS = { ["and"] = true, but = true, ["then"] = true, that = true, to = true } -- what may join a verb to the subject of another
+local SMALL = {} -- words before a verb that are no noun, or no part of its subject
+for _, words in ipairs { JOINS, PRONOUN, HELPING, TIME, { who = true } } do
+  for word in pairs(words) do SMALL[word] = true end
+end
 local HAVE = { has = true, have = true, had = true }
 local NEVER = -2 -- before the first token of any sentence
 local FAR = 22 -- tokens between a verb and the marked words that it rules
@@ -92,13 +95,16 @@ local function subject (scene, cue)
   local verb, first = cue.verb, cue.first
   local i = verb - 1
   local rule = word[i]
-  if verb > first and PRONOUN[rule] then return { first = i, last = i, kind = "pronoun", pronoun = rule } end
+  if i < first then return nil end
+  if NAMELIKE[shape[i]] and not SMALL[rule] then return scene:phrase_to(i, first) end -- "Lee said"
+  if PRONOUN[rule] then return { first = i, last = i, kind = "pronoun", pronoun = rule } end
   while i > first and (HELPING[rule] or shape[i] == "lower" and is_adverb(rule)) do
     i = i - 1
     rule = word[i]
   end
   if not JOINS[rule] then
-    local who = scene:before(i + 1, first)
+    local who
+    if i == first or TIME[rule] then who = scene:before(i + 1, first) else who = scene:subject_at(i, first) end
     if not who and shape[i] == "comma" then return first_subject(scene, first, verb - 1), true end -- "he asked about it, called it …"
     return who
   end
@@ -302,7 +308,8 @@ local function take_tail (scene, cue, who)
   if close == 0 or close < cue.first - 2 then return end
   local k, comma, apart = quotation_ending(scene, before, q)
   if not k and who.kind ~= "pronoun" and close < before and only_titles(scene, close + 1, before - 1) and (marks:length(q) > 3 or marks:ends_speech(q)) then
-    k, apart = q, scene.word[close + 1] == ""
+    local between = scene.shape[before - 1]
+    k, comma, apart = q, between == "comma" or between == "dash", scene.word[close + 1] == ""
   end
   if not k or marks.unclosed[k] then return end
   if apart then
@@ -357,7 +364,8 @@ end
 local function take (scene, cue)
   local word, kind, verb = scene.word, cue.kind, cue.verb
   if kind.source then return take_source(scene, cue) end
-  if not kind.participle and (cue.before or scene.shape[verb - 1] == "comma") and take_inverted(scene, cue) then
+  local inverted = cue.before and scene.marks.close[cue.k] > verb - 3 or scene.shape[verb - 1] == "comma"
+  if inverted and not kind.participle and take_inverted(scene, cue) then
     if cue.tail then
       scene.cue = cue
       if cue.behind then take_behind(scene, cue) end
@@ -474,6 +482,7 @@ local function join_rest (scene)
     local cue = not style[k] and from_neighbours(scene, k)
     if cue and cue.who.name then attribute(scene, k, cue, "direct") end
   end
+  if next(marks.runs_on) == nil then return end
   for k = marks.n - 1, 1, -1 do -- a speech whose speaker comes with a later paragraph
     if not style[k] and marks.runs_on[k + 1] and said[k + 1] then attribute(scene, k, said[k + 1], "direct") end
   end
@@ -487,6 +496,7 @@ local FEWEST = 3 -- turns that make a dialogue
 local function find_turns (scene, article)
   local word, shape, turns = scene.word, scene.shape, {}
   local places = article:find ":"
+  if #places < 2 * FEWEST then return turns end -- each has a first and a last
   for i = 1, #places, 2 do
     local colon = article:token(places[i])
     local first = colon
@@ -571,61 +581,13 @@ local function take_verbs (scene)
       if passive or not refuses(scene, verb, kind) then
         if verb > last then first, last = frame_first(scene, verb, k), frame_last(scene, verb, k) end
         local before, behind = ends >= first - 2, following <= last
-        local marked = before or behind
-        if marked or passive or kind.source or not kind.in_marks and verb > scene.reported then
+        if before or behind or passive or kind.source or not kind.in_marks and verb > scene.reported then
           take_verb(scene, { verb = verb, verb_last = verbs[number + 1], kind = kind, number = number, first = first, last = last, k = k,
-            marked = marked, before = before, behind = behind }, passive)
+            before = before, behind = behind }, passive)
         end
       end
     end
   end
-end
-
--- The places in characters of two bytes of a text that has others than ASCII; counted on from the last place.
-local function characters (scene, from, to)
-  local text, at = scene.text, scene.counted
-  if from > at then scene.count = scene.count + utf8.len(text, at, from - 1)
-  elseif from < at then scene.count = scene.count - utf8.len(text, from, at - 1) end
-  scene.counted = from
-  return scene.count, scene.count + utf8.len(text, from, to)
-end
-
-local function quote (scene, cue, style, first, last, content)
-  local bytes, ends, who, verb = scene.first, scene.last, cue.who, cue.verb
-  local from, to = bytes[who.first], ends[who.last]
-  if scene.ascii then from = from - 1 else from, to = characters(scene, from, to) end
-  verb = verb and sub(scene.text, bytes[verb], ends[cue.verb_last])
-  return { kind = "quote", first = bytes[first], last = ends[last], content = content, speaker = who.name, verb = verb, style = style, speaker_start = from, speaker_end = to }
-end
-
-local function by_first (a, b) return a.first < b.first end
-
--- Quotations and clauses, each in order, as one list.
-local function gather (scene)
-  local out, n, marks, said, clauses = {}, 0, scene.marks, scene.said, scene.clauses
-  local text, bytes, ends, open, close, unclosed, inner, style = scene.text, scene.first, scene.last, marks.open, marks.close, marks.unclosed, marks.inner, scene.style
-  scene.ascii = utf8.offset(text, #text + 1) ~= nil -- as many characters as bytes
-  if not scene.clauses_in_order then table.sort(clauses, by_first) end
-  local c, clause = 1, clauses[1]
-  for k = 1, marks.n + 1 do
-    local place = open[k]
-    while clause and not (place and place <= clause.first) do
-      local cue, first, last = clause.cue, clause.first, clause.last
-      if cue.who.name then
-        n = n + 1
-        out[n] = quote(scene, cue, cue.direct and "direct" or "indirect", first, last, clause.content or sub(text, bytes[first], ends[last]))
-      end
-      c = c + 1
-      clause = clauses[c]
-    end
-    local cue = said[k]
-    if cue and cue.who.name then
-      local last = close[k]
-      n = n + 1
-      out[n] = quote(scene, cue, style[k], place, last, sub(text, bytes[place + 1], ends[unclosed[k] and last or (inner[k] or last) - 1]))
-    end
-  end
-  return out
 end
 
 local function after (items, article)
@@ -634,7 +596,7 @@ local function after (items, article)
   take_verbs(scene)
   join_rest(scene)
   take_dialogue(scene, article)
-  return gather(scene)
+  return scene.taken > 0 and quote_items.of(scene) or {}
 end
 
 return lode.rule {

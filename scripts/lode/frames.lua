@@ -17,37 +17,47 @@ function frames.starts (article)
   return starts
 end
 
-function frames.first (scene, i, k)
-  local sentence, starts = scene.sentence, scene.starts
-  local start, stop = starts[sentence[i]], i > LONGEST and i - LONGEST or 1
-  local mark = k > 0 and scene.marks.close[k] or 0
-  if mark < start - 1 then return start > stop and start or stop end
-  local open, close = scene.marks.open, scene.marks.close
+-- Back over quotations, each as one thing.
+local function first_beyond (scene, i, k)
+  local sentence, starts, open, close = scene.sentence, scene.starts, scene.marks.open, scene.marks.close
+  local stop = i > LONGEST and i - LONGEST or 1
   while i > stop do
+    local mark = close[k] or 0
     if mark < stop or mark >= i or sentence[mark + 1] < sentence[i] then
-      start = starts[sentence[i]]
+      local start = starts[sentence[i]]
       return start > stop and start or stop
     end
     i = open[k]
     k = k - 1
-    mark = close[k] or 0
+  end
+  return i
+end
+
+function frames.first (scene, i, k)
+  local start, mark = scene.starts[scene.sentence[i]], scene.marks.close[k] or 0
+  if mark < start - 1 and i - start <= LONGEST then return start end
+  return first_beyond(scene, i, k)
+end
+
+local function last_beyond (scene, i, k)
+  local sentence, starts, open, close = scene.sentence, scene.starts, scene.marks.open, scene.marks.close
+  local stop = i + LONGEST
+  if stop > scene.n then stop = scene.n end
+  while i < stop do
+    local mark, following = open[k + 1], starts[sentence[i] + 1]
+    local inside = mark and mark <= stop
+    if following and following <= (inside and mark or stop) then return following - 2 end
+    if not inside then return scene.word[stop] == "" and stop - 1 or stop end
+    k = k + 1
+    i = close[k]
   end
   return i
 end
 
 function frames.last (scene, i, k)
-  local sentence, starts, open = scene.sentence, scene.starts, scene.marks.open
-  local mark, stop = open[k + 1], i + LONGEST
-  if stop > scene.n then stop = scene.n end
-  while i < stop do
-    local inside = mark and mark <= stop
-    local following = starts[sentence[i] + 1]
-    if following and following <= (inside and mark or stop) then return following - 2 end -- its own last token is the mark of its end
-    if not inside then return scene.word[stop] == "" and stop - 1 or stop end
-    k = k + 1
-    i, mark = scene.marks.close[k], open[k + 1]
-  end
-  return i
+  local following, mark = scene.starts[scene.sentence[i] + 1], scene.marks.open[k + 1]
+  if following and following - i <= LONGEST and not (mark and mark < following) then return following - 2 end -- its own last token is the mark of its end
+  return last_beyond(scene, i, k)
 end
 
 return frames

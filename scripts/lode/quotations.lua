@@ -22,14 +22,15 @@ local set = require "lode.sets".of
 
 local find = string.find
 
-local MARK = set "open_quote close_quote straight_quote open_single close_single"
+local MARK = set "open_quote close_quote straight_quote open_single close_single apostrophe"
 -- Words that an apostrophe shortens at the front.
 local SHORTENED = set "em cause cos til tis twas round n bout"
 local BEFORE_CLOSE = set "comma full_stop exclamation ellipsis dash close_bracket"
 local ENDS_SPEECH = set "comma full_stop exclamation ellipsis dash hyphen"
+local BEFORE_START = set "open_bracket ellipsis"
+for shape in pairs(MARK) do BEFORE_START[shape] = true end
 local STARTS = set "digits currency ordinal alnum"
 for shape in pairs(NAMELIKE) do STARTS[shape] = true end
-local SINGLE = set "close_single apostrophe open_single paragraph_end" -- what tells where single marks close
 local TYPED, TYPESET = { '"', "'", "``", "''" }, { "“", "”", "‘", "’" } -- marks as they are written
 local MOST = 200 -- tokens that single marks may hold
 
@@ -59,13 +60,13 @@ function Marks:length (k) return self.close[k] - self.open[k] - (self.unclosed[k
 function Marks:ends_speech (k)
   if self.unclosed[k] then return true end
   local word, shape, last = self.word, self.shape, self.close[k] - 1
-  if MARK[shape[last]] or shape[last] == "apostrophe" or word[last] == "" then last = last - 1 end
+  if MARK[shape[last]] or word[last] == "" then last = last - 1 end
   return ENDS_SPEECH[shape[last]] or word[last] == "" or word[self.close[k] - 1] == ""
 end
 
 function Marks:starts_capital (k)
   local shape, i = self.shape, self.open[k] + 1
-  while MARK[shape[i]] or shape[i] == "open_bracket" or shape[i] == "ellipsis" or shape[i] == "apostrophe" do i = i + 1 end
+  while BEFORE_START[shape[i]] do i = i + 1 end
   return STARTS[shape[i]]
 end
 
@@ -97,21 +98,20 @@ end
 
 -- ---- where marks stand ----
 
--- Two lists of numbers, each in order, as one; how many each has stands behind it.
+-- Puts a list of numbers into another, both in order; how many each has stands behind it.  Gives the list and its count.
 local function merge (a, a_count, b, b_count)
   if a_count == 0 then return b, b_count end
-  if b_count == 0 then return a, a_count end
-  local out, i, j = {}, 1, 1
-  for n = 1, a_count + b_count do
-    if j > b_count or i <= a_count and a[i] <= b[j] then
-      out[n] = a[i]
-      i = i + 1
-    else
-      out[n] = b[j]
-      j = j + 1
+  local i, n = a_count, a_count + b_count
+  for j = b_count, 1, -1 do
+    local number = b[j]
+    while i > 0 and a[i] > number do
+      a[n] = a[i]
+      i, n = i - 1, n - 1
     end
+    a[n] = number
+    n = n - 1
   end
-  return out, a_count + b_count
+  return a, a_count + b_count
 end
 
 -- Adds the tokens of some marks to a list; how many it has then.
@@ -162,23 +162,25 @@ local function back_to_text (word, i)
   return i
 end
 
--- The single mark that closes the one at `open`.
-local function single_close (columns, open)
-  local word, shape = columns.word, columns.shape
+-- The single mark that closes the m-th of the tokens.
+local function single_close (tokens, count, m, columns, starts)
+  local word, shape, open = columns.word, columns.shape, tokens[m]
   if SHORTENED[word[open + 1] or ""] then return nil end
-  local maybe, inner, marks = nil, nil, SINGLE
-  for i = open + 1, math.min(open + MOST, columns.n) do
+  local last = math.min(open + MOST, columns.n)
+  local stop = paragraph_end(columns, starts, open, last) or last + 1
+  local maybe, inner
+  for j = m + 1, count do
+    local i = tokens[j]
+    if i >= stop then break end
     local s = shape[i]
-    if marks[s] then
-      if s == "close_single" then
-        if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
-        elseif i > open + 1 then return i end
-      elseif s == "apostrophe" then
-        if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
-      elseif s == "open_single" then
-        if maybe then return maybe end
-        if shape[i + 1] ~= "close_single" then inner = true end
-      else break end
+    if s == "close_single" then
+      if inner and not BEFORE_CLOSE[shape[i - 1]] then inner = nil -- 'he said 'no' to us,'
+      elseif i > open + 1 then return i end
+    elseif s == "apostrophe" then
+      if i > open + 1 and columns.first[i] == columns.last[i - 1] + 1 then maybe = maybe or i end
+    elseif s == "open_single" then
+      if maybe then return maybe end
+      if shape[i + 1] ~= "close_single" then inner = true end
     end
   end
   return maybe
@@ -244,7 +246,7 @@ local function pair (tokens, count, columns, starts)
         open, runs_on = at, goes_on
       else depth = depth + 1 end
     elseif s == "open_single" and not open then
-      local close = single_close(columns, at)
+      local close = single_close(tokens, count, m, columns, starts)
       if close then
         n = n + 1
         opens[n], closes[n] = at, close

@@ -8,7 +8,7 @@
 --   reported.refuses(scene, token, kind)           -- whether the word at a token is no verb that says anything: a noun, "would not say", "was told"
 --
 -- A scene is that of lode.speakers, with what the rule quotes adds: marks, verbs, style, reported.  A cue has verb, verb_last, first, last: the tokens of the
--- verb and of its sentence; kind: the verb's, of speech.KIND; number: its place in scene.verbs; marked: whether the sentence has quotation marks; k: the
+-- verb and of its sentence; kind: the verb's, of speech.KIND; number: its place in scene.verbs; before, behind: whether the sentence has a quotation there; k: the
 -- number of the last quotation that begins before the verb.  The functions give first and last token, and a text where that is not all between; nil if there is no clause.
 
 local speech = require "lode.speech"
@@ -50,6 +50,8 @@ for _, words in ipairs { NOT, UNSAID, BE, COMPARES } do
 end
 
 local ends_ed, ends_ly = speech.ends_ed, speech.ends_ly
+local byte = string.byte
+local Y = byte "y" -- what adverbs end with
 
 -- Whether only titles stand between two tokens, as between a quotation and the subject of its verb.
 function reported.only_titles (scene, first, last)
@@ -67,7 +69,7 @@ local only_titles = reported.only_titles
 function reported.closes (scene, cue, i)
   if i >= cue.last then return true end
   local w = scene.word[i + 1]
-  return SETS_OFF[scene.shape[i + 1]] or WHERE[w] or DAY[w] or THEN[w] or cue.marked and scene.marks:ends_at(i + 1)
+  return SETS_OFF[scene.shape[i + 1]] or WHERE[w] or DAY[w] or THEN[w] or (cue.before or cue.behind) and scene.marks:ends_at(i + 1)
 end
 
 -- ---- verbs that say nothing ----
@@ -109,7 +111,7 @@ function reported.refuses (scene, i, kind)
   local before, following, beside = word[i - 1] or "", word[i + 1], shape[i - 1]
   if kind.noun and i > 1 and (ARTICLE[before] or before == "of" or shape[i] == "capital" or beside == "clitic" and before ~= "n't") then return true end
   if kind.said and following == "to" and (word[i + 2] == "be" or word[i + 2] == "have") then return true end
-  if (GOVERNS[before] or beside == "lower" and ends_ly(before)) and is_governed(scene, i, kind, before) then return true end
+  if (GOVERNS[before] or beside == "lower" and byte(before, -1) == Y) and is_governed(scene, i, kind, before) then return true end
   return kind.past and (PASSIVE[following] or ARTICLE[before]) and is_passive(scene, i, kind, before)
 end
 local refuses = reported.refuses
@@ -283,7 +285,7 @@ end
 
 -- Whether something between the tokens is in marks and is more than a word or a title.
 local function marks_inside (scene, cue, first, last)
-  if not cue.marked then return false end
+  if not (cue.before or cue.behind) then return false end
   local marks = scene.marks
   local k = marks:before(last)
   while k > 0 and marks.close[k] >= first do

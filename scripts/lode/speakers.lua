@@ -3,6 +3,7 @@
 --   local speakers = require "lode.speakers"
 --   local scene = speakers.scene(article, columns, article:items "person", article:items "organization", { marks = marks }) -- marks: lode.quotations
 --   local who = scene:before(verb, first)                  -- the subject that ends before the verb: "Lee, who is 40, also said"
+--   local who = scene:subject_at(token, first)             -- the one that ends at a token; scene:phrase_to where that is a noun or a name
 --   local who = scene:phrase(token, last)                  -- the one that begins at a token: said Defense Minister Lee
 --   who.first, who.last, who.name, who.kind                -- tokens; kind: person, organization, described, pronoun
 --   scene:resolve(who)                                     -- gives it the full name; he and she stand for the last fitting person
@@ -315,11 +316,17 @@ local function may_reach_on (self, who, first)
   return OF[rule] or WHERE[rule] or rule == "near" or not HEAD[word[who.last]]
 end
 
--- The subject of a verb; nothing before token `first` counts.
-function Scene:before (verb, first)
-  local word, shape = self.word, self.shape
-  local e = subject_end(self, verb, first)
+-- The subject that is the phrase which ends at token `e`.
+function Scene:phrase_to (e, first)
+  local who = phrase_ending(self, e, first)
+  if who and who.kind == "described" and may_reach_on(self, who, first) then return beyond_relative(self, who, first) or who end
+  return who
+end
+
+-- The subject that ends at token `e`; nothing before token `first` counts.
+function Scene:subject_at (e, first)
   if e < first then return nil end
+  local word, shape = self.word, self.shape
   local w, s = word[e], shape[e]
   if ALIEN[w] then
     if PRONOUN[w] then return { first = e, last = e, kind = "pronoun", pronoun = w } end
@@ -330,11 +337,11 @@ function Scene:before (verb, first)
     repeat e = e - 1 until e < first or shape[e] == "open_bracket" -- "Lee (R-Iowa) said"
     e = e - 1
   end
-  if e < first then return nil end
-  local who = phrase_ending(self, e, first)
-  if who and who.kind == "described" and may_reach_on(self, who, first) then return beyond_relative(self, who, first) or who end
-  return who
+  return e >= first and self:phrase_to(e, first) or nil
 end
+
+-- The subject of a verb, behind which adverbs and the like may stand.
+function Scene:before (verb, first) return self:subject_at(subject_end(self, verb, first), first) end
 
 -- ---- the subject behind a verb ----
 
@@ -500,10 +507,10 @@ local function bearer (self, name)
   end
 end
 
--- A surname that the rule for people left alone has the name of the person who bears it.
+-- A surname alone, which the rule for people left so, has the name of the person who bears it.
 local function full_name (self, who)
   local name = who.name
-  if who.first ~= who.last or not NAMELIKE[self.shape[who.last]] or find(name, " ", 1, true) then return name end
+  if not NAMELIKE[self.shape[who.last]] or find(name, " ", 1, true) then return name end
   local known = self.full[name]
   if known == nil then
     known = bearer(self, name) or false
@@ -520,7 +527,7 @@ function Scene:resolve (who)
     if who.pronoun == "he" or who.pronoun == "she" then item = he_or_she(self, who.first, who.pronoun) else item = it_or_they(self, who.first, who.pronoun) end
     if item then who.name, who.kind, who.item = item.name or item.text, item.kind, item.item or item
     else who.name = self.text:sub(self.first[who.first], self.last[who.first]) end
-  elseif who.kind ~= "organization" then
+  elseif who.first == who.last and who.kind ~= "organization" then
     local item
     who.name, item = full_name(self, who)
     if item then who.kind, who.item = "person", item end

@@ -220,7 +220,7 @@ local function kind_of (word)
   }
 end
 
--- What a verb of saying is, by the sets above and by its form; found when it is first asked for.
+-- What a verb of saying is, by the sets above and by its form: the same in every article, found when it is first asked for.  There are as many as the list has.
 speech.KIND = setmetatable({}, { __index = function (kinds, word)
   local kind = kind_of(word)
   kinds[word] = kind
