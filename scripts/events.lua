@@ -101,22 +101,25 @@ local active_be = { commit = true, ["commit to"] = true, oppose = true, engage =
 
 -- ---- one verb ----
 
--- Class, code, last byte of the words that show it; `hit._entry` is the verb's.
-local function meaning (hit)
-  local entry = hit._entry
-  if hit._light then
-    local group = hit._noun:listed "event_nouns" or hit._noun:listed "event_matter"
+-- What is known of a hit: `entry` is the verb's, `form` how it stands there, token..last its tokens, verb_last and verb_end the last token and byte of the verb.
+
+-- Class, code, last byte of the words that show it.
+local function meaning (cue)
+  local hit, entry = cue.hit, cue.entry
+  local light_verb, noun = hit._light, hit._noun
+  if light_verb then
+    local group = noun:listed "event_nouns" or noun:listed "event_matter"
     if group then
       for one in entry.with:gmatch "%S+" do
         local made = composed[one][group.group]
-        if made then return made[1], made[2], (hit._more or hit._noun).last end
+        if made then return made[1], made[2], (hit._more or noun).last end
       end
     end
-    entry = hit._light:listed "event_verbs"
+    entry = light_verb:listed "event_verbs"
     if not entry then return nil end
-    hit._entry = entry
+    cue.entry = entry
   end
-  return entry.class, entry.code, hit._span.last
+  return entry.class, entry.code, cue.verb_end
 end
 
 local settled = set "due is are was were"
@@ -152,12 +155,13 @@ local not_noun = set "in at on by during when after before while near outside in
 local gerund_noun = set "meeting shooting bombing killing fighting shelling beating stabbing hacking ruling training building warning hearing understanding"
 local before_gerund = set "is are was were be been being 'm 's 're am by without from of , while keep keeps kept stop stopped started began"
 
+local byte, sub, SPACE = string.byte, string.sub, string.byte " "
+
 -- The form of a verb whose first word is `word`: "ing", "past", "s" or "base".
 local function form_of (word, name)
   if ing(word) then return "ing" end
   if ed(word) or same_form[word] then return "past" end
-  local is_base = name:sub(1, #word) == word and (#name == #word or name:sub(#word + 1, #word + 1) == " ")
-  if is_base then return "base" end
+  if name == word or byte(name, #word + 1) == SPACE and sub(name, 1, #word) == word then return "base" end
   return words.s(word) and "s" or "past"
 end
 
@@ -232,10 +236,12 @@ local function coded (actors, from, to)
   return code
 end
 
+local hearsay = set "reportedly allegedly media"
 local function reported (sentence)
   local word = sentence.word
   for i = sentence.first, sentence.last do
-    if word[i] == "reportedly" or word[i] == "allegedly" or word[i] == "media" and word[i + 1] == "reports" then return true end
+    local w = word[i]
+    if hearsay[w] and (w ~= "media" or word[i + 1] == "reports") then return true end
   end
 end
 
@@ -279,35 +285,40 @@ end
 
 -- "paid a visit to" is told by "paid a visit", "called on" by both its words.
 local leads_to = set "to on with for against of"
-local function last_of_phrase (sentence, hit, last)
-  local word, z = sentence.word, hit._verb_last
+local function last_of_phrase (sentence, cue, last)
+  local word, z = sentence.word, cue.verb_last
   if not leads_to[word[z]] then return last end
-  for i = hit._token + 1, z - 2 do
+  for i = cue.token + 1, z - 2 do
     if word[i] == "a" or word[i] == "an" then return sentence.view.last[z - 1] end
   end
   return last
 end
 
--- The event that a verb may tell, before its actors are known; nil if its own words speak against it.
-local function draft (sentence, hit)
-  local class, code, last = meaning(hit)
-  if not class then return nil end
-  local entry, form, word = hit._entry, hit._form, sentence.word
-  if hit._phrase then last = last_of_phrase(sentence, hit, last) end
-  local name, after_verb = entry.name, hit._verb_last + 1
-  if refused_by_neighbours(name, entry, word, after_verb) then return nil end
-  sentence.participle, sentence.verb_token = form == "past", hit._token
-  local verb = sentence:verb(hit._token, hit._verb_last)
+-- The event that a verb may tell, before its actors are known, in the fields of `event`, which is used again and again: most come to nothing.
+-- False if its own words speak against it.
+local function draft (event, sentence, cue)
+  local class, code, last = meaning(cue)
+  if not class then return false end
+  local entry, form, word, token = cue.entry, cue.form, sentence.word, cue.token
+  if cue.hit._phrase then last = last_of_phrase(sentence, cue, last) end
+  local name, after_verb = entry.name, cue.verb_last + 1
+  if refused_by_neighbours(name, entry, word, after_verb) then return false end
+  sentence.participle, sentence.verb_token = form == "past", token
+  local verb = sentence:verb(token, cue.verb_last)
   local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
-  if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return nil end
+  if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return false end
   passive = passive and not active_be[name] or is_reduced(name, class, form, verb, word, after_verb)
   if name == "must" then verb.mood = "duty" end
   local kind, root, modality = with_mood(class, code, verb)
-  if not kind then return nil end
-  return { kind = "event", first = hit.first, last = last, type = kind, code = root, modality = modality, _class = class, _name = name, _frame = entry.kind ~= "act", _act = entry.kind ~= nil,
-    _token = hit._token, _end = hit._last, _stop = sentence:reach(hit._last + 1), _after = after_verb, _lauds = lauding[name] and not_own[word[after_verb]],
-    _passive = passive, _infinitive = infinitive, _mood = verb.mood, _left = verb.left, _gerund = form == "ing" and not verb.be, _readiness = name:sub(1, 3) == "be ",
-    _composed = last ~= hit._verb_end }
+  if not kind then return false end
+  event.type, event.code, event.modality, event.first, event.last = kind, root, modality, cue.hit.first, last
+  event._class, event._name, event._frame, event._act = class, name, entry.kind ~= "act", entry.kind ~= nil
+  event._token, event._end, event._stop, event._after = token, cue.last, sentence:reach(cue.last + 1), after_verb
+  event._lauds, event._passive, event._infinitive = lauding[name] and not_own[word[after_verb]], passive, infinitive
+  event._mood, event._left, event._gerund = verb.mood, verb.left, form == "ing" and not verb.be
+  event._readiness, event._composed = sub(name, 1, 3) == "be ", last ~= cue.verb_end
+  event._s1, event._s2, event._o1, event._o2 = nil, nil, nil, nil
+  return true
 end
 
 -- Of whom a duty is asked: "Russia said Sudan must return": who reports, else who comes first, demands.
@@ -353,11 +364,12 @@ local function done_to_pronoun (event, sentence)
 end
 
 -- Source and target: numbers of actors s1..s2, o1..o2, or nil.
-local function find_parties (event, sentence, hit)
+local function find_parties (event, sentence, cue)
   local class, after_verb, stop = event._class, event._after, event._stop
   local s1, s2 = sentence:subject(event._left, event._infinitive, event._gerund)
-  hit._subject_from, hit._subject_to = s1, s2
-  sentence.noun_from, sentence.noun_to = event._composed and hit._noun and sentence.view.article:token(hit._noun.first), event._end
+  cue.from, cue.to = s1, s2
+  local noun = event._composed and cue.hit._noun
+  sentence.noun_from, sentence.noun_to = noun and sentence.view.article:token(noun.first), event._end
   if event._passive then
     event._s1, event._s2 = sentence:agent(event._end + 1, stop)
     if not sentence.beside_noun or has_thing(s2, sentence) then event._o1, event._o2 = s1, s2 end -- "the Brazilian race was suspended"
@@ -442,10 +454,18 @@ local function as_criticism (event, sentence)
   event.type, event.code, event._class, event._frame, event._o1, event._o2 = "DISAPPROVE", "111", "DISAPPROVE", true, nil, nil
 end
 
-local function make (view, sentence, hit)
-  local event = draft(sentence, hit)
-  if not event then return nil end
-  find_parties(event, sentence, hit)
+-- The item of a draft: what is printed, and what add_circumstances and governed ask for.
+local function item_of (event, view, sentence)
+  local actors, s1, s2, o1, o2 = sentence.actors, event._s1, event._s2, event._o1, event._o2
+  return { kind = "event", first = event.first, last = event.last, type = event.type, code = event.code, modality = event.modality,
+    source = view:name(s1, s2), target = view:name(o1, o2), source_code = coded(actors, s1, s2), target_code = coded(actors, o1, o2),
+    _s1 = s1, _s2 = s2, _o1 = o1, _o2 = o2, _token = event._token, _end = event._end, _stop = event._stop, _frame = event._frame, _infinitive = event._infinitive,
+    _mood = event._mood, _readiness = event._readiness }
+end
+
+local function make (view, sentence, cue, event)
+  if not draft(event, sentence, cue) then return nil end
+  find_parties(event, sentence, cue)
   if event._name == "question" then as_criticism(event, sentence) end
   if not fits_parties(event, sentence) then return nil end
   share_out(event, sentence)
@@ -455,9 +475,7 @@ local function make (view, sentence, hit)
   -- Who is killed by a bomb is assaulted, not fought.
   if event.type == "FIGHT" and event._class == "FIGHT" and has_word(sentence, bomb_words) then event.type, event.code = "ASSAULT", "183" end
   if event.modality == "happened" and reported(sentence) then event.modality = "reported" end
-  event.source, event.target = view:name(event._s1, event._s2), view:name(event._o1, event._o2)
-  event.source_code, event.target_code = coded(sentence.actors, event._s1, event._s2), coded(sentence.actors, event._o1, event._o2)
-  return event
+  return item_of(event, view, sentence)
 end
 
 -- ---- events of nouns ----
@@ -468,27 +486,36 @@ local possessive = set "'s ’s ' ’"
 local joining = set "and or the a an in on at of to for with by from"
 local toward = set "on against with of into in at from over"
 
-local function of_noun (view, sentence, hit)
+-- Who does it, by what stands before the noun: an owner, or a country or a body right before its adjectives.
+local function doer_before (sentence, token)
+  local word, actors, ends = sentence.word, sentence.actors, sentence.ends
+  local i = token - 1
+  while i > token - 4 and sentence.shape[i] == "lower" and not possessive[word[i]] and not joining[word[i]] do i = i - 1 end
+  local s = ends[possessive[word[i]] and i - 1 or i]
+  if not s or s < sentence.from then return nil end
+  local actor = actors[s]
+  return (possessive[word[i]] or (actor.country or actor._head) and not actor._person) and s or nil
+end
+
+local function of_noun (view, sentence, cue)
+  local hit, word, actors, last = cue.hit, sentence.word, sentence.actors, cue.last
+  local beside = word[last + 1]
+  if not toward[beside] and beside ~= "between" then return nil end -- nobody to whom it is done
   local entry = (hit._alone or hit._verb):listed "event_nouns"
   local code = entry and NOUN[entry.group]
   if not code then return nil end
-  local word, actors, ends = sentence.word, sentence.actors, sentence.ends
-  local i = hit._token - 1
-  local s, o
-  while i > hit._token - 4 and sentence.shape[i] == "lower" and not possessive[word[i]] and not joining[word[i]] do i = i - 1 end
-  if possessive[word[i]] then s = ends[i - 1] elseif ends[i] and (actors[ends[i]].country or actors[ends[i]]._head) and not actors[ends[i]]._person then s = ends[i] end
-  if s and s < sentence.from then s = nil end
+  local s, o = doer_before(sentence, cue.token), nil
   for a = sentence.from, sentence.to do
     local actor = actors[a]
-    if actor._t > hit._last and actor._t < hit._last + 14 then
-      if not o and actor._lead == hit._last + 2 and toward[actor._prep] then o = a
+    if actor._t > last and actor._t < last + 14 then
+      if not o and actor._lead == last + 2 and toward[actor._prep] then o = a
       elseif not s and actor._prep == "by" and a ~= o then s = a
-      elseif not s and actor._prep == "between" and actor._lead == hit._last + 2 and a < sentence.to and word[actor._z + 1] == "and" then s, o = a, a + 1 end
+      elseif not s and actor._prep == "between" and actor._lead == last + 2 and a < sentence.to and word[actor._z + 1] == "and" then s, o = a, a + 1 end
     end
   end
   if not s or not o or s == o then return nil end
   return { kind = "event", first = hit.first, last = hit.last, type = entry.class, code = code, modality = reported(sentence) and "reported" or "happened",
-    source = view:name(s, s), target = view:name(o, o), source_code = actors[s].code, target_code = actors[o].code, _s1 = s, _s2 = s, _o1 = o, _o2 = o, _token = hit._token }
+    source = view:name(s, s), target = view:name(o, o), source_code = actors[s].code, target_code = actors[o].code, _s1 = s, _s2 = s, _o1 = o, _o2 = o, _token = cue.token }
 end
 
 -- ---- one sentence ----
@@ -550,34 +577,52 @@ local function add_circumstances (event, view, sentence, dates, from)
   end
 end
 
-local function events_of (view, sentence, hits, from, to)
-  local made, verbs = {}, {}
-  sentence.verbs = verbs
+-- What is known of a hit before it is asked what it means.
+local function cue_of (hit, article, last_bytes)
+  local token, last_byte, light_verb = article:token(hit.first), hit.last, hit._light
+  local verb_end = light_verb and light_verb.last or last_byte
+  local z = token
+  while last_bytes[z] < verb_end do z = z + 1 end
+  local last = z
+  while last_bytes[last] < last_byte do last = last + 1 end
+  local verb = hit._verb
+  local entry = verb and verb:listed "event_verbs" or light_verb and light_verb:listed "light_verbs" or hit._phrase and hit._phrase:listed "event_phrases"
+  return { hit = hit, token = token, last = last, verb_last = z, verb_end = verb_end, entry = entry }
+end
+
+-- The hits from..to of a sentence, and which of their tokens are verbs.
+local function cues_of (view, sentence, hits, from, to)
+  local cues, verbs, article, last_bytes = {}, {}, view.article, view.last
   for i = from, to do
-    local hit = hits[i]
-    local entry = hit._verb and hit._verb:listed "event_verbs" or hit._light and hit._light:listed "light_verbs" or hit._phrase and hit._phrase:listed "event_phrases"
+    local cue = cue_of(hits[i], article, last_bytes)
+    local token, entry = cue.token, cue.entry
     if entry then
-      hit._entry, hit._form = entry, form_of(sentence.word[hit._token], entry.name)
-      if is_verb(sentence, hit._token, hit._form, entry.name) then verbs[hit._token] = true else hit._noverb = true end
+      local name = entry.name
+      cue.form = form_of(sentence.word[token], name)
+      if is_verb(sentence, token, cue.form, name) then verbs[token] = true end
     end
+    cues[i - from + 1] = cue
   end
-  for i = from, to do
-    local hit = hits[i]
-    if verbs[hit._token] then
-      local event = make(view, sentence, hit)
-      sentence.verb_from, sentence.verb_to = hit._subject_from, hit._subject_to
+  return cues, verbs
+end
+
+local function events_of (view, sentence, scratch, cues, verbs)
+  local made = {}
+  sentence.verbs = verbs
+  for i = 1, #cues do
+    local cue = cues[i]
+    if verbs[cue.token] then
+      local event = make(view, sentence, cue, scratch)
+      sentence.verb_from, sentence.verb_to = cue.from, cue.to
       if event then takes_over(event, made) end
       if event and not governed(event, made) then made[#made + 1] = event end
     end
   end
-  if #made == 0 then
-    for i = from, to do
-      local event = (hits[i]._alone or hits[i]._noverb and hits[i]._verb) and of_noun(view, sentence, hits[i])
-      if event then
-        made[1] = event
-        break
-      end
-    end
+  if #made > 0 then return made end
+  for i = 1, #cues do
+    local cue = cues[i]
+    local event = (cue.hit._alone or cue.entry and cue.hit._verb and not verbs[cue.token]) and of_noun(view, sentence, cue)
+    if event then return { event } end
   end
   return made
 end
@@ -586,19 +631,13 @@ local named_before = set "it" -- at the head of a sentence: the body named in th
 local function after (hits, article)
   if #hits == 0 then return hits end
   local view, dates = clauses.of(article), article:items "date"
-  local found, date_at, i, count = {}, 1, 1, #hits
+  local found, scratch, date_at, i, count = {}, {}, 1, 1, #hits
   while i <= count do
     local sentence = view:at(article:token(hits[i].first))
     local last_byte, j = view.last[sentence.last], i
-    while hits[j + 1] and hits[j + 1].first <= last_byte do j = j + 1 end
+    while j < count and hits[j + 1].first <= last_byte do j = j + 1 end
     if sentence.to >= sentence.from or named_before[sentence.word[sentence.first]] then
-      for k = i, j do
-        local hit = hits[k]
-        local span = hit._verb or hit._light or hit._phrase or hit._alone
-        hit._span, hit._verb_end = span, span.last
-        hit._token, hit._last, hit._verb_last = article:token(hit.first), article:token(hit.last), article:token(hit._verb_end)
-      end
-      local made = events_of(view, sentence, hits, i, j)
+      local made = events_of(view, sentence, scratch, cues_of(view, sentence, hits, i, j))
       local first_byte = view.first[sentence.first]
       while dates[date_at] and dates[date_at].first < first_byte do date_at = date_at + 1 end
       for k = 1, #made do

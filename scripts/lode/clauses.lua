@@ -30,9 +30,14 @@ local weekday = set [[monday tuesday wednesday thursday friday saturday sunday j
   year day weekend morning afternoon
   evening night today yesterday tomorrow tonight midnight noon]]
 local time_word = set [[last this next past early late on in earlier later ago the of previous following during]]
-local future = set [[will would 'll ’ll shall wo]]
-local duty = set "must should"
 local possible = set "may might could can ca cannot"
+-- What a word before a verb tells, looked up once a token; of words that are in several sets the last here counts.
+local ADVERB, AUXILIARY, MAYBE, DUTY, FUTURE, BE, NOT = 1, 2, 3, 4, 5, 6, 7
+local tells = {}
+for _, pair in ipairs { { adverb, ADVERB }, { have, AUXILIARY }, { auxiliary, AUXILIARY }, { possible, MAYBE }, { set "must should", DUTY },
+  { set "will would 'll ’ll shall wo", FUTURE }, { be, BE }, { negation, NOT } } do
+  for word in pairs(pair[1]) do tells[word] = pair[2] end
+end
 -- What stands before "to" and a verb.
 local mood_of_to = {}
 for word in ("plans planning plan planned ready willing prepared set going intends intend about aims hopes wants threatens committed readying preparing intended hoped"):gmatch "%S+" do mood_of_to[word] = "future" end
@@ -68,30 +73,47 @@ View.__index, Sentence.__index = View, Sentence
 function clauses.of (article)
   local columns, actors = article:columns(), article:items "actor"
   local ends, begins = {}, {}
-  for i = 1, #actors do
-    local actor = actors[i]
-    ends[actor._z], begins[actor._t] = i, i
-  end
   local view = { word = columns.word, shape = columns.shape, first = columns.first, last = columns.last, number = columns.sentence, count = columns.n,
     actors = actors, ends = ends, begins = begins, article = article, text = article.text, next_actor = 1 }
   view.sentence = setmetatable({ view = view, word = columns.word, shape = columns.shape, actors = actors, ends = ends, begins = begins, found = {}, number = 0 }, Sentence)
   return setmetatable(view, View)
 end
 
--- The sentence of a token: its tokens are first..last, its actors from..to.
-function View:at (token)
-  local sentence, number, of = self.sentence, self.number, self.number[token]
-  if sentence.number == of then return sentence end
-  local first, last = token, token
-  while number[first - 1] == of do first = first - 1 end
-  while number[last + 1] == of do last = last + 1 end
-  local actors, from = self.actors, self.next_actor
+-- The farthest token in a direction (+1 or -1) that has the same number: by leaps, then by halves of them.
+local function farthest (number, token, direction)
+  local of, step = number[token], 16 * direction
+  while number[token + step] == of do token = token + step end
+  repeat
+    step = step // 2
+    if number[token + step] == of then token = token + step end
+  until step == direction
+  return token
+end
+
+-- The actors of a sentence: from, to.  At which tokens they begin and end is noted only for sentences that are asked for, and for an actor on either side.
+local function actors_within (view, first, last)
+  local actors, from = view.actors, view.next_actor
   if from > 1 and actors[from - 1] and actors[from - 1]._t >= first then from = 1 end
   while actors[from] and actors[from]._t < first do from = from + 1 end
   local to = from - 1
   while actors[to + 1] and actors[to + 1]._z <= last do to = to + 1 end
-  self.next_actor = from
-  sentence.number, sentence.first, sentence.last, sentence.from, sentence.to = of, first, last, from, to
+  view.next_actor = from
+  local ends, begins = view.ends, view.begins
+  for i = from > 1 and from - 1 or 1, actors[to + 1] and to + 1 or to do
+    local actor = actors[i]
+    ends[actor._z], begins[actor._t] = i, i
+  end
+  return from, to
+end
+
+-- The sentence of a token: its tokens are first..last, its actors from..to.
+function View:at (token)
+  local sentence, number = self.sentence, self.number
+  local of = number[token]
+  if sentence.number == of then return sentence end
+  local first, last = farthest(number, token, -1), farthest(number, token, 1)
+  sentence.number, sentence.first, sentence.last = of, first, last
+  sentence.from, sentence.to = actors_within(self, first, last)
   sentence.verb_from, sentence.verb_to, sentence.noun_from = nil, nil, nil
   return sentence
 end
@@ -145,18 +167,19 @@ function Sentence:verb (first, last)
   local i = first - 1
   while i >= self.first do
     local w = word[i]
-    if negation[w] then found.negated = true
-    elseif w == "longer" and word[i - 1] == "no" then found.negated, i = true, i - 1
-    elseif be[w] then
+    local told = tells[w]
+    if told == NOT then found.negated = true
+    elseif told == BE then
       if not ing and not found.be and not found.mood_word then found.passive = true end
       found.be = true
-    elseif future[w] then found.mood = "future"
-    elseif duty[w] then found.mood = "duty"
-    elseif possible[w] then
+    elseif told == FUTURE then found.mood = "future"
+    elseif told == DUTY then found.mood = "duty"
+    elseif told == MAYBE then
       found.mood = "maybe"
       if w == "cannot" then found.negated = true end
-    elseif auxiliary[w] or have[w] then found.auxiliary = true
-    elseif is_adverb(w) then -- part of it
+    elseif told == AUXILIARY then found.auxiliary = true
+    elseif w == "longer" and word[i - 1] == "no" then found.negated, i = true, i - 1
+    elseif told or is_adverb(w) then -- part of it
     elseif w == "to" and not found.infinitive then
       local governs = word[i - 1]
       local mood = mood_of_to[governs]
@@ -181,21 +204,20 @@ end
 
 -- ---- actors as arguments ----
 
+-- What may stand between an actor and the word of saying, besides adverbs, days and helping verbs.
+local before_saying = set "on here in source sources radio"
+
 -- Whether the actor only tells who says so: ", the White House announced Tuesday", "according to Baghdad".
 function Sentence:reports (a)
   local actor, word = self.actors[a], self.word
-  if actor._reports == nil then
-    local yes = word[actor._lead - 1] == "to" and word[actor._lead - 2] == "according"
-    local i, steps = actor._z + 1, 0
-    while not yes and i <= self.last and steps < 5 do
-      local w = word[i]
-      if saying[w] then yes = word[i + 1] ~= "to"
-      elseif not (is_adverb(w) or weekday[w] or have[w] or w == "on" or w == "here" or w == "in" or w == "source" or w == "sources" or w == "radio") then break end
-      i, steps = i + 1, steps + 1
-    end
-    actor._reports = yes
+  local lead, i = actor._lead, actor._z + 1
+  if word[lead - 1] == "to" and word[lead - 2] == "according" then return true end
+  for at = i, math.min(self.last, i + 4) do
+    local w = word[at]
+    if saying[w] then return word[at + 1] ~= "to" end
+    if not (before_saying[w] or weekday[w] or have[w] or is_adverb(w)) then return false end
   end
-  return actor._reports
+  return false
 end
 
 -- "U.S. ally", "Israeli raids": followed by a noun, an actor does not act itself.
@@ -467,20 +489,37 @@ function Sentence:agent (place, stop)
   end
 end
 
+-- Where what a verb governs may end: at some shapes and words at once, at a comma or "and" if a clause of its own begins there.
+local STOPS, UNLESS_LOOK, BY, COMMA, AND = 1, 2, 3, 4, 5
+local bounds = { after = UNLESS_LOOK, before = UNLESS_LOOK, as = UNLESS_LOOK, amid = UNLESS_LOOK, following = UNLESS_LOOK, by = BY, [","] = COMMA, ["and"] = AND }
+for word in pairs(break_word) do bounds[word] = STOPS end
+local ends_clause = { semicolon = true, colon = true, dash = true }
+
+-- Whether a clause of its own begins behind the comma or "and" at `i`.
+local function clause_behind (self, i, bound)
+  local word, verbs = self.word, self.verbs
+  local next = word[i + 1]
+  if bound == COMMA and (next == "and" or ing(next or "")) then return true end
+  if verbs then -- ", Britain pledged"
+    local a = self.begins[i + 1]
+    if a and verbs[self.actors[a]._z + 1] then return true end
+  end
+  return bound == AND and (joins_verb[next] or verbs and verbs[i + 1])
+end
+
 -- The last token that a verb before `place` governs.
 function Sentence:reach (place)
   local word, shape = self.word, self.shape
   for i = place, self.last do
-    local w, s = word[i], shape[i]
-    if break_word[w] or s == "semicolon" or s == "colon" or s == "dash" or (w == "after" or w == "before" or w == "as" or w == "amid" or w == "following") and
-      word[i - 1] ~= "look" then return i - 1 end
-    if w == "," and (word[i + 1] == "and" or ing(word[i + 1] or "")) then return i - 1 end
-    if w == "by" and ing(word[i + 1] or "") then return i - 1 end
-    if (w == "," or w == "and") and self.verbs then -- ", Britain pledged": another clause
-      local a = self.begins[i + 1]
-      if a and self.verbs[self.actors[a]._z + 1] then return i - 1 end
+    local bound = bounds[word[i]]
+    if ends_clause[shape[i]] or bound == STOPS then return i - 1 end
+    if bound then
+      if bound == UNLESS_LOOK then
+        if word[i - 1] ~= "look" then return i - 1 end
+      elseif bound == BY then
+        if ing(word[i + 1] or "") then return i - 1 end
+      elseif clause_behind(self, i, bound) then return i - 1 end
     end
-    if w == "and" and (joins_verb[word[i + 1]] or self.verbs and self.verbs[i + 1]) then return i - 1 end
   end
   return self.last
 end
