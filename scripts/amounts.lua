@@ -108,8 +108,8 @@ local in_letters = chance + sum_of(in_words) * tail
 local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
 
 -- By the first token: figures, words of numbers, "a" before one of them, what stands before money, digits with letters, signs.
-local amount = #figure * with_figures + #(cardinal + scale * scale) * (part_percent + in_letters)
-  + #a * #(a * (scale + part + cardinal + t.word "half")) * (part_percent + in_letters)
+local amount = #figure * with_figures + #(cardinal + scale * scale) * in_letters
+  + #a * #(a * (scale + part + cardinal + t.word "half")) * (#(a * part) * part_percent + in_letters)
   + -(figure + a) * (#any_of "half|quarter" * (part_percent + in_letters + of_half) + money + coded + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
     + #any_of "minus|negative" * (chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail))
   + #a * money
