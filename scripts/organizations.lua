@@ -658,7 +658,7 @@ local function after (matches, article)
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
   end
   if found.loud then capitals.add_bodies(items, article, item_of) end
-  if found.sport >= sport.MUCH then sport.add_cities(items, article, item_of, found.cricket) end
+  if found.sport >= sport.MUCH then sport.add_cities(items, article, item_of, found.sport, found.cricket) end
   return spans.longest(items)
 end
 

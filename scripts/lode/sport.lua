@@ -8,14 +8,15 @@
 --   sport.add_cities(items, article, make)             "Leeds" in an article on sport that names Leeds United
 --
 -- A city is its team only in an article on sport: the rule weighs what the article has of it (sport.WORD for each word of sport,
--- 1 for each team) against sport.SOME and sport.MUCH.  Countries that play stay places.
+-- 1 for each team) against sport.SOME and sport.MUCH;
+-- all cities that have teams count from sport.ALL on.  Countries that play stay places.
 
 local lode = require "lode"
 local lpeg = require "lpeg"
 local t = lode.tokens
 local set = require "lode.sets".from
 
-local sport = { WORD = 2, SOME = 2, MUCH = 3 }
+local sport = { WORD = 2, SOME = 2, MUCH = 3, ALL = 5 }
 
 -- ---- patterns ----
 
@@ -58,7 +59,7 @@ function sport.patterns (lists, name, names)
   local v = t.word "v" + t.word "vs" + t.word "vs."
   local versus = t.span(club, "_first_side") * v * t.span(club, "_second_side")
   -- "Leeds manager", "Houston's Jeff Lowe"; "champions Leeds"
-  local side = city * #(t.check(t.lower, function (word) return PLAYS[word.word] end) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
+  local side = -lpeg.B(t.capital) * city * #(t.check(t.lower, function (word) return PLAYS[word.word] end) + t.word "lost" * t.word "to" + t.clitic * lists.given * t.capital) +
     #city * (behind(PLAYED) + behind { "play for", "plays for", "played for", "playing for", "traded to", "lost to", "loss to", "drew with", "v", "vs" }) * city * -t.capitalized
   -- "ASTROS 8, GUARDIANS 2: Jon Holm homered"
   local roundup = #(t.upper ^ 1 * number * t.comma * t.upper ^ 1 * number * t.colon) * t.span(t.upper ^ 1, "_home") * number * t.comma * t.span(t.upper ^ 1, "_away")
@@ -72,9 +73,10 @@ end
 
 -- Words of sport and of nothing else.
 local SPORTING = set { "soccer", "rugby", "cricket", "baseball", "basketball", "hockey", "standings", "scorers", "halftime", "innings", "wickets", "touchdown", "touchdowns",
-  "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "semi", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
-  "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "receiver", "baseman", "slugger", "goaltender", "defenseman",
-  "batsman", "bowler", "overs", "lbw", "striker", "grandstand", "inning", "rebounds", "prix", "football", "tennis", "golf" }
+  "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
+  "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "baseman", "slugger", "goaltender", "defenseman",
+  "batsman", "bowler", "overs", "lbw", "striker", "inning", "homers", "rbi", "rbis", "doubleheader",
+  "pitcher", "pitchers", "bullpen", "fielder", "batters", "offseason", "league", "midfield", "kick", "goals", "scoreless", "football", "tiebreaker", "seeded", "wildcard", "kickoff" }
 
 local CRICKET = set { "wickets", "innings", "overs", "lbw", "batsman", "bowler", "overs", "lbw", "cricket" }
 
@@ -121,7 +123,7 @@ local COUNTIES = { "Derbyshire", "Durham", "Essex", "Glamorgan", "Gloucestershir
 
 local function is_north_american (item) return item._country == "US" or item._country == "CA" end
 
-local OF_CITY = set { "police", "residents", "mayor", "airport", "hospital", "region", "area", "district", "court", "prosecutors", "streets", "bourse" }
+local OF_CITY = set { "police", "residents", "mayor", "airport", "hospital", "region", "area", "district", "court", "prosecutors", "skyline", "businessman", "mayor", "native", "governor", "streets", "bourse" }
 local OF_TEAM = set { "win", "loss", "victory", "defeat", "first", "second", "third", "goal", "goals", "lead", "defense", "defence", "offense", "bullpen", "lineup", "rotation",
   "season", "record", "bench", "captain", "coach", "manager", "players", "starter", "goalkeeper", "striker", "half", "run", "streak", "opening", "last" }
 local MONTHS = set { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" }
@@ -131,7 +133,7 @@ local DATELINE = set { "numeric_date", "open_bracket", "colon", "dash", "hyphen"
 local function is_place (columns, i, j)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
   if shape[j + 1] == "clitic" and not (OF_TEAM[word[j + 2]] or shape[j + 2] == "digits") then return true end
-  if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[i - 1] == "capital" then return true end
+  if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[j + 1] == "abbrev_capital" or shape[i - 1] == "capital" then return true end
   if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
   if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
   if shape[j + 1] == "comma" then return shape[j + 2] ~= "lower" end
@@ -139,7 +141,7 @@ local function is_place (columns, i, j)
 end
 
 -- The cities that stand for teams: those of the teams named, each with its name; and the others of the sport.
-local function team_cities (items, cricket)
+local function team_cities (items, all, cricket)
   local order, name, american, european = {}, {}, false, false
   for _, item in ipairs(items) do
     local city = item._city
@@ -147,7 +149,7 @@ local function team_cities (items, cricket)
     american = american or is_north_american(item)
     european = european or item._country and not is_north_american(item)
   end
-  for _, cities in ipairs { american and FRANCHISES or {}, european and FOOTBALL or {}, cricket and COUNTIES or {} } do
+  for _, cities in ipairs { all and american and FRANCHISES or {}, all and european and FOOTBALL or {}, all and cricket and COUNTIES or {} } do
     for _, city in ipairs(cities) do
       if not name[city] then order[#order + 1], name[city] = city, city end
     end
@@ -166,9 +168,9 @@ end
 
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
 -- Teams have the city in _city.
-function sport.add_cities (items, article, make, cricket)
+function sport.add_cities (items, article, make, weight, cricket)
   local columns = article:columns()
-  local order, name, american = team_cities(items, cricket)
+  local order, name, american = team_cities(items, weight >= sport.ALL, cricket)
   for _, city in ipairs(order) do
     for _, form in ipairs { city, city:upper() } do
       local places = article:find(form)
