@@ -35,13 +35,14 @@ local function_word = t.word { "and", "or", "but", "who", "which", "that", "when
     "as", "than", "despite", "without",
   "within", "amid", "must", "should", "did", "do", "does", "the", "a", "an", "its", "his", "her", "their", "all", "both", "only", "never", "now", "still", "yet", "so",
     "however", "until", "unless", "might",
-  "today", "yesterday", "tomorrow", "left", "came", "went", "fell", "took", "made", "began", "ran", "rose", "told", "met", "held", "sent", "gave", "got", "shot", "hit",
+  "today", "yesterday", "tomorrow", "paid", "won", "became", "felt", "kept", "spoke", "thought", "wrote", "fled", "stood", "knew", "sought", "swore",
+  "left", "came", "went", "fell", "took", "made", "began", "ran", "rose", "told", "met", "held", "sent", "gave", "got", "shot", "hit",
     "fought", "struck", "alike", "here", "later",
   "earlier", "alone", "themselves", "himself", "herself", "itself", "or", "too", "whose", "whom", "off", "out", "up", "down", "back", "onto", "upon", "around" }
 local past = t.like((1 - require "lpeg".P "ed" * -1) ^ 1 * "ed") + t.like((1 - require "lpeg".P "ly" * -1) ^ 1 * "ly")
 local hyphen = t.glued * t.hyphen * t.glued
 local agent, agent_phrase = t.list "agents", t.list "agent_phrases"
-local other_noun = t.lower - function_word - t.word(sets.keys(irregular)) - past - agent - agent_phrase + hyphen
+local other_noun = t.lower - function_word - past - agent - agent_phrase + hyphen
 -- "a group of", "a state of siege": the words behind "of" tell who or what.
 local counting = t.word { "group", "groups", "delegation", "coalition", "crowd", "crowds", "mob", "majority", "team", "state", "states" } * t.word "of"
 local head = (agent_phrase + agent - counting - loose * other_noun - loose_body * (other_noun - t.list "event_verbs")) * (agent_phrase + agent) ^ -2 * -(hyphen * t.letters)
