@@ -184,14 +184,16 @@ end
 local at_place = set "in at near outside across around off inside on from of"
 local between = set "the a city town village northern southern eastern western central capital of district province state downtown"
 
--- Whether a preposition of place stands before a place, some words of its own aside; and whether a noun hangs on it ("US air strikes").
+local home = set "based born headquartered living lives"
+
+-- Whether a preposition of place stands before a place, some words of its own aside; and whether a noun hangs on it ("US air strikes"), or who is "based" there.
 local function stands_at (place, article, columns)
   local word, token = columns.word, article:token(place.first)
   local i = token - 1
   while between[word[i]] and not (word[i] == "of" and not between[word[i - 1]]) do i = i - 1 end
   local z = article:token(place.last)
   local next = word[z + 1] or ""
-  return at_place[word[i]] ~= nil, columns.shape[z + 1] == "lower" and not (function_word[next] or words.ed(next) or words.irregular[next])
+  return at_place[word[i]] ~= nil, home[word[i - 1]] or columns.shape[z + 1] == "lower" and not (function_word[next] or words.ed(next) or words.irregular[next])
 end
 
 -- The nearest place that something can happen at, else the first that is no adjective.
@@ -253,6 +255,7 @@ return lode.rule {
   build = build,
   after = after,
   examples = {
+    { "A group based in Norway says troops have killed 12 civilians.", casualties = { count = 12, place = false } },
     { "No one was killed in the capital.", casualties = false },
     { "At least 14 people were killed in a bombing in Kabul.", casualties = { effect = "killed", count = 14, at_least = true, cause = "bombing", place = "Kabul" } },
     { "The quake killed 23 villagers and injured 40 others.", casualties = { { effect = "killed", count = 23, cause = "quake" }, { effect = "injured", count = 40 } } },
