@@ -11,6 +11,7 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local V = lpeg.V
+local codes = require "lode.codes"
 local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
@@ -618,6 +619,10 @@ local function name_of(item) return item.name or item.text end
 local function countries_of(article, columns)
   local named, by_sentence = article:items "place", {}
   for _, item in ipairs(article:items "nationality") do named[#named + 1] = item end
+  for _, item in ipairs(article:items "organization") do
+    local country = codes.country_in(item.name) -- "Bank of Japan"
+    if country then named[#named + 1] = { first = item.first, country = country } end
+  end
   for _, item in ipairs(named) do
     local sentence = columns.sentence[article:token(item.first)]
     by_sentence[sentence] = by_sentence[sentence] or {}
@@ -669,6 +674,7 @@ local function affiliate(persons, article, columns, over)
       local head = last_word(string_match(title, "^(.-) of ") or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
+      if owner == "its" and of_state[head] then owner = nil end -- "Egypt will host talks, its foreign minister, Badr Abdelatty, said"
       body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
       if body then
         person.affiliation = name_of(body)

@@ -130,7 +130,7 @@ local function place_entry (span, text)
   local first
   for _, list in ipairs(place_lists) do
     local entry = span:listed(list)
-    if entry and (entry.name == text or entry.aliases and find("|" .. entry.aliases .. "|", "|" .. text .. "|", 1, true)) then return entry end
+    if entry and (entry.name == text or entry.name:upper() == text or entry.aliases and find("|" .. entry.aliases .. "|", "|" .. text .. "|", 1, true)) then return entry end
     first = first or entry
   end
   return first

@@ -70,6 +70,12 @@ local function is_other (m, noun)
   return noun.shape == "capital" and noun.first == m.first and before.first < m.first and before.shape == "capital" and behind.shape ~= "capital" -- Britney Spears
 end
 
+-- "Abdel Fattah al-Burhan": capitals before and behind.
+local function is_within_name (span)
+  local before, behind = span:before(1), span:after(1)
+  return before.last + 2 == span.first and before.shape == "capital" and (behind.shape == "capital" or behind.word == "al" or behind.word == "el")
+end
+
 return lode.rule {
   api = 1,
   name = "weapons",
@@ -90,6 +96,7 @@ return lode.rule {
     if m._ship then
       m.name, m.class = m._ship.text, "ship"
     elseif m._listed then
+      if not m._noun and is_within_name(m.span) then return nil end
       local entry = m._listed.entry or m._listed:tokens()[1].entry
       if entry.ambiguous and not m._noun and not FLIES[m.span:after(1).word] and not about_arms(m._listed:sentence().text) then return nil end
       local text = m._listed.text:gsub("%s[%l][%l%s-]*$", ""):gsub("([%u%d])s$", "%1")
@@ -105,6 +112,7 @@ return lode.rule {
   end,
   after = function (items, article) return spans.outside(items, article:items "organization") end,
   examples = {
+    { "Abdel Fattah al-Burhan left.", weapon = false },
     { "the FA-50 light combat aircraft, produced by", weapon = { { text = "FA-50 light combat aircraft", name = "FA-50", class = "aircraft" } } },
     { "its K9 self-propelled howitzer.", weapon = { { text = "K9 self-propelled howitzer", name = "K9", class = "artillery" } } },
     { "North Korea fired ballistic missiles", weapon = { { name = "ballistic missile", class = "missile" } } },

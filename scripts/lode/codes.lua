@@ -34,6 +34,12 @@ local function owner_in (name)
   return (find(name, "'", 1, true) or find(name, "’", 1, true)) and match(name, "^(.-)['’]s? ")
 end
 
+-- The country (alpha-2) that a body's name begins or ends with: "Israel Railways", "Bank of Japan"; or nil.
+function codes.country_in(name)
+  local first = match(name, "^%S+")
+  return by_name[owner_in(name) or first] or by_name[first] or by_name[match(name, " of (.+)$") or first]
+end
+
 -- The country (alpha-2) of a person by the affiliation, of an organization by what the list or its begin says ("Israel's army", "Israel Railways").
 function codes.country_of(item)
   if item._country then return item._country end
@@ -43,10 +49,7 @@ function codes.country_of(item)
     name = item.name
     if not name then return nil end
   end
-  local country = by_name[name]
-  if country then return country end
-  local first = match(name, "^%S+")
-  return by_name[owner_in(name) or first] or by_name[first]
+  return by_name[name] or codes.country_in(name)
 end
 
 local bodies = { intergovernmental = "IGO", government = "GOV", ["armed forces"] = "MIL", ["armed group"] = "UAF", party = "PTY", company = "BUS",
