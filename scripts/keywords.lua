@@ -27,6 +27,10 @@ local function names_of (article)
   return by_token
 end
 
+-- Words that tell nothing alone: titles, months and days.
+local empty = require "lode.sets".of [[mr mr. mrs mrs. ms ms. dr dr. sir jan. feb. mar. apr. aug. sept. oct. nov. dec. january february march april may june july august september
+  october november december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow]]
+
 -- The names that a phrase touches, in their order; itself where it touches none.
 local function meant (phrase, names, article)
   local all, last = {}, nil
@@ -37,7 +41,7 @@ local function meant (phrase, names, article)
   end
   if all[1] then return all end
   phrase.key = article.text:sub(phrase.first, phrase.last):lower()
-  return { phrase }
+  return empty[phrase.key] and {} or { phrase }
 end
 
 local function ranked (phrases, names, article)

@@ -641,6 +641,25 @@ local function likely (items, found)
   return kept
 end
 
+-- "The Rapid Support Forces … the RSF": letters that a longer name of the article begins its words with stand for that one, whatever a list says.
+local function name_by_initials (items)
+  local named, letters_of = {}, {}
+  for _, item in ipairs(items) do
+    local text = item.text
+    if find(text, " ", 1, true) then
+      local letters = letters_of[text]
+      if not letters then
+        letters = (text:gsub("%f[^\0%s]%l%S*", "")):gsub("(%S)%S*%s*", "%1"):gsub("%s", "")
+        letters_of[text] = letters
+      end
+      named[letters] = named[letters] or item.name
+    end
+  end
+  for _, item in ipairs(items) do
+    if find(item.text, "^%u%u%u+$") then item.name = named[item.text] or item.name end
+  end
+end
+
 local function after (matches, article)
   if #matches == 0 then return matches end
   local items = build_all(matches, article)
@@ -653,6 +672,7 @@ local function after (matches, article)
   items = likely(items, found)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
+  name_by_initials(items)
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end
@@ -685,6 +705,7 @@ return lode.rule {
     { "But the aggression of the Kremlin raises concerns.", organization = "Kremlin" },
     { "He taught at the University of California, Berkeley.", organization = "University of California, Berkeley" },
     { "The Department of Health and Human Services said so.", organization = "Department of Health and Human Services" },
+    { "The Rapid Support Forces left. The RSF said so.", organization = { { text = "RSF", name = "Rapid Support Forces" } } },
     { "Later FSU offered a course, paid for by CRTC.", organization = { "FSU", "CRTC" } },
     { "He played for the Buffalo Bisons.", organization = "Buffalo Bisons" },
     { "In 1980 he joined the band Squirrel Parade.", organization = "Squirrel Parade" },

@@ -387,6 +387,19 @@ local function behind_comma (self, i, depth)
   if second then return phrase(self, second, depth + 1) end
 end
 
+-- "hospitals in Sudan's Darfur region": it acts where no preposition stands before it or before its owner; else what the preposition hangs on does.
+local is_area = set "region regions province district area city town village suburb county state peninsula valley border"
+local function of_area (self, a, depth)
+  local word, actor = self.word, self.actors[a]
+  if possessive[word[actor._t - 1]] then
+    local owner = self.ends[actor._t - 2]
+    actor = owner and self.actors[owner] or actor
+  end
+  if actor._prep == "" then return a, a end
+  if depth > 2 then return nil end
+  return find_subject(self, actor._lead - 2, depth + 1)
+end
+
 function find_subject (self, i, depth)
   local word, ends = self.word, self.ends
   while i >= self.first do
@@ -420,6 +433,7 @@ function find_subject (self, i, depth)
       local before = before_noun(self, i)
       if before == i then return nil end
       a = possessive[word[before]] and ends[before - 1] or ends[before]
+      if a and a >= self.from and before + 1 == i and is_area[word[i]] and self.actors[a]._of == "place" then return of_area(self, a, depth) end
       if a and possessive[word[before]] and self.actors[a]._person and not of_office[word[i]] then return nil end -- "Ann Lee's wife praised"
       if a and a >= self.from and (possessive[word[before]] or not self.actors[a]._person) then
         self.beside_noun = not possessive[word[before]] and not self.actors[a]._head
@@ -438,7 +452,7 @@ local function unknown_head (self, left)
     local a = self.ends[i]
     if a and a >= self.from then
       local actor = self.actors[a]
-      if actor._prep == "" and not actor._owns and not self:reports(a) then return together(self, a) end
+      if actor._prep == "" and not actor._owns and not possessive[word[actor._t - 1]] and not self:reports(a) then return together(self, a) end
       return nil
     end
     local w, s = word[i], shape[i]
