@@ -193,9 +193,13 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
+local speaking = t.word "said" + t.word "reported" + t.word "quoted" + t.word "wrote" + t.word "says" + t.word "published"
+local station = t.exact "Radio" * (name * -t.capitalized + t.number) -- "Radio Andalus", "Radio 101"
 local partners = (name * t.word "&") ^ 2 * name + (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
-local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
+local media = lpeg.B(t.word "news") * t.word "agency" + t.word "newspaper" + t.word "broadcaster"
+local introduced = #t.lower * media * t.opening ^ -1 * -(whole + known) * t.span((name - country - nationality) * name ^ -2, "_called") * #(speaking + t.closing)
+                 + #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
                  + (belongs + staff) * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
@@ -229,6 +233,7 @@ local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known * (legal + t.word "&" * (t.word "co." + t.word "co")), "_whole") -- "Petroleos de Venezuela SA"
+  + t.span(station, "_whole")
   + t.span(t.upper * tight_hyphen * (t.word "tv" + t.word "fm"), "_whole") -- "WIS-TV"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
@@ -270,7 +275,8 @@ local function is_organization_by_letters (span, article)
   if #text < 3 or #text > 6 or lexis.no_acronym[span.word] or not find(text, "[^IVXLC]") then return false end -- nor Louis XVI
   local columns, i = article:columns(), span.token
   local known_before = introduces[columns.word[i - 1]]
-  local known_after = lexis.doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
+  local member = columns.word[i - 1] == "of" and lexis.members[columns.word[i - 2]] or lexis.members[columns.word[i + 1]]
+  local known_after = member or lexis.doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
   return (known_before or known_after) and not shouted(columns, i)
 end
 

@@ -18,6 +18,9 @@ body_words.no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", 
 -- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
 body_words.doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers",
   "offered", "told", "wants", "won", "lost", "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
+-- Who belongs to a body: "a PUK official", "activists of MOSOP".
+body_words.members = set { "deputy", "leader", "leaders", "official", "officials", "spokesman", "spokeswoman", "chief", "chairman", "activists", "fighters", "rebels", "militants",
+  "members", "member", "guerrillas", "secretary", "executive", "commander", "commanders", "lawmaker", "lawmakers", "headquarters", "head", "president", "delegates", "militiamen" }
 -- What a city is followed by without a team being meant.
 body_words.no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers",
   "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways", "agreements", "accords",
