@@ -19,6 +19,7 @@ local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local sport = require "lode.sport"
 local lexis = require "lode.body_words"
+local spelled_out = require "lode.acronyms".spelled_out
 local capitals = require "lode.capitals"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -59,11 +60,7 @@ local name = #t.capitalized * (t.any - no_name) * -(tight_hyphen * t.lower) * (t
 local names = name * (t.word "&" * name + name) ^ 0
 
 -- "Children's Hospital", "Workers' Party", "Lloyd's Bank": what is asked of words with an 's or an apostrophe.
-local owners = set { "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers", "lawyers", "doctors",
-  "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens", "consumers", "players", "owners", "drivers", "bankers",
-  "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary", "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie",
-  "levi", "miners", "pilots", "dockers", "pensioners", "tenants", "mothers", "generals", "railwaymen", "truckers", "growers", "sainsbury", "lowe", "domino" }
-local genitive = t.check(t.capitalized * (t.clitic + t.apostrophe), function (s) return owners[s.word] end)
+local genitive = t.check(t.capitalized * (t.clitic + t.apostrophe), function (s) return lexis.owners[s.word] end)
 
 -- ---- suffixes ----
 
@@ -80,9 +77,7 @@ local alone = t.list { "Parliament", "Senate", "Congress", "Supreme Court", "Arm
   "Christian Democrats", "Revolutionary Guard", "Revolutionary Guards", "Revolutionary Guard Corps" }
 
 -- What follows "of": "Foreign Affairs", "the Study of War", "Health and Human Services", "the Prime Minister".
-local seats = set { "president", "vice", "prime", "attorney", "governor", "mayor", "premier", "chancellor", "secretary", "high", "director", "inspector", "united",
-  "comptroller" }
-local seat = t.check(t.capital * (tight_hyphen ^ -1 * t.capital) ^ -2, function (s) return seats[s.word] end)
+local seat = t.check(t.capital * (tight_hyphen ^ -1 * t.capital) ^ -2, function (s) return lexis.seats[s.word] end)
 local object = t.word "the" ^ -1 * names + t.word "the" * seat
 local place_object = t.word "the" ^ -1 * country * suffix ^ 0
 local more = t.comma * names * #((t.comma + t.word "and") * names)
@@ -91,15 +86,10 @@ local objects = place_object + object * more ^ -2 * last ^ -1
 local complement = t.word "of" * objects * (t.word "of" * objects) ^ -1
 local road = t.word { "road", "street", "avenue", "lane" }
 local purpose = (t.word "for" + t.word "on" * -((t.capitalized - road) ^ 1 * road)) * objects * ((t.word "of" + t.word "in") * objects) ^ -1
-local purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
-  "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
-  "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service", "Court" }
-local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) return purposeful[s.text] end)
+local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) return lexis.purposeful[s.text] end)
 
 local campus = t.comma * city -- "University of California, Berkeley"
-local legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG", "N.V.", "SE", "GmbH",
-  "L.P.", "Co.", "Limited" }
-local legal = t.comma ^ -1 * t.check(suffix, function (s) return legals[s.text] end)
+local legal = t.comma ^ -1 * t.check(suffix, function (s) return lexis.legals[s.text] end)
 
 local plain = genitive + (name - strong) * -strong * t.word "&" * (name - strong) + name - strong
 local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
@@ -110,9 +100,7 @@ local credit = t.check(known * -name, function (s) return known_as(s).kind == "m
 local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
-local of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress",
-  "Organization", "Organisation", "Forum", "Tribunal" }
-local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
+local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return lexis.of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
 local paired = set { "Party", "Commission", "Committee", "Ministry", "Department", "Council", "Agency", "Authority" }
 local by_pair = -lpeg.B(t.capitalized - t.word "the") * -t.start * (name - known - country - nationality) * t.word "and" * (name - strong) ^ 1 *
   t.check(strong, function (s) return paired[s.text] end) * -name -- "the Justice and Reform Party"
@@ -193,9 +181,13 @@ local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
 local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
+local speaking = t.word "said" + t.word "reported" + t.word "quoted" + t.word "wrote" + t.word "says" + t.word "published"
+local station = t.exact "Radio" * (name * -t.capitalized + t.number) -- "Radio Andalus", "Radio 101"
 local partners = (name * t.word "&") ^ 2 * name + (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
-local introduced = #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
+local media = lpeg.B(t.word "news") * t.word "agency" + t.word "newspaper" + t.word "broadcaster"
+local introduced = #t.lower * media * t.opening ^ -1 * -(whole + known) * t.span((name - country - nationality) * name ^ -2, "_called") * #(speaking + t.closing)
+                 + #t.lower * business * -(whole + known) * t.span((name - given - country - nationality) * (name - nationality + link * name) ^ -3, "_called")
                  + acquire * -(whole + known) * t.span(firm, "_called")
                  + (belongs + staff) * t.word "at" * -(whole + known) * t.span((name - country - nationality) ^ 1, "_called")
                  + belongs * t.word { "of", "for", "in", "with" } * -(whole + known) * t.span(firm, "_called")
@@ -229,6 +221,7 @@ local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (game.lines
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known * (legal + t.word "&" * (t.word "co." + t.word "co")), "_whole") -- "Petroleos de Venezuela SA"
+  + t.span(station, "_whole")
   + t.span(t.upper * tight_hyphen * (t.word "tv" + t.word "fm"), "_whole") -- "WIS-TV"
   + t.span(#-t.word "the" * known, "_known") * -(t.capitalized + t.hyphen + t.shape "symbol" + t.word { "of", "for" }) * short ^ -1
   + t.span(by_place, "_whole")
@@ -270,7 +263,8 @@ local function is_organization_by_letters (span, article)
   if #text < 3 or #text > 6 or lexis.no_acronym[span.word] or not find(text, "[^IVXLC]") then return false end -- nor Louis XVI
   local columns, i = article:columns(), span.token
   local known_before = introduces[columns.word[i - 1]]
-  local known_after = lexis.doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
+  local member = columns.word[i - 1] == "of" and lexis.members[columns.word[i - 2]] or lexis.members[columns.word[i + 1]]
+  local known_after = member or lexis.doings[columns.word[i + 1]] or columns.shape[i + 1] == "clitic" and columns.shape[i + 2] == "lower"
   return (known_before or known_after) and not shouted(columns, i)
 end
 
@@ -289,35 +283,6 @@ local function is_meant (span, entry, columns, i, j)
   if word[i] == "amazon" and word[i - 1] == "the" or i == j and next_shape == "capital" then return false end
   return not begins or next_shape == "clitic" or next == "said" or next == "says" or entry.kind == "team" and plays[next]
 end
-
-local small = set { "of", "for", "and", "the", "on", "in", "de", "du", "des", "der", "del", "da", "do", "to", "und", "et" }
-
--- The name before "(IRF)" whose words give the letters, in their order: "Islamic Renaissance Front"; nil: none.
-local function spelled_out (short, article)
-  local columns, letters = article:columns(), short.text:gsub("[^%w]", ""):lower()
-  local stop = article:token(short.first) - 1
-  if columns.shape[stop] ~= "open_bracket" then stop = stop - 1 end
-  stop = stop - 1
-  local at, i, names = #letters, stop, 0
-  while at > 0 and i > 0 and stop - i < 12 and columns.sentence[i] == columns.sentence[stop] do
-    local word, shape = columns.word[i], columns.shape[i]
-    local initial = word:sub(1, 1) == letters:sub(at, at)
-    if small[word] then
-      if initial and at > 1 and columns.shape[i - 1] ~= "lower" and letters:sub(at - 1, at - 1) ~= columns.word[i - 1]:sub(1, 1) then at = at - 1 end
-    elseif shape == "capital" or shape == "upper" or shape == "mixed" then
-      if not initial then return nil end
-      at, names = at - 1, names + 1
-    elseif shape ~= "hyphen" then return nil end
-    i = i - 1
-  end
-  i = i + 1
-  if at > 0 or names < 2 or small[columns.word[i]] then return nil end
-  local last = article.text:sub(columns.first[stop], columns.last[stop])
-  if lexis.no_body[last] then return nil end
-  return columns.first[i], columns.last[stop]
-end
-
-
 
 local taken = set { "countries", "regions", "cities", "nationalities", "given_names", "org_suffixes", "org_weak_suffixes", "organizations" }
 local is_city = set { "cities", "regions" }

@@ -128,8 +128,9 @@ local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "o
   "ia" + "ie" + "ua" + "uo" + "ui" + "iu" + "ue" + lpeg.S "aeiou"
 local syllable = pinyin_first ^ -1 * pinyin_last
 local pinyin = lpeg.R "AZ" * lpeg.P "h" ^ -1 * pinyin_last * syllable ^ -2 * -1
-local chinese = exact [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
+local is_chinese = set [[ Bai Cai Cao Chen Cheng Cui Deng Ding Dong Du Fang Feng Fu Gao Guo Hou Hu Huang Jia Jiang Jin Kong Lei Li Liang Lin Liu Lu Luo Meng Pan Peng Qian Qin
   Qiu Ren Shao Shen Shi Tang Tao Tian Wang Wei Wen Wu Xia Xiao Xie Xu Xue Yan Yang Yao Ye Yu Yuan Yue Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou ]]
+local chinese = t.check(t.capital, function (name) return is_chinese[name.text] end)
 -- Family name first: "Seo Jin-ho", "Shen Kuo".
 local family_first = lpeg.B(t.lower) * t.exact "No" * word * word * -t.capitalized + #t.exact(names.surname_first_list) * (t.any * (t.capital * hyphen * tail_lower + strange * -t.capitalized) + chinese * t.like(pinyin) * -t.capitalized +
   exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other)) -- "Nguyen Tan Dung"
@@ -421,6 +422,12 @@ end
 
 local function is_plural(word) return find(word, "[^s]s$") and not find(word, "ings$") end
 
+-- "Michael Rains said": no plural.
+local function speaks_next(name, article)
+  local next = article:columns().word[article:token(name.last) + 1]
+  return next == "said" or next == "says"
+end
+
 -- A name that stands alone: the match itself, or the word in it.
 local function build_alone(m, article)
   local word = m._guess or m._lone or m._acts
@@ -431,7 +438,7 @@ local function build_alone(m, article)
   end
   word = word or m._sure or m._upper
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
-  if m._word and is_plural(m._word.text) then return nil end
+  if m._word and is_plural(m._word.text) and not speaks_next(m, article) then return nil end
   m.name = names.tidy(m.text)
   if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
@@ -449,7 +456,7 @@ end
 local function build(m, article)
   local name = m.name
   if not name then return build_alone(m, article) end
-  if m._word and is_plural(m._word.text) then return nil end
+  if m._word and is_plural(m._word.text) and not speaks_next(name, article) then return nil end
   if m._title or m._role then put_front(m) end
   m.first, m.last, m.text = name.first, name.last, name.text
   m.name = names.tidy(m.text)

@@ -56,7 +56,7 @@ local site = t.exact { "River", "Rivers", "Lake", "Lakes", "Bay", "Sea", "Ocean"
   "Mountains", "Mountain", "Hills", "Valley", "Desert", "Plateau", "Basin", "Canyon", "Glacier", "Falls", "Reef", "Delta", "Coast", "Beach", "Creek", "National Park",
   "Forest", "National Forest", "Province", "Governorate", "Prefecture", "Oblast", "Krai", "District", "County", "Parish", "Region", "Township", "Airport",
   "International Airport", "Air Base", "Airfield", "Air Force Base", "Naval Base", "Stadium", "Arena", "Square", "Bridge", "Dam", "Canal", "Pass", "Crossing", "Village",
-  "Heights", "Prison", "Jail", "Cathedral", "Mosque", "Cemetery", "Castle", "Palace", "Plaza", "Barracks", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
+  "Heights", "Hotel", "Station", "Prison", "Jail", "Cathedral", "Mosque", "Cemetery", "Castle", "Palace", "Plaza", "Barracks", "Harbor", "Harbour", "Refugee Camp", "Street", "Avenue", "Road", "Boulevard", "Park", "Nature Reserve" }
 local part = (listed + words) - site
 local by_end = part ^ 1 * site * site ^ -1 -- "Hudson River", "Hudson River Valley"
 local dated = t.comma + t.shape "numeric_date" -- a dateline: "LAKE NARVE, Canada"

@@ -18,6 +18,9 @@ body_words.no_acronym = set { "gdp", "ceo", "cfo", "dna", "rna", "hiv", "aids", 
 -- Without "the": "FSU offers", "CRTC's plan", "founded by TIMO".
 body_words.doings = set { "said", "says", "has", "have", "had", "is", "was", "will", "would", "announced", "announces", "plans", "planned", "reported", "reports", "offers",
   "offered", "told", "wants", "won", "lost", "bought", "sold", "became", "began", "launched", "issued", "added", "warned", "and" }
+-- Who belongs to a body: "a PUK official", "activists of MOSOP".
+body_words.members = set { "deputy", "leader", "leaders", "official", "officials", "spokesman", "spokeswoman", "chief", "chairman", "activists", "fighters", "rebels", "militants",
+  "members", "member", "guerrillas", "secretary", "executive", "commander", "commanders", "lawmaker", "lawmakers", "headquarters", "head", "president", "delegates", "militiamen" }
 -- What a city is followed by without a team being meant.
 body_words.no_team = set { "democrats", "republicans", "liberals", "conservatives", "greens", "socialists", "nationalists", "senators", "states", "instruments", "troopers",
   "games", "olympics", "times", "streets", "police", "hills", "islands", "falls", "springs", "heights", "gardens", "plains", "airlines", "airways", "agreements", "accords",
@@ -61,5 +64,24 @@ body_words.is_legal = set { "Inc.", "Inc", "Corp.", "Corp", "Corporation", "Ltd.
   "Holdings", "Industries", "Motors", "Motor", "Airlines", "Airways", "Pharmaceuticals", "Pharma", "Technologies", "Securities", "Capital", "Ventures", "Partners" }
 -- Letters that are figures of players where teams play: "three RBI".
 body_words.no_sport = set { "RBI", "ERA", "MVP", "AL", "NL", "UCL" }
+
+-- Who owns what is named after them: "Children's Hospital", "Lloyd's Bank".
+body_words.owners = set { "children", "women", "men", "girls", "boys", "people", "peoples", "workers", "employees", "farmers", "peasants", "teachers", "lawyers", "doctors",
+  "physicians", "nurses", "patients", "students", "soldiers", "writers", "journalists", "veterans", "citizens", "consumers", "players", "owners", "drivers", "bankers",
+  "traders", "bishops", "king", "queen", "lord", "lady", "saint", "john", "mary", "lloyd", "moody", "mcdonald", "macy", "kohl", "wendy", "trader", "sotheby", "christie",
+  "levi", "miners", "pilots", "dockers", "pensioners", "tenants", "mothers", "generals", "railwaymen", "truckers", "growers", "sainsbury", "lowe", "domino" }
+-- First words of those whose office is a body: "the Office of the Prime Minister".
+body_words.seats = set { "president", "vice", "prime", "attorney", "governor", "mayor", "premier", "chancellor", "secretary", "high", "director", "inspector", "united",
+  "comptroller" }
+-- Bodies that go on with "for" or "on": "Institute for the Study of War".
+body_words.purposeful = set { "Center", "Centre", "Institute", "Committee", "Council", "Commission", "Agency", "Fund", "Foundation", "Association", "Organization",
+  "Organisation", "Office", "Forum", "Coalition", "Campaign", "Society", "Alliance", "Ministry", "Department", "Movement", "Network", "Project", "Initiative", "Authority",
+  "Bureau", "Conference", "Panel", "Subcommittee", "Select Committee", "Group", "Trust", "Consortium", "Partnership", "School", "Academy", "Laboratory", "Service", "Court" }
+-- What the law calls a company.
+body_words.legals = set { "Inc.", "Inc", "Incorporated", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "plc", "PLC", "Plc", "S.A.", "SA", "AG", "N.V.", "SE", "GmbH",
+  "L.P.", "Co.", "Limited" }
+-- Bodies that go on with "of" and a place: "National Observatory of Athens".
+body_words.of_a_place = set { "Observatory", "Academy", "Assembly", "Museum", "Library", "Society", "Authority", "Church", "Orchestra", "Opera", "Court", "Congress",
+  "Organization", "Organisation", "Forum", "Tribunal" }
 
 return body_words

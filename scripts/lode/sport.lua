@@ -133,7 +133,8 @@ local DATELINE = set { "numeric_date", "open_bracket", "colon", "dash", "hyphen"
 local function is_place (columns, i, j)
   local word, shape, sentence = columns.word, columns.shape, columns.sentence
   if shape[j + 1] == "clitic" and not (OF_TEAM[word[j + 2]] or shape[j + 2] == "digits") then return true end
-  if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[j + 1] == "abbrev_capital" or shape[i - 1] == "capital" then return true end
+  if NO_TEAM[word[i - 1]] or OF_CITY[word[j + 1]] or shape[j + 1] == "capital" or shape[j + 1] == "abbrev_capital" or shape[i - 1] == "capital" or
+    shape[j + 1] == "upper" and shape[j] ~= "upper" then return true end
   if shape[i - 1] == "comma" and shape[i - 2] == "capital" then return true end -- "Barrack Street, Perth"
   if sentence[i - 1] == sentence[i] then return shape[j + 1] == "comma" and shape[j + 2] == "capital" and (word[j + 3] or "") == "" end
   if shape[j + 1] == "comma" then return shape[j + 2] ~= "lower" end
