@@ -14,7 +14,7 @@ local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ed, ends_in_s, irregular = sets.of, words.ed, words.s, words.irregular
+local set, ends_in_s, s_or_ed, irregular = sets.of, words.s, words.s_or_ed, words.irregular
 
 -- ---- nouns ----
 
@@ -79,7 +79,7 @@ part["no"], part[""] = END, END
 
 -- Whether a word that is no `part` may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (ed(word) or ends_in_s(word)) or shape == "hyphen"
+  return shape == "lower" and not s_or_ed(word) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
