@@ -14,7 +14,7 @@ local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
 
-local set, ed, ends_in_s, irregular = sets.of, words.ed, words.s, words.irregular
+local set, ends_in_s, s_or_ed, irregular = sets.of, words.s, words.s_or_ed, words.irregular
 
 -- ---- nouns ----
 
@@ -80,27 +80,30 @@ part["no"], part[""] = END, END
 
 -- Whether a word that is no `part` may be one of the adjectives of a noun.
 local function is_adjective (word, shape)
-  return shape == "lower" and not (ed(word) or ends_in_s(word)) or shape == "hyphen"
+  return shape == "lower" and not s_or_ed(word) or shape == "hyphen"
 end
 
 -- ---- names, as tokens ----
 
-local NONE = { first = math.huge, last = 0 }
+local FAR = math.huge
+local NONE = { first = FAR, last = 0 }
 
 -- Names of all kinds in the order of the text; of those that overlap the first, of those that begin together the longest.  `lists` is in the order of the text each.
 local function names_of (lists)
-  local heads, at, names, n, last = {}, {}, {}, 0, 0
-  for k = 1, #lists do heads[k], at[k] = lists[k][1] or NONE, 1 end
+  local at, firsts, names, n, last = {}, {}, {}, 0, 0
+  for k = 1, #lists do at[k], firsts[k] = 1, (lists[k][1] or NONE).first end -- the next of each list, and where it begins
   while true do
-    local best, first, of = NONE, NONE.first, nil
-    for k = 1, #heads do
-      local item = heads[k]
-      local place = item.first
-      if place < first or place == first and item.last > best.last then best, first, of = item, place, k end
+    local first, of, best = FAR, nil, nil
+    for k = 1, #firsts do
+      local place = firsts[k]
+      if place <= first and place < FAR then
+        local item = lists[k][at[k]]
+        if place < first or item.last > best.last then first, of, best = place, k, item end
+      end
     end
-    if best == NONE then return names end
+    if not best then return names end
     local next = at[of] + 1
-    at[of], heads[of] = next, lists[of][next] or NONE
+    at[of], firsts[of] = next, (lists[of][next] or NONE).first
     if first > last then
       n, last = n + 1, best.last
       names[n] = best
@@ -118,7 +121,7 @@ local function tokens_of (names, columns, article)
     while last[z] < item_last do z = z + 1 end
     to[i] = z
   end
-  from[#names + 1] = math.huge
+  from[#names + 1] = FAR
   return from, to
 end
 
@@ -138,7 +141,7 @@ local described = set [[minister president secretary chancellor governor king pr
   council university army police firm department]]
 
 local function country_of (item)
-  return item and (item.country or codes.country_of(item))
+  return item.country or codes.country_of(item)
 end
 
 local function role_of_title (title, scene)
@@ -267,7 +270,6 @@ end
 
 -- The name of that number, which now belongs to a noun.
 local function take (number, scene)
-  if not number then return nil end
   scene.used[number] = true
   return scene.names[number]
 end
@@ -277,10 +279,10 @@ local function from_noun (item, first, last, scene, k)
   local word, head = scene.word, scene.word[last]
   local from, owner, bare = look_left(first, scene, k)
   local who, place = look_right(last, scene, k)
-  local of, at, person = take(owner, scene), take(place, scene), take(who, scene)
+  local of, at, person = owner and take(owner, scene), place and take(place, scene), who and take(who, scene)
   local to = (who or place) and scene.to[who or place] or last
   if of and of.kind == "person" then of = nil end
-  local country = country_of(of) or country_of(at) or country_of(person)
+  local country = of and country_of(of) or at and country_of(at) or person and country_of(person) or nil
   local title = person and (person.title or person.role)
   local role = listed_role(item, scene) or title and role_of_title(title, scene) or of and of.kind == "organization" and codes.role_of_body(of) or nil
   local from_byte, to_byte = scene.first[from], scene.last[to]

@@ -212,8 +212,10 @@ function Sentence:reports (a)
   local actor, word = self.actors[a], self.word
   local lead, i = actor._lead, actor._z + 1
   if word[lead - 1] == "to" and word[lead - 2] == "according" then return true end
-  for at = i, math.min(self.last, i + 4) do
+  local last = self.last
+  for at = i, i + 4 do
     local w = word[at]
+    if at > last then return false end
     if saying[w] then return word[at + 1] ~= "to" end
     if not (before_saying[w] or weekday[w] or have[w] or is_adverb(w)) then return false end
   end

@@ -65,7 +65,7 @@ function codes.role_of_body(item)
   local role = bodies[item._sort]
   if role then return role end
   local name = item.name
-  if not name then return nil end
+  if not name or not find(name, "%l") then return nil end -- "NATO"
   for i = 1, #words do
     local word = words[i]
     if find(name, word[1], 1, true) and (not word[2] or find(name, word[2])) then return word[3] end

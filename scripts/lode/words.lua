@@ -1,7 +1,7 @@
 -- lode.words: what a word ends with, and the past forms of irregular verbs, for rules that go through tokens.
 --
 --   local words = require "lode.words"
---   words.ed(word), words.ing(word), words.ly(word), words.s(word); words.irregular[word]
+--   words.ed(word), words.ing(word), words.ly(word), words.s(word), words.s_or_ed(word); words.irregular[word]
 
 local sets = require "lode.sets"
 
@@ -22,5 +22,11 @@ function words.ed (word) return byte(word, -1) == D and byte(word, -2) == E and 
 function words.ing (word) return byte(word, -1) == G and byte(word, -2) == N and byte(word, -3) == I and #word > 3 end
 function words.ly (word) return byte(word, -1) == Y and byte(word, -2) == L and #word > 2 end
 function words.s (word) return byte(word, -1) == S end
+
+-- Whether it ends with "s" or "ed", asked at once.
+function words.s_or_ed (word)
+  local last = byte(word, -1)
+  return last == S or last == D and byte(word, -2) == E and #word > 2
+end
 
 return words
