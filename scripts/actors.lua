@@ -241,7 +241,7 @@ end
 
 -- ---- putting actors together ----
 
--- Actors are made with all their fields at once, `rule` and `text` as the engine sets them too: a table that grows is copied.
+-- Actors are made with most of their fields at once, `rule` and `text` as the engine sets them too: a table that grows is copied.  Rare fields are set only where they are.
 
 local function add_person (actor, person)
   local title = person.title or person.role
@@ -263,7 +263,9 @@ local function from_name (i, scene)
   end
   local prep, lead, is_own = place_before(from, scene)
   local actor = { kind = "actor", rule = "actors", text = text, first = name.first, last = name.last, name = called, country = country, role = role,
-    code = codes.actor(country, role), _t = from, _z = to, _of = kind, _prep = prep, _lead = lead, _own = is_own, _owns = possessive[scene.word[to + 1]] }
+    code = codes.actor(country, role), _t = from, _z = to, _of = kind, _prep = prep, _lead = lead }
+  if is_own then actor._own = true end
+  if possessive[scene.word[to + 1]] then actor._owns = true end
   if kind == "person" then add_person(actor, name) end
   return actor
 end
@@ -289,7 +291,9 @@ local function from_noun (item, first, last, scene, k)
   local text = from == first and to == last and item.text or scene.text:sub(from_byte, to_byte)
   local prep, lead, is_own = place_before(from, scene)
   local actor = { kind = "actor", rule = "actors", text = text, first = from_byte, last = to_byte, name = person and person.name or text, country = country, role = role,
-    code = codes.actor(country, role), _t = from, _z = to, _prep = prep, _lead = lead, _head = head, _own = is_own, _owns = possessive[word[to + 1]] }
+    code = codes.actor(country, role), _t = from, _z = to, _prep = prep, _lead = lead, _head = head }
+  if is_own then actor._own = true end
+  if possessive[word[to + 1]] then actor._owns = true end
   if not of and not at then actor._bare = true end
   if person then add_person(actor, person) end
   if described[head] then actor._noun = bare == last and head or scene.text:sub(scene.first[bare], scene.last[last]) end
