@@ -39,12 +39,12 @@ local who = bound ^ -1 * count * (ones ^ -1 * victims) ^ -1
 -- ---- what happened to them ----
 
 -- What may stand behind those it happened to: "14 people were killed".
-local done = t.span(t.word { "killed", "dead", "died", "murdered", "massacred", "executed", "beheaded", "electrocuted", "drowned", "perished", "suffocated", "shot dead",
+local done = t.span(t.word { "killed", "dead", "died", "murdered", "massacred", "executed", "beheaded", "electrocuted", "drowned", "perished", "suffocated", "shot dead", "shot and killed",
   "gunned down",
     "stabbed to death", "beaten to death", "burned to death", "burnt to death", "crushed to death", "trampled to death", "hacked to death", "die", "dies", "slain",
       "lost their lives",
     "lost his life", "lost her life", "found dead" }, "_killed") +
-  t.span(t.word { "injured", "wounded", "hurt", "hospitalised", "hospitalized", "taken to hospital", "taken to the hospital", "taken to a hospital", "rushed to hospital",
+  t.span(t.word { "injured", "wounded", "hurt", "shot and wounded", "hospitalised", "hospitalized", "taken to hospital", "taken to the hospital", "taken to a hospital", "rushed to hospital",
     "treated for injuries" }, "_injured") +
   t.span(t.word { "missing", "unaccounted for" }, "_missing") + t.span(t.word { "trapped", "stranded", "buried" }, "_trapped") +
   t.span(t.word { "kidnapped", "abducted", "taken hostage", "held hostage", "taken captive" }, "_kidnapped") +
@@ -136,7 +136,7 @@ local function build (m)
   if not m._who and not m._bodies and (leads or harm.shape == "lower" and harm.last == m.last) and counts_things(m) then return nil end
   -- "killed in 2019": a year is no count.
   if count and not m._who and not m._at_least and count > 1900 and count < 2100 then return nil end
-  if leads and not m._who and effect ~= "killed" and not m._at_least and not m._at_most and effect ~= "injured" then return nil end
+  if leads and not m._who and effect ~= "killed" and not m._tens and not m._at_least and not m._at_most and effect ~= "injured" then return nil end
   if m._who and m._who.word == "patients" and effect == "injured" then return nil end -- they are in hospital for something else
   if m._one and m._who.word == "couple" then count = 2 end
   local sentence = m.span:sentence()
@@ -215,8 +215,9 @@ local function place_of (item, article, columns)
   for _, place in ipairs(article:items("place", item._s, item._e)) do
     local at, adjective = stands_at(place, article, columns)
     local away = place.first > item.last and place.first - item.last or (item.first - place.last) * 2
+    local dateline = place.first == item._s and columns.shape[article:token(place.first)] == "upper" -- "JAKARTA (Reuters) -"
     if at and not adjective and (not nearest or away < nearest) then best, nearest = place, away end
-    if not adjective and not other then other = place end
+    if not adjective and not dateline and not other then other = place end
   end
   local place = best or other
   return place and place.name
@@ -231,6 +232,10 @@ local function date_of (item, article)
   return best
 end
 
+local function shares_sentence (a, b)
+  return a ~= nil and a._s == b._s
+end
+
 local function after (items, article)
   if #items == 0 then return items end
   local columns, told, title = article:columns(), {}, nil
@@ -238,7 +243,7 @@ local function after (items, article)
     local item = items[i]
     local before = items[i - 1]
     item.cause = cause_of(item, before, items[i + 1], article, columns) or before and before._s == item._s and before.cause or nil
-    if not item.cause then
+    if not item.cause and not shares_sentence(items[i + 1], item) then
       if title == nil then title = cause_of_title(article, columns) or false end
       item.cause = title or nil
     end
@@ -248,6 +253,9 @@ local function after (items, article)
       item.again = told[key]
       told[key] = true
     end
+  end
+  for i = #items - 1, 1, -1 do -- "26 were killed and 11 are missing after floods"
+    if not items[i].cause and shares_sentence(items[i + 1], items[i]) then items[i].cause = items[i + 1].cause end
   end
   return items
 end
@@ -287,6 +295,8 @@ return lode.rule {
       casualties = { { count = 14, who = "soldiers" }, { count = 6, who = "civilians" }, { count = 6, who = "people", again = true } } },
     { "A fire broke out in Oslo as US air strikes killed 12 in the city of Mosul on Friday.", now = "2024-03-05",
       casualties = { cause = "air strikes", place = "Mosul", date = "2024-03-01" } },
+    { "JAKARTA, March 4 (Reuters) - At least 26 people were killed and 11 are missing after floods hit West Sumatra. Two officers were shot and wounded.",
+      casualties = { { count = 26, cause = "floods" }, { effect = "missing", count = 11, cause = "floods" }, { effect = "injured", count = 2, who = "officers" } } },
     { "Rescuers pulled 15 bodies from the mud, and the bodies of two migrants were found.", casualties = { { count = 15 }, { count = 2, who = "migrants" } } },
   },
 }
