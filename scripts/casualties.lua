@@ -20,7 +20,7 @@ local bound = t.span(t.word { "at least", "more than", "over", "no fewer than", 
 local about = t.word { "nearly", "about", "some", "around", "almost", "roughly", "an estimated", "approximately", "another", "a further", "an additional", "a total of", "all",
   "the", "only", "just" }
 local number = t.is "number"
-local or_more = t.comma ^ -1 * t.word { "to", "or", "possibly", "perhaps", "maybe", "and possibly", "and perhaps" } + t.hyphen + t.dash
+local or_more = t.comma ^ -1 * ((t.word "to" + t.word "or") + t.word "and" ^ -1 * (t.word "possibly" + t.word "perhaps" + t.word "maybe")) + t.hyphen + t.dash
 local range = t.span(number, "_number") * (or_more * (bound + about) ^ -1 * t.span(number, "_high") * t.comma ^ -1) ^ -1
 local between = t.word "between" * t.span(number, "_number") * t.word "and" * t.span(number, "_high")
 local tens = t.span(t.word { "tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds", "thousands", "several", "a few" }, "_tens") * t.word { "of",
@@ -33,18 +33,20 @@ local no_adjective = t.word { "were", "was", "are", "have", "had", "in", "of", "
 local aged = t.number * hyphen * t.lower * hyphen * t.lower -- "an 80-year-old woman"
 local adjective = (t.lower - person - no_adjective) * (hyphen * t.lower) ^ -1 + t.is "nationality" + aged
 local victims = adjective ^ -2 * t.span(person, "_who") + t.span(t.is "nationality", "_who")
-local ones = t.word { "of them", "of whom", "of its", "of the" }
+local ones = t.word "of" * (t.word "them" + t.word "whom" + t.word "its" + t.word "the")
 local who = bound ^ -1 * count * (ones ^ -1 * victims) ^ -1
 
 -- ---- what happened to them ----
 
 -- What may stand behind those it happened to: "14 people were killed".
-local done = t.span(t.word { "killed", "dead", "died", "murdered", "massacred", "executed", "beheaded", "electrocuted", "drowned", "perished", "suffocated", "shot dead", "shot and killed",
+local done = t.span(t.word { "killed", "dead", "died", "murdered", "massacred", "executed", "beheaded", "electrocuted", "drowned", "perished", "suffocated", "shot dead",
+  "shot and killed",
   "gunned down",
     "stabbed to death", "beaten to death", "burned to death", "burnt to death", "crushed to death", "trampled to death", "hacked to death", "die", "dies", "slain",
       "lost their lives",
     "lost his life", "lost her life", "found dead" }, "_killed") +
-  t.span(t.word { "injured", "wounded", "hurt", "shot and wounded", "hospitalised", "hospitalized", "taken to hospital", "taken to the hospital", "taken to a hospital", "rushed to hospital",
+  t.span(t.word { "injured", "wounded", "hurt", "shot and wounded", "hospitalised", "hospitalized", "taken to hospital", "taken to the hospital", "taken to a hospital",
+    "rushed to hospital",
     "treated for injuries" }, "_injured") +
   t.span(t.word { "missing", "unaccounted for" }, "_missing") + t.span(t.word { "trapped", "stranded", "buried" }, "_trapped") +
   t.span(t.word { "kidnapped", "abducted", "taken hostage", "held hostage", "taken captive" }, "_kidnapped") +
@@ -78,7 +80,7 @@ local to_gap = t.any - number - t.full_stop - t.semicolon - t.comma - t.word { "
 local toll = t.span(t.word { "death toll", "toll" }, "_killed") * to_gap ^ -16 * (bound + about) ^ -1 * t.span(number, "_number")
 
 -- "killing the president and eight others"
-local and_others = doing * (t.any - number - t.punct - doing - t.word "and") ^ -10 * t.word "and" * (bound + about) ^ -1 * count * t.span(t.word { "others", "other people" },
+local and_others = doing * (t.any - number - t.punct - doing - t.word "and") ^ -10 * t.word "and" * (bound + about) ^ -1 * count * t.span((t.word "others" + t.word "other people"),
   "_who")
 
 -- A sentence without one of these words is not looked at.
@@ -151,9 +153,12 @@ end
 
 local cause = set [[earthquake earthquakes quake aftershock flood floods flooding landslide landslides mudslide mudslides storm storms hurricane typhoon cyclone tornado
   tornadoes wildfire
-  wildfires fire fires blaze explosion explosions blast blasts bombing bombings bomb bombs airstrike airstrikes strike strikes shelling attack attacks shooting shootings shootout gunmen
-  gunman crash crashes collision derailment accident avalanche tsunami eruption drought heatwave stampede crush clashes clash missile missiles rocket rockets drone drones raid raids
-  collapse epidemic outbreak virus cholera ebola famine war riot riots unrest ambush gunfire bombardment massacre violence fighting invasion offensive siege crackdown heat rains monsoon
+  wildfires fire fires blaze explosion explosions blast blasts bombing bombings bomb bombs airstrike airstrikes strike strikes shelling attack attacks shooting shootings
+  shootout gunmen
+  gunman crash crashes collision derailment accident avalanche tsunami eruption drought heatwave stampede crush clashes clash missile missiles rocket rockets drone drones raid
+  raids
+  collapse epidemic outbreak virus cholera ebola famine war riot riots unrest ambush gunfire bombardment massacre violence fighting invasion offensive siege crackdown heat rains
+  monsoon
   bomber sniper mortar grenade poisoning shipwreck]]
 local sorts = set [[car truck lorry suicide air drone missile rocket bus train plane tram helicopter ferry boat ship road traffic motorway mine gas house hotel nightclub factory
   forest mass

@@ -48,16 +48,19 @@ local cuts = t.span(t.word { "cut", "cuts", "cutting", "lowered", "lowers", "low
 local bracket = t.open_bracket + t.close_bracket
 local stops = t.semicolon + t.full_stop + t.colon + bracket
 local gap = t.any - measure - margin - money - percent - stops - direction
-local per_share = t.span(t.word { "a share", "per share", "a diluted share", "per diluted share", "apiece" }, "_per_share") ^ -1
+local a_share = (t.word "a" + t.word "per") * t.word "diluted" ^ -1 * t.word "share"
+local per_share = t.span(a_share + t.word "apiece", "_per_share") ^ -1
 local about = t.word { "about", "around", "nearly", "almost", "some", "more than", "over", "roughly", "just over", "just under", "as much as", "at least", "approximately",
   "only", "a record" } ^ -1
 local value = t.word "between" * t.span(money, "_low") * t.word "and" * t.span(money, "_high")
   + about * t.span(money, "_low") * ((t.word { "to", "or" } + t.hyphen + t.dash) * t.span(money, "_high")) ^ -1 * per_share
-local eps = (t.comma ^ -1 * t.word "or" * t.span(money, "_eps") * t.word { "a share", "per share", "a diluted share", "per diluted share" }) ^ -1
-local against = t.word { "from", "compared with", "compared to", "versus", "vs", "vs.", "against" }
+local eps = (t.comma ^ -1 * t.word "or" * t.span(money, "_eps") * a_share) ^ -1
+local against = t.word { "from", "versus", "vs", "vs.", "against" } + t.word "compared" * (t.word "with" + t.word "to")
 local previous = ((t.any - stops - measure - against) ^ -8 * against * (t.any - stops - money - measure) ^ -4
-  * (t.span(t.word { "loss of", "losses of", "net loss of", "loss" }, "_loss_before") + t.word { "profit of", "net profit of" }) ^ -1 * about * t.span(money, "_previous")) ^ -1
-local change = direction * gap ^ -4 * direction ^ -1 * t.span(percent, "_percent") + t.word { "were", "was", "are", "is" } * t.span(percent, "_percent") * direction
+  * (t.word "net" ^ -1 * (t.span((t.word "loss" + t.word "losses"), "_loss_before") + t.word "profit" * #t.word "of") * t.word "of" ^ -1) ^ -1 * about * t.span(money,
+    "_previous")) ^ -1
+local change = direction * gap ^ -4 * direction ^ -1 * t.span(percent, "_percent") + (t.word "were" + t.word "was" + t.word "are" + t.word "is") * t.span(percent, "_percent") *
+  direction
 
 -- ---- how they stand together ----
 
@@ -73,14 +76,15 @@ local link = t.word { "of", "was", "were", "is", "are", "at", "to", "totaled", "
 local linked = (gap - t.word { "and", "but", "while" } - link) ^ -7 * (link * (gap - link - t.word { "and", "but", "while", "as", "on", "between" } - t.punct) ^ -2) ^ 1 *
   value * eps
 local moved = direction * (t.word "by" ^ -1 * money * #t.word "to") ^ -1 * gap ^ -3 * value * eps
-local near = (gap - t.word { "and", "but", "while" } - t.word { "were", "was", "are", "is" } * percent) ^ -8
+local near = (gap - t.word { "and", "but", "while" } - (t.word "were" + t.word "was" + t.word "are" + t.word "is") * percent) ^ -8
 local told = near * (change * ((gap - into) ^ -4 * into * value * eps) ^ -1 * -#t.percent + moved) * previous + linked * (t.comma * change) ^ -1 * previous
 local acted = (raises + cuts) * t.word { "its", "the", "their", "his", "a" } ^ -1 * (gap - t.word { "to", "by" }) ^ -4 * name * (t.word "for" * (gap - t.word { "to",
   "by" }) ^ -4) ^ -1
   * (t.word "by" * t.span(percent, "_percent") * (t.word "to" * value) ^ -1 + t.word "to" * value) * previous
-local swung = t.word { "swung to", "swings to", "returned to", "returns to", "swing to" } * t.word { "a", "an" } ^ -1 * (t.lower - measure) ^ -2 * t.span(measure, "measure")
+local swung = t.word { "swung", "swings", "returned", "returns", "swing" } * t.word "to" * t.word { "a", "an" } ^ -1 * (t.lower - measure) ^ -2 * t.span(measure, "measure")
   * t.word "of" * value * eps * previous
-local earned = t.span(organization, "company") * t.word { "also", "said it", "has" } ^ -1 * (t.span(t.word { "earned", "earns" }, "_earned") + t.span(t.word { "lost", "loses" },
+local earned = t.span(organization, "company") * ((t.word "also" + t.word "has") + t.word "said" * t.word "it") ^ -1 * (t.span(t.word { "earned", "earns" }, "_earned") +
+  t.span(t.word { "lost", "loses" },
   "_lost")) * value * eps * previous
 local rise = t.span(t.word { "rise", "increase", "jump", "gain", "surge" }, "_up") + t.span(t.word { "drop", "fall", "decline", "decrease", "slump" }, "_down")
 local body = name * told + swung + acted + value * t.word "in" * gap ^ -4 * name
