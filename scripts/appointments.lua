@@ -24,13 +24,15 @@ local hyphen = t.glued * t.hyphen * t.glued
 local head = t.list "titles" + t.list "roles"
 local lead = (word - head - body) * (hyphen * word) ^ 0
 local article = t.word { "the", "a", "an", "its", "his", "her", "their", "new", "next", "first" } + t.ordinal
-local matter = t.word { "of", "for" } * t.word "the" ^ -1 * -body * (word - head - article - t.word { "this", "that", "these", "those" }) * (hyphen * word) ^ 0 * (t.word { "of", "and", "the" } ^ -2 * t.capitalized) ^ -3
+local matter = t.word { "of", "for" } * t.word "the" ^ -1 * -body * (word - head - article - t.word { "this", "that", "these", "those" }) * (hyphen * word) ^ 0 * (t.word { "of",
+  "and", "the" } ^ -2 * t.capitalized) ^ -3
 local of = t.word { "of", "at", "for" } * t.word "the" ^ -1 * t.span(body, "body")
 local and_post = t.word "and" * (word - head - body - t.word { "become", "becomes", "became", "will", "join", "replace" }) ^ -2 * head -- "president and chief operating officer"
 local post_words = t.span(lead ^ -4 * head * (hyphen * word) ^ 0 * head ^ -2 * and_post ^ -1 * matter ^ -1, "_post") * of ^ -1
 local post = article ^ -3 * (t.span(owner, "body") * t.clitic ^ -1) ^ -1 * article ^ -1 * post_words
 -- "to head the bank's office in Tokyo"
-local to_lead = t.word "to" * t.span(t.word { "head", "lead", "run", "chair", "oversee" } * (t.any - t.comma - t.full_stop - t.semicolon - t.word { "and", "who", "after", "as" }) ^ -8, "_post")
+local to_lead = t.word "to" * t.span(t.word { "head", "lead", "run", "chair", "oversee" } * (t.any - t.comma - t.full_stop - t.semicolon - t.word { "and", "who", "after",
+  "as" }) ^ -8, "_post")
 local new_post = t.word { "the", "a" } ^ -1 * t.word "new" ^ -1 * t.word { "post of", "position of", "role of", "job of" } * post
 
 -- ---- who does what ----
@@ -80,7 +82,8 @@ local moves = t.span(t.word { "moves from", "moved from", "move from", "switches
 -- "Maria Okello, who succeeds Carl Holm, was appointed"
 local who_follows = t.comma * t.word "who" * aux ^ -1 * succeed * (t.letters - person) ^ -4 * t.span(person, "before") * t.comma
 -- "elected Maria Okello chairman": a post right behind the name
-local rank = t.word { "chief", "vice", "senior", "deputy", "executive", "managing", "acting", "interim", "assistant", "general", "national", "first", "creative", "marketing", "operating",
+local rank = t.word { "chief", "vice", "senior", "deputy", "executive", "managing", "acting", "interim", "assistant", "general", "national", "first", "creative", "marketing",
+  "operating",
   "financial", "technology", "non-executive", "permanent" }
 local direct = t.span((rank - head) ^ -2 * head * and_post ^ -1 * matter ^ -1, "_post") * of ^ -1
 
@@ -104,7 +107,8 @@ end
 
 -- ---- what the sentence tells beside it ----
 
-local not_post = sets.of [[player players artist actor actress singer model winner champion star fan friend victim hero author writer student suspect parent mother father celebrity independent
+local not_post = sets.of [[player players artist actor actress singer model winner champion star fan friend victim hero author writer student suspect parent mother father
+  celebrity independent
   wife husband widow survivor member citizen resident favorite favourite decade year]]
 
 -- "will be honored with the Artist of the Decade"
@@ -158,7 +162,8 @@ local function after (items, article)
     local other, by = beside(item, article, columns)
     if other and not LEAVES[item.action] and not by and not item.successor_of then item.successor_of = other.name end
     if other and LEAVES[item.action] and by then
-      kept[#kept + 1] = { kind = "appointment", first = other.first, last = other.last, who = other.name, action = "appointed", post = item.post, body = item.body, successor_of = item.who }
+      kept[#kept + 1] = { kind = "appointment", first = other.first, last = other.last, who = other.name, action = "appointed", post = item.post, body = item.body,
+        successor_of = item.who }
     end
   end
   return kept
@@ -215,11 +220,13 @@ return lode.rule {
     { "Maria Okello moved from Leeds to London.", appointment = false },
     { "Maria Okello was appointed with joy. Maria Okello became the first player to win. The opposition called on Maria Okello to resign.", appointment = false },
     { "Shareholders elected Maria Okello chairman.", appointment = { who = "Maria Okello", action = "elected", post = "chairman" } },
-    { "Corvane Group promoted Jane Roe to chief financial officer.", appointment = { who = "Jane Roe", action = "promoted", post = "chief financial officer", body = "Corvane Group" } },
+    { "Corvane Group promoted Jane Roe to chief financial officer.", appointment = { who = "Jane Roe", action = "promoted", post = "chief financial officer",
+      body = "Corvane Group" } },
     { "Maria Okello was named president and chief operating officer, succeeding Carl Holm.",
       appointment = { post = "president and chief operating officer", successor_of = "Carl Holm" } },
     { "Carl Holm stepped down as chief executive of Corvane Group and will be succeeded by Anna Berg.",
-      appointment = { { who = "Carl Holm", action = "resigned" }, { who = "Anna Berg", action = "appointed", post = "chief executive", body = "Corvane Group", successor_of = "Carl Holm" } } },
+      appointment = { { who = "Carl Holm", action = "resigned" }, { who = "Anna Berg", action = "appointed", post = "chief executive", body = "Corvane Group",
+        successor_of = "Carl Holm" } } },
     { "Maria Okello, who succeeds Carl Holm, was appointed finance minister of Kenya.",
       appointment = { who = "Maria Okello", post = "finance minister", body = "Kenya", successor_of = "Carl Holm" } },
     { "Maria Okello was named to head the bank's office in Tokyo.", appointment = { who = "Maria Okello", post = "head the bank's office in Tokyo" } },

@@ -18,7 +18,8 @@ local t = lode.tokens
 local seeking = t.stem { "seek", "hope", "want", "plan", "aim", "try", "look", "intend", "explore", "consider", "negotiate", "wish" } + t.word { "potential", "interested",
   "interest", "eager", "talks" }
 local sell = t.stem { "export", "sell", "market" }
-local buy = t.stem { "buy", "purchase", "acquire", "procure", "import", "order", "lease" } + t.word { "bought", "bid for", "contract for", "contract to buy", "deal for", "deal to buy",
+local buy = t.stem { "buy", "purchase", "acquire", "procure", "import", "order", "lease" } + t.word { "bought", "bid for", "contract for", "contract to buy", "deal for",
+  "deal to buy",
   "agreement to buy" }
 local give = t.stem { "deliver", "supply", "transfer", "ship", "donate", "provide", "hand over", "send" } + t.stem "give" * #t.near(6, t.is "weapon")
 local get = t.stem { "receive", "take delivery of" }
@@ -41,10 +42,12 @@ local contract = t.word { "contract with", "deal with", "agreement with" } * (t.
 
 -- Without a name these are arms only where so many are sold: "the sale of 10 aircraft to Hungary".
 local craft = t.list { { "aircraft", class = "aircraft" }, { "jets", class = "aircraft" }, { "helicopters", class = "helicopter" } }
-local verb = t.span(sale, "_sale") * (t.number * t.span(craft, "_craft") * #t.word "to") ^ -1 + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve, "_approve") + t.span((stop_verb + approve_verb) * t.word "all" ^ -1 * trade, "_trade") + t.span(stop, "_stop") + t.span(supplier,
+local verb = t.span(sale, "_sale") * (t.number * t.span(craft, "_craft") * #t.word "to") ^ -1 + t.span(build, "_build") + t.span(contract, "_contract") + t.span(approve,
+  "_approve") + t.span((stop_verb + approve_verb) * t.word "all" ^ -1 * trade, "_trade") + t.span(stop, "_stop") + t.span(supplier,
   "_supplier") + t.span(buy, "_buy") + t.span(sell, "_sell") + t.span(give, "_give") + t.span(get, "_get") + t.span(offer, "_offer")
 
-local STATUS = { _trade = "suspended", _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered", _get = "delivered",
+local STATUS = { _trade = "suspended", _approve = "approved", _stop = "suspended", _supplier = "supplied", _buy = "ordered", _sell = "ordered", _give = "delivered",
+  _get = "delivered",
   _offer = "offered", _sale = "delivered", _build = "ordered", _contract = "ordered" }
 local BUYS = { _buy = true, _get = true }
 local ONLY = { exclusive = true, sole = true, only = true }

@@ -19,18 +19,24 @@ local set = sets.of
 
 local money, percent, organization = t.is "money", t.is "percent", t.is "organization"
 local measure = t.word { "net profit", "net profits", "operating profit", "operating profits", "pre-tax profit", "pretax profit", "gross profit", "net income", "operating income",
-  "profit before tax", "net interest income", "net earnings", "operating earnings", "earnings before interest and tax", "ebit", "profit", "profits", "revenue", "revenues", "net revenue",
-  "net revenues", "turnover", "sales", "net sales", "same-store sales", "like-for-like sales", "comparable sales", "earnings", "net loss", "operating loss", "pretax loss", "pre-tax loss", "loss",
+  "profit before tax", "net interest income", "net earnings", "operating earnings", "earnings before interest and tax", "ebit", "profit", "profits", "revenue", "revenues",
+    "net revenue",
+  "net revenues", "turnover", "sales", "net sales", "same-store sales", "like-for-like sales", "comparable sales", "earnings", "net loss", "operating loss", "pretax loss",
+    "pre-tax loss", "loss",
   "losses", "net losses", "earnings per share", "dividend", "ebitda", "cash flow", "free cash flow", "orders", "order intake", "backlog", "order backlog" }
 local margin = t.word { "gross margin", "operating margin", "profit margin", "net margin", "operating profit margin", "gross profit margin" }
 
 -- ---- up and down ----
 
-local up = t.word { "rose", "risen", "rise", "rises", "increased", "increase", "jumped", "jump", "climbed", "grew", "grown", "gained", "surged", "soared", "up", "higher", "advanced", "rising",
-  "growing", "jumping", "jumps", "climbs", "climbing", "grows", "gains", "surges", "surging", "soars", "increases", "advances", "leapt", "leaped", "rallied", "swelled", "improved", "edged up",
+local up = t.word { "rose", "risen", "rise", "rises", "increased", "increase", "jumped", "jump", "climbed", "grew", "grown", "gained", "surged", "soared", "up", "higher",
+  "advanced", "rising",
+  "growing", "jumping", "jumps", "climbs", "climbing", "grows", "gains", "surges", "surging", "soars", "increases", "advances", "leapt", "leaped", "rallied", "swelled",
+    "improved", "edged up",
   "widened", "widens" } + t.span(t.word { "doubled", "doubles", "doubling" }, "_double") + t.span(t.word { "tripled", "triples", "tripling", "trebled" }, "_triple")
-local down = t.word { "fell", "fallen", "fall", "falls", "dropped", "drop", "declined", "decreased", "decrease", "slid", "slipped", "sank", "plunged", "tumbled", "shrank", "down", "lower", "falling",
-  "dropping", "narrowed", "slips", "slides", "drops", "declines", "decreases", "sinks", "plunges", "plunging", "tumbles", "tumbling", "shrinks", "narrows", "narrowing", "slumped", "slumps", "dipped",
+local down = t.word { "fell", "fallen", "fall", "falls", "dropped", "drop", "declined", "decreased", "decrease", "slid", "slipped", "sank", "plunged", "tumbled", "shrank",
+  "down", "lower", "falling",
+  "dropping", "narrowed", "slips", "slides", "drops", "declines", "decreases", "sinks", "plunges", "plunging", "tumbles", "tumbling", "shrinks", "narrows", "narrowing",
+    "slumped", "slumps", "dipped",
   "dips", "contracted", "eased", "declining", "edged down", "worsened" } + t.span(t.word { "halved", "halves", "halving" }, "_half")
 local direction = t.span(up, "_up") + t.span(down, "_down")
 -- What a company does to a measure of its own: "raised its dividend".
@@ -42,15 +48,19 @@ local cuts = t.span(t.word { "cut", "cuts", "cutting", "lowered", "lowers", "low
 local bracket = t.open_bracket + t.close_bracket
 local stops = t.semicolon + t.full_stop + t.colon + bracket
 local gap = t.any - measure - margin - money - percent - stops - direction
-local per_share = t.span(t.word { "a share", "per share", "a diluted share", "per diluted share", "apiece" }, "_per_share") ^ -1
-local about = t.word { "about", "around", "nearly", "almost", "some", "more than", "over", "roughly", "just over", "just under", "as much as", "at least", "approximately", "only", "a record" } ^ -1
+local a_share = (t.word "a" + t.word "per") * t.word "diluted" ^ -1 * t.word "share"
+local per_share = t.span(a_share + t.word "apiece", "_per_share") ^ -1
+local about = t.word { "about", "around", "nearly", "almost", "some", "more than", "over", "roughly", "just over", "just under", "as much as", "at least", "approximately",
+  "only", "a record" } ^ -1
 local value = t.word "between" * t.span(money, "_low") * t.word "and" * t.span(money, "_high")
   + about * t.span(money, "_low") * ((t.word { "to", "or" } + t.hyphen + t.dash) * t.span(money, "_high")) ^ -1 * per_share
-local eps = (t.comma ^ -1 * t.word "or" * t.span(money, "_eps") * t.word { "a share", "per share", "a diluted share", "per diluted share" }) ^ -1
-local against = t.word { "from", "compared with", "compared to", "versus", "vs", "vs.", "against" }
+local eps = (t.comma ^ -1 * t.word "or" * t.span(money, "_eps") * a_share) ^ -1
+local against = t.word { "from", "versus", "vs", "vs.", "against" } + t.word "compared" * (t.word "with" + t.word "to")
 local previous = ((t.any - stops - measure - against) ^ -8 * against * (t.any - stops - money - measure) ^ -4
-  * (t.span(t.word { "loss of", "losses of", "net loss of", "loss" }, "_loss_before") + t.word { "profit of", "net profit of" }) ^ -1 * about * t.span(money, "_previous")) ^ -1
-local change = direction * gap ^ -4 * direction ^ -1 * t.span(percent, "_percent") + t.word { "were", "was", "are", "is" } * t.span(percent, "_percent") * direction
+  * (t.word "net" ^ -1 * (t.span((t.word "loss" + t.word "losses"), "_loss_before") + t.word "profit" * #t.word "of") * t.word "of" ^ -1) ^ -1 * about * t.span(money,
+    "_previous")) ^ -1
+local change = direction * gap ^ -4 * direction ^ -1 * t.span(percent, "_percent") + (t.word "were" + t.word "was" + t.word "are" + t.word "is") * t.span(percent, "_percent") *
+  direction
 
 -- ---- how they stand together ----
 
@@ -60,17 +70,22 @@ local owner = t.span(organization, "company") * ((t.clitic + t.apostrophe) * (de
 local of_whom = (t.word { "at", "of", "for" } * t.span(organization, "company")) ^ -1
 local name = owner ^ -1 * t.span(measure, "measure") * (t.open_bracket * t.letters * t.close_bracket) ^ -1 * forecast * of_whom
 local into = t.word { "to", "of", "at" }
-local link = t.word { "of", "was", "were", "is", "are", "at", "to", "totaled", "totalled", "reached", "hit", "topped", "exceeded", "surpassed", "surpass", "reach", "be", "came to", "amounted to",
+local link = t.word { "of", "was", "were", "is", "are", "at", "to", "totaled", "totalled", "reached", "hit", "topped", "exceeded", "surpassed", "surpass", "reach", "be",
+  "came to", "amounted to",
   "by" } + t.word { "for" } * #money
-local linked = (gap - t.word { "and", "but", "while" } - link) ^ -7 * (link * (gap - link - t.word { "and", "but", "while", "as", "on", "between" } - t.punct) ^ -2) ^ 1 * value * eps
+local linked = (gap - t.word { "and", "but", "while" } - link) ^ -7 * (link * (gap - link - t.word { "and", "but", "while", "as", "on", "between" } - t.punct) ^ -2) ^ 1 *
+  value * eps
 local moved = direction * (t.word "by" ^ -1 * money * #t.word "to") ^ -1 * gap ^ -3 * value * eps
-local near = (gap - t.word { "and", "but", "while" } - t.word { "were", "was", "are", "is" } * percent) ^ -8
+local near = (gap - t.word { "and", "but", "while" } - (t.word "were" + t.word "was" + t.word "are" + t.word "is") * percent) ^ -8
 local told = near * (change * ((gap - into) ^ -4 * into * value * eps) ^ -1 * -#t.percent + moved) * previous + linked * (t.comma * change) ^ -1 * previous
-local acted = (raises + cuts) * t.word { "its", "the", "their", "his", "a" } ^ -1 * (gap - t.word { "to", "by" }) ^ -4 * name * (t.word "for" * (gap - t.word { "to", "by" }) ^ -4) ^ -1
+local acted = (raises + cuts) * t.word { "its", "the", "their", "his", "a" } ^ -1 * (gap - t.word { "to", "by" }) ^ -4 * name * (t.word "for" * (gap - t.word { "to",
+  "by" }) ^ -4) ^ -1
   * (t.word "by" * t.span(percent, "_percent") * (t.word "to" * value) ^ -1 + t.word "to" * value) * previous
-local swung = t.word { "swung to", "swings to", "returned to", "returns to", "swing to" } * t.word { "a", "an" } ^ -1 * (t.lower - measure) ^ -2 * t.span(measure, "measure")
+local swung = t.word { "swung", "swings", "returned", "returns", "swing" } * t.word "to" * t.word { "a", "an" } ^ -1 * (t.lower - measure) ^ -2 * t.span(measure, "measure")
   * t.word "of" * value * eps * previous
-local earned = t.span(organization, "company") * t.word { "also", "said it", "has" } ^ -1 * (t.span(t.word { "earned", "earns" }, "_earned") + t.span(t.word { "lost", "loses" }, "_lost")) * value * eps * previous
+local earned = t.span(organization, "company") * ((t.word "also" + t.word "has") + t.word "said" * t.word "it") ^ -1 * (t.span(t.word { "earned", "earns" }, "_earned") +
+  t.span(t.word { "lost", "loses" },
+  "_lost")) * value * eps * previous
 local rise = t.span(t.word { "rise", "increase", "jump", "gain", "surge" }, "_up") + t.span(t.word { "drop", "fall", "decline", "decrease", "slump" }, "_down")
 local body = name * told + swung + acted + value * t.word "in" * gap ^ -4 * name
   + t.span(percent, "_percent") * rise * t.word "in" * gap ^ -3 * name * (t.word "to" * value) ^ -1 * previous
@@ -120,7 +135,8 @@ local function build (m, article)
   local of = m.company and m.company.item
   -- It ends with the figure: what it is compared with is no part of it.
   local last = math.max(m.measure and m.measure.last or 0, m._percent and m._percent.last or 0, low and (high or low).last or 0)
-  local item = { kind = "company_result", first = m.first, last = last, company = of and (of.name or of.text), measure = name, status = m._forecast and "forecast" or "reported", change = change_of(m),
+  local item = { kind = "company_result", first = m.first, last = last, company = of and (of.name or of.text), measure = name, status = m._forecast and "forecast" or "reported",
+    change = change_of(m),
     _company = of, _measure = (m.measure or m.span).first, _value = (low or m._percent).last, _s = sentence.first, _e = sentence.last, _earned = m.measure == nil }
   if low then
     item.value = article.text:sub(low.first, (high or low).last)
@@ -219,7 +235,8 @@ local function period_of (item, dates)
 end
 
 -- "expects revenue of", "sales are expected to reach": words that look ahead, around the measure up to its figure.
-local AHEAD = set [[expects expect forecast forecasts forecasting guidance outlook will predicts predicted projected projects expected expecting targets targeting sees aims anticipates guided
+local AHEAD = set [[expects expect forecast forecasts forecasting guidance outlook will predicts predicted projected projects expected expecting targets targeting sees aims
+  anticipates guided
   estimates]]
 local ANALYSTS = set "analysts analyst economists consensus estimate estimates"
 local LOOK_BACK, LOOK_ON = 12, 9 -- tokens

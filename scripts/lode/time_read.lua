@@ -117,7 +117,7 @@ local function prepare_reference(item, at)
   if (text == "this time" or text == "that time") and not AT_TIME[previous] then return nil end
   if (text == "the same time" or text == "the moment") and previous ~= "at" then return nil end
   if text == "the past" and (UNIT[following] or numbers.cardinals[following] or shape_after(item, at) == "digits") then return nil end -- the past two seasons
-  if SAME[text] and SAME_AS[following] then return nil end -- "the same period last year"
+  if text == "the same period" and SAME_AS[following] then return nil end -- last year
   if item._i < item._j and at.columns.shape[item._j] == "capital" then return nil end -- the Future of Babylon
   fixed(item, words.REFERENCE[text], "DATE")
   if SAME[text] then item._read = resolve.same_time end
