@@ -145,7 +145,7 @@ local noble = exact "van von der den ten ter zu bin ibn bint"
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar[NAME] = (known + family_first + initials + strange * (with_surname + strange * with_surname + #noble * unknown + t.span(unknown, "_unsure"))) * end_of_name
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + strange * with_surname + #noble * unknown + t.span(unknown, "_unsure")) + t.span((part - other - title) * arabic, "_unsure")) * end_of_name
 local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
@@ -539,13 +539,28 @@ end
 
 local function last_of(name) return string_match(name, "^.* (%S+)$") or name end
 
+local NAMES = { capital = true, mixed = true, initial = true, upper = true }
+
+-- Whether the last word of a name stands alone somewhere in the article, as those of persons do: "Evander Holyfield … Holyfield was fit".
+-- At the begin of a sentence, or before a verb of persons: things are named again elsewhere.
+local function named_again(person, article, columns)
+  local last = last_of(person.name)
+  local places = #last > 3 and article:find(last) or {}
+  for p = 1, #places, 2 do
+    local i = article:token(places[p])
+    local next = columns.shape[i + 1]
+    if (columns.word[i - 1] or "") == "" and (next == "lower" or next == "clitic") or not NAMES[columns.shape[i - 1]] and person_verbs[columns.word[i + 1]] then return true end
+  end
+  return false
+end
+
 -- Unknown names count where the words beside them or the list that they stand in show it, or where the first or the last
 -- word stands alone as a person elsewhere ("Pimchanok said").
-local function decide(items, columns)
+local function decide(items, columns, article)
   local some = false
   for _, person in ipairs(items) do
     if person._maybe then
-      if stands_as_person(person, columns) then person._maybe = nil else some = true end
+      if stands_as_person(person, columns) or named_again(person, article, columns) then person._maybe = nil else some = true end
     end
   end
   if not some then return items end
@@ -707,7 +722,7 @@ local function after(items, article)
   local columns = article:columns()
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article, over)
-  persons = decide(persons, columns)
+  persons = decide(persons, columns, article)
   share(persons, columns)
   affiliate(persons, article, columns, over)
   local known, order = coref.resolve(persons)
@@ -765,6 +780,7 @@ return lode.rule {
     { "Scorers: Holmo 12, Di Verdu 67", person = { "Holmo", "Di Verdu" } },
     { "Holmo c Verdu b Bergo 46", person = { "Holmo", "Verdu", "Bergo" } },
     { "WILKINSON QUITS AS CLINTON WAITS\n\nHoward Wilkinson said so.", person = { { text = "WILKINSON", name = "Howard Wilkinson" }, { text = "CLINTON" }, "Howard Wilkinson" } },
+    { "They cheered Ilko Verduvo. Verduvo lost.", person = { "Ilko Verduvo", { text = "Verduvo", name = "Ilko Verduvo" } } },
     { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },

@@ -116,8 +116,8 @@ local person = surnamed + (given - listed_name * ends - city * (region + country
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + #t.lower * settlement
 
-local match = #begins * (t.span(person, "_person") + dateline + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
-  + t.span(venue, "_venue") * -site + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
+local match = #begins * (t.span(person, "_person") + dateline + t.span(venue, "_venue") * -site + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
+  + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
 
 -- ---- build: what a match comes to ----
 

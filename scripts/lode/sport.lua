@@ -23,7 +23,7 @@ local sport = { WORD = 2, SOME = 2, MUCH = 3, ALL = 5 }
 -- What a team does, and what it has.
 local PLAYS = set { "beat", "beats", "thrashed", "drew", "edged", "hammered", "trounced", "routed", "hosted", "hosts", "defeated", "outscored", "lead", "trail", "trailed",
   "swept", "scored", "equalised", "manager", "coach", "striker", "midfielder", "defender", "goalkeeper", "captain", "forward", "winger", "quarterback", "pitcher", "starter",
-  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "rookie", "centre", "ace", "opens", "opened" }
+  "shortstop", "fans", "supporters", "skipper", "teammate", "teammates", "goalie", "outfielder", "reliever", "slugger", "keeper", "rookie", "centre", "ace", "opens", "opened", "visits" }
 -- What stands before a team.
 local PLAYED = { "beat", "beating", "thrashed", "against", "over", "champions", "leaders", "rivals", "neighbours", "visitors", "hosts", "holders", "strugglers", "side",
   "visiting", "hosting", "host", "edged", "defeated", "face", "routed", "club", "thrashing", "defeating", "hapless", "rival" }
@@ -76,7 +76,7 @@ local SPORTING = set { "soccer", "rugby", "cricket", "baseball", "basketball", "
   "midfielder", "goalkeeper", "quarterback", "semifinal", "semifinals", "quarterfinals", "playoff", "playoffs", "homer", "homered", "relegation", "teammates",
   "shortstop", "goalless", "equaliser", "postseason", "preseason", "nba", "nfl", "nhl", "mlb", "linebacker", "baseman", "slugger", "goaltender", "defenseman",
   "batsman", "bowler", "overs", "lbw", "striker", "inning", "homers", "rbi", "rbis", "doubleheader",
-  "pitcher", "pitchers", "bullpen", "fielder", "batters", "offseason", "league", "midfield", "kick", "goals", "scoreless", "football", "tiebreaker", "seeded", "wildcard", "kickoff" }
+  "pitcher", "pitchers", "bullpen", "fielder", "batters", "offseason", "league", "midfield", "kick", "goals", "scoreless", "football", "tiebreaker", "seeded", "wildcard", "kickoff", "rebounds", "assists" }
 
 local CRICKET = set { "wickets", "innings", "overs", "lbw", "batsman", "bowler", "overs", "lbw", "cricket" }
 
