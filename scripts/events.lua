@@ -220,9 +220,15 @@ local attack_words = set [[attack attacks attacked raid raids bombing bombings b
   strikes airstrike airstrikes battle battles war ambush explosion blast rebels
   militants missile missiles rocket rockets fire assault shot stabbed massacre offensive explosive device mine landmine]]
 local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
+local NEAR = 120 -- tokens: as far as words are looked for, where a sentence has no end
+local function around (sentence)
+  local token = sentence.verb_token
+  return math.max(sentence.first, token - NEAR), math.min(sentence.last, token + NEAR)
+end
+
 local function has_word (sentence, list)
-  local word = sentence.word
-  for i = sentence.first, sentence.last do
+  local word, from, to = sentence.word, around(sentence)
+  for i = from, to do
     if list[word[i]] then return true end
   end
 end
@@ -238,8 +244,8 @@ end
 
 local hearsay = set "reportedly allegedly media"
 local function reported (sentence)
-  local word = sentence.word
-  for i = sentence.first, sentence.last do
+  local word, from, to = sentence.word, around(sentence)
+  for i = from, to do
     local w = word[i]
     if hearsay[w] and (w ~= "media" or word[i + 1] == "reports") then return true end
   end
@@ -343,8 +349,9 @@ local aimed = set "on against at"
 local function attacked (event, sentence)
   local at = event._end + 1
   if not event._composed or not hostile[event._class] or not aimed[sentence.word[at]] then return nil end
-  for a = sentence.from, sentence.to do
-    if sentence.actors[a]._lead == at + 1 then return sentence:together(a) end
+  for a = sentence:actor_from(at), sentence.to do
+    local lead = sentence.actors[a]._lead
+    if lead == at + 1 then return sentence:together(a) elseif lead > at + 1 then break end
   end
 end
 
@@ -504,10 +511,11 @@ local function of_noun (view, sentence, cue)
   local entry = (hit._alone or hit._verb):listed "event_nouns"
   local code = entry and NOUN[entry.group]
   if not code then return nil end
+  sentence.verb_token = cue.token
   local s, o = doer_before(sentence, cue.token), nil
-  for a = sentence.from, sentence.to do
+  for a = sentence:actor_from(last + 1), sentence.to do
     local actor = actors[a]
-    if actor._t > last and actor._t < last + 14 then
+    if actor._t < last + 14 then
       if not o and actor._lead == last + 2 and toward[actor._prep] then o = a
       elseif not s and actor._prep == "by" and a ~= o then s = a
       elseif not s and actor._prep == "between" and actor._lead == last + 2 and a < sentence.to and word[actor._z + 1] == "and" then s, o = a, a + 1 end
@@ -550,6 +558,15 @@ local function last_token (event, sentence)
   return begins_clause[word[at]] and event._stop or sentence.last
 end
 
+-- The first place from actor number `from` on, up to a token, that is neither source nor target.
+local function place_within (event, sentence, from, last)
+  for a = from, sentence.to do
+    local actor = sentence.actors[a]
+    if actor._t > last then return nil end
+    if actor._of == "place" and at_place[actor._prep] and not actor._owns and not same(a, a, event._s1, event._s2) and not same(a, a, event._o1, event._o2) then return actor.name end
+  end
+end
+
 local OPENING = 3 -- tokens: "In Moscow, ...", "Later in Moscow, ..."
 
 -- When and where: the date nearest to the verb in its clause or before it, the first place behind it, else at the head of the sentence, that is neither source
@@ -565,16 +582,7 @@ local function add_circumstances (event, view, sentence, dates, from)
       if not best or away < best then best, event.date = away, date.value end
     end
   end
-  for a = sentence.from, sentence.to do
-    local actor = sentence.actors[a]
-    if actor._t > last then break end
-    local behind = actor._t > event._token
-    if actor._of == "place" and at_place[actor._prep] and not actor._owns and (behind or actor._lead <= sentence.first + OPENING) and
-      not same(a, a, event._s1, event._s2) and not same(a, a, event._o1, event._o2) then
-      if not event.place or behind then event.place = actor.name end
-      if actor._t > event._token then break end
-    end
-  end
+  event.place = place_within(event, sentence, sentence:actor_from(event._token + 1), last) or place_within(event, sentence, sentence.from, sentence.first + OPENING)
 end
 
 -- What is known of a hit before it is asked what it means.

@@ -230,6 +230,16 @@ local function weak (self, actor)
   return self.shape[next] == "lower" and not follows[w] and not ed(w) and not ly(w) and self.verb_token ~= next
 end
 
+-- The number of the sentence's first actor that begins at the token or behind it; one more than its last where none does.
+function Sentence:actor_from (token)
+  local actors, low, high = self.actors, self.from, self.to + 1
+  while low < high do
+    local middle = (low + high) // 2
+    if actors[middle]._t < token then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 -- Whether only commas, "and" and determiners lie between two actors, and the words that join: 1 a comma, 2 "and".
 local function joined (self, a, b)
   local word, kind = self.word, 0
@@ -274,7 +284,7 @@ local conjunction = set "after before since as until than like while"
 local function acting (self, i)
   local word, actors = self.word, self.actors
   local any
-  for a = self.to, self.from, -1 do
+  for a = self:actor_from(i + 1) - 1, self.from, -1 do
     local actor = actors[a]
     if actor._z <= i and (actor._prep == "" or conjunction[actor._prep]) and not actor._owns and not weak(self, actor) then
       local next = actor._z + 1
@@ -296,7 +306,7 @@ local body_head = set [[committee commission council court government ministry a
 -- Whom a pronoun means: the last actor before it in its sentence that fits.
 local function meant (self, kind, i)
   local second
-  for a = self.to, self.from, -1 do
+  for a = self:actor_from(i) - 1, self.from, -1 do
     local actor = self.actors[a]
     if actor._z < i then
       local person = actor._person or actor._head and not body_head[actor._head] and not words.s(actor._head) and actor.role ~= "MIL"
@@ -484,11 +494,11 @@ end
 -- happened.  `refuse(actor)` may rule out others, and what lies within the tokens noun_from..noun_to of the sentence is none.
 function Sentence:object (place, stop, refuse)
   local place_only
-  for a = self.from, self.to do
+  for a = self:actor_from(place), self.to do
     local actor = self.actors[a]
     if actor._t > stop then break end
     local told = self.noun_from and actor._z >= self.noun_from and actor._t <= self.noun_to -- it is what the verb is about: "sent 60 rescuers"
-    if actor._t >= place and not told and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
+    if not told and not not_object[actor._prep] and not self:reports(a) and not (refuse and refuse(actor)) then
       if not where[actor._prep] then return together(self, a) end
       place_only = place_only or a
     end
@@ -498,10 +508,10 @@ end
 
 -- The actors behind "by".
 function Sentence:agent (place, stop)
-  for a = self.from, self.to do
+  for a = self:actor_from(place), self.to do
     local actor = self.actors[a]
     if actor._t > stop then return nil end
-    if actor._t >= place and actor._prep == "by" then return together(self, a) end
+    if actor._prep == "by" then return together(self, a) end
   end
 end
 
