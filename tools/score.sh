@@ -17,13 +17,13 @@ inputs=$out/$task found=$out/$task.jsonl
 mkdir -p "$out"
 [ -d "$inputs" ] || "$gold/score" --inputs "$task" "$inputs" >/dev/null
 
-# Tasks with a date of reference have a folder for each: now-2016-11-07.
-dated=("$inputs"/now-*)
-if [ -d "${dated[0]}" ]; then
-    for folder in "${dated[@]}"; do
-        ./lode run -j 2 -r "$rules" -o jsonl --as raw --now "${folder##*/now-}" "$folder"
-    done >"$found"
-else
-    ./lode run -j 2 -r "$rules" -o jsonl --as raw "$inputs" >"$found"
-fi
+# Texts with a date of reference lie in a folder for each date, now-2016-11-07; the others beside these folders.
+run() { ./lode run -j 2 -r "$rules" -o jsonl --as raw "$@"; }
+mapfile -t undated < <(find "$inputs" -type f -not -path '*/now-*')
+{
+    [ ${#undated[@]} -eq 0 ] || run "${undated[@]}"
+    for folder in "$inputs"/now-*; do
+        [ ! -d "$folder" ] || run --now "${folder##*/now-}" "$folder"
+    done
+} >"$found"
 "$gold/score" "$task" "$found" "$@"
