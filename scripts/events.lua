@@ -10,6 +10,7 @@
 
 local lode = require "lode"
 local lpeg = require "lpeg"
+local classes = require "lode.event_classes"
 local clauses = require "lode.clauses"
 local sets = require "lode.sets"
 local words = require "lode.words"
@@ -44,34 +45,9 @@ local composed_verb = t.span(light, "_light") * (sum + gap) ^ -7 * t.span(matter
 local beside = #one_of "on against with between of by in into at from over"
 local match = -is_noun * (t.span(phrase, "_phrase") + composed_verb + t.span(verb, "_verb")) * -(t.glued * t.hyphen) + t.span(action, "_alone") * beside
 
--- ---- how a light verb and its noun make an event: verb → noun group → { class, code } ----
+-- ---- what is asked of classes and verbs ----
 
-local composed = {
-  give = { aid = { "AID", "070" }, praise = { "SUPPORT", "051" }, forces = { "AID", "074" }, ultimatum = { "THREATEN", "138" }, inquiry = { "INVESTIGATE", "090" },
-    compensation = { "RETREAT", "080" } },
-  offer = { aid = { "AID", "070" } },
-  send = { aid = { "AID", "070" }, forces = { "MOBILIZE", "154" }, inquiry = { "INVESTIGATE", "090" }, attack = { "FIGHT", "190" } },
-  block = { road = { "PROTEST", "144" }, aid = { "COERCE", "170" } },
-  stop = { aid = { "SANCTION", "162" }, talks = { "SANCTION", "164" }, ties = { "SANCTION", "161" }, protest = { "CONCEDE", "087" }, attack = { "RETREAT", "087" },
-    forces = { "RETREAT", "087" }, spies = { "SANCTION", "161" }, restriction = { "CONCEDE", "080" }, sanctions = { "CONCEDE", "085" }, pact = { "SANCTION", "161" },
-    proposal = { "REJECT", "123" }, demand = { "REJECT", "122" }, withdrawal = { "RETREAT", "087" } },
-  hold = { talks = { "CONSULT", "046" }, protest = { "PROTEST", "141" }, attack = { "FIGHT", "190" }, inquiry = { "INVESTIGATE", "090" }, sanctions = { "SANCTION", "163" },
-    bombing = { "ASSAULT", "183" }, forces = { "MOBILIZE", "150" }, withdrawal = { "RETREAT", "087" } },
-  impose = { sanctions = { "SANCTION", "163" }, restriction = { "COERCE", "172" }, truce = { "RETREAT", "087" }, attack = { "FIGHT", "190" }, aid = { "AGREE", "033" },
-    protest = { "THREATEN", "133" }, forces = { "MOBILIZE", "150" }, suspension = { "SANCTION", "160" } },
-  lift = { sanctions = { "CONCEDE", "085" }, restriction = { "CONCEDE", "080" } },
-  sign = { pact = { "SUPPORT", "057" }, truce = { "AGREE", "0871" } },
-  mend = { ties = { "SUPPORT", "050" }, forces = { "MOBILIZE", "150" } },
-  voice = { complaint = { "DISAPPROVE", "111" }, praise = { "SUPPORT", "051" }, ultimatum = { "THREATEN", "138" }, demand = { "DEMAND", "100" }, custody = { "COERCE", "173" } },
-  take = { captive = { "COERCE", "173" } },
-  fire = { attack = { "FIGHT", "190" }, bombing = { "FIGHT", "190" } },
-  capture = { position = { "FIGHT", "192" } },
-}
-
--- ---- how the mood of a verb changes its class ----
-
-local hostile = set "SANCTION COERCE FIGHT ASSAULT PROTEST MOBILIZE"
-local friendly = set "CONSULT AID COOPERATE SUPPORT CONCEDE RETREAT AGREE INVESTIGATE"
+local hostile = classes.hostile
 local alone = set "PROTEST RETREAT MOBILIZE INVESTIGATE CONCEDE"
 local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 
@@ -110,38 +86,14 @@ local function meaning (cue)
   if light_verb then
     local group = noun:listed "event_nouns" or noun:listed "event_matter"
     if group then
-      for one in entry.with:gmatch "%S+" do
-        local made = composed[one][group.group]
-        if made then return made[1], made[2], (hit._more or noun).last end
-      end
+      local class, code = classes.composed(entry.with, group.group)
+      if class then return class, code, (hit._more or noun).last end
     end
     entry = light_verb:listed "event_verbs"
     if not entry then return nil end
     cue.entry = entry
   end
   return entry.class, entry.code, cue.verb_end
-end
-
-local settled = set "due is are was were"
-local function with_mood (class, code, verb)
-  if verb.mood == "duty" then return "DEMAND", "100", "happened" end
-  if verb.negated then
-    if class == "REJECT" then return nil end
-    if friendly[class] then return "REJECT", "120", "happened" end
-    return class, code, "denied"
-  end
-  if verb.mood == "future" then
-    if hostile[class] then return "THREATEN", "130", "planned" end
-    if friendly[class] then return "AGREE", "030", "planned" end
-    return class, code, "planned"
-  elseif verb.mood == "due" then
-    if friendly[class] and settled[verb.mood_word] then return "AGREE", "030", "planned" end -- "are to meet", not "are expected to meet"
-    return class, code, "planned"
-  elseif verb.mood == "maybe" then
-    if hostile[class] then return "THREATEN", "130", "possible" end
-    return class, code, "possible"
-  end
-  return class, code, "happened"
 end
 
 -- ---- verb or noun ----
@@ -315,7 +267,7 @@ local function draft (event, sentence, cue)
   if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return false end
   passive = passive and not active_be[name] or is_reduced(name, class, form, verb, word, after_verb)
   if name == "must" then verb.mood = "duty" end
-  local kind, root, modality = with_mood(class, code, verb)
+  local kind, root, modality = classes.in_mood(class, code, verb)
   if not kind then return false end
   event.type, event.code, event.modality, event.first, event.last = kind, root, modality, cue.hit.first, last
   event._class, event._name, event._frame, event._act = class, name, entry.kind ~= "act", entry.kind ~= nil

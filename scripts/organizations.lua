@@ -19,7 +19,7 @@ local lpeg = require "lpeg"
 local spans = require "lode.spans"
 local sport = require "lode.sport"
 local lexis = require "lode.body_words"
-local spelled_out = require "lode.acronyms".spelled_out
+local acronyms = require "lode.acronyms"
 local capitals = require "lode.capitals"
 local t = lode.tokens
 -- Methods of strings are looked for in their metatable at each call: functions are not.
@@ -349,7 +349,7 @@ local function brief_of (span, name)
 end
 
 local function build_short (m, article)
-  local first, last = spelled_out(m._short, article)
+  local first, last = acronyms.spelled_out(m._short, article)
   if not first or lexis.no_acronym[m._short.word] then return nil end
   local full = sub(article.text, first, last)
   return item_of(first, last, full), brief_of(m._short, full)
@@ -368,7 +368,7 @@ end
 
 -- The body and its acronym in brackets: "Ethics and Anti-Corruption Commission (EACC)"; but "the White House (REUTERS)".
 local function with_short (item, body, short, article)
-  local long, first, last = item.text, spelled_out(short, article)
+  local long, first, last = item.text, acronyms.spelled_out(short, article)
   if first and first < item.first and last == item.last then
     item.first, item.name = first, sub(article.text, first, last)
     item.text = item.name
@@ -606,25 +606,6 @@ local function likely (items, found)
   return kept
 end
 
--- "The Rapid Support Forces … the RSF": letters that a longer name of the article begins its words with stand for that one, whatever a list says.
-local function name_by_initials (items)
-  local named, letters_of = {}, {}
-  for _, item in ipairs(items) do
-    local text = item.text
-    if find(text, " ", 1, true) then
-      local letters = letters_of[text]
-      if not letters then
-        letters = (text:gsub("%f[^\0%s]%l%S*", "")):gsub("(%S)%S*%s*", "%1"):gsub("%s", "")
-        letters_of[text] = letters
-      end
-      named[letters] = named[letters] or item.name
-    end
-  end
-  for _, item in ipairs(items) do
-    if find(item.text, "^%u%u%u+$") then item.name = named[item.text] or item.name end
-  end
-end
-
 local function after (matches, article)
   if #matches == 0 then return matches end
   local items = build_all(matches, article)
@@ -637,7 +618,7 @@ local function after (matches, article)
   items = likely(items, found)
   local full, order = short_forms(items, article)
   for _, item in ipairs(items) do item.name = full[item.text] or item.name end
-  name_by_initials(items)
+  acronyms.name_by_initials(items)
   for _, form in ipairs(order) do
     local places, name = article:find(form), full[form]
     for i = 1, #places, 2 do items[#items + 1] = item_of(places[i], places[i + 1], form, name) end

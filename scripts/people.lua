@@ -11,7 +11,7 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local V = lpeg.V
-local codes = require "lode.codes"
+local affiliations = require "lode.affiliations"
 local names = require "lode.names"
 local coref = require "lode.coref"
 local spans = require "lode.spans"
@@ -195,7 +195,7 @@ local front = V(OFFICE) + was * whose * V(OFFICE)
 
 local article = any_of "a an the its his her their"
 local year_old = hyphen * t.word "year" * hyphen * t.word "old"
-local qualifier = (t.lower - role - title - any_of [[ urged asked told called accused warned met praised criticised criticized thanked blamed joined visited attacked led helped
+local qualifier = (t.lower - role - title - any_of [[ urged asked called accused warned met praised criticised criticized thanked blamed joined visited attacked led helped
   urging asking telling calling accusing warning who which said says told and or is was were has had will would the a an to but when where in on at for of with from by as
   he she it they ]]) * (hyphen * t.lower) ^ -1
 local office_word = title * elect ^ -1 + role
@@ -593,124 +593,6 @@ local function share(persons, columns)
   end
 end
 
--- ---- whose office it is, where the words beside it do not say ----
-
--- "the union's president": the body last named that has the word; a company or a group need not have it.
-local any_body = set [[
-  its their company firm group organisation organization club team charity agency airline carmaker automaker bank manufacturer retailer maker union party ]]
--- Offices of companies; of states.
-local of_company = set "executive officer ceo cfo coo cto chairman chairwoman founder spokesman spokeswoman spokesperson"
-local of_state = set "minister president premier chancellor secretary king queen"
-
-local FAR_BACK = 300 -- bodies
-
-local function last_body(bodies, place, word)
-  local from = spans.count_before(bodies, place)
-  for i = from, math.max(1, from - FAR_BACK), -1 do
-    local item = bodies[i]
-    if any_body[word] or (" " .. (item.name or item.text):lower() .. " "):find(" " .. word .. " ", 1, true) then return item end
-  end
-end
-
--- The name that is most often there, if it is twice or more and makes up two in five.
-local function most(counts, order, sum)
-  local best
-  for _, name in ipairs(order) do if not best or counts[name] > counts[best] then best = name end end
-  return best and counts[best] > 1 and counts[best] * 5 >= sum * 2 and best or nil
-end
-
-local function main_of(items, key)
-  local counts, order, sum = {}, {}, 0
-  for _, item in ipairs(items) do
-    local name = key(item)
-    if name then
-      if not counts[name] then
-        counts[name] = 0
-        order[#order + 1] = name
-      end
-      counts[name], sum = counts[name] + 1, sum + 1
-    end
-  end
-  return most(counts, order, sum)
-end
-
-local function country_of(item) return item.country and names.country[item.country] end
-local function name_of(item) return item.name or item.text end
-
--- The countries named in each sentence, by its number, and the one that the article is about.
-local function countries_of(article, columns)
-  local named, by_sentence = article:items "place", {}
-  for _, item in ipairs(article:items "nationality") do named[#named + 1] = item end
-  for _, item in ipairs(article:items "organization") do
-    local country = codes.country_in(item.name) -- "Bank of Japan"
-    if country then named[#named + 1] = { first = item.first, country = country } end
-  end
-  for _, item in ipairs(named) do
-    local sentence = columns.sentence[article:token(item.first)]
-    by_sentence[sentence] = by_sentence[sentence] or {}
-    table.insert(by_sentence[sentence], item)
-  end
-  return { by_sentence = by_sentence, main = main_of(named, country_of) }
-end
-
--- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about.
-local function country_near(countries, person, columns)
-  local only
-  for _, item in ipairs(countries.by_sentence[columns.sentence[person._i]] or {}) do
-    local country = country_of(item)
-    if country and item.first < person.first then
-      if only and only ~= country then return countries.main end
-      only = country
-    end
-  end
-  return only or countries.main
-end
-
--- Words before an office that are no part of it.
-local no_part = set [[ the a an its his her their our my and or of for to by with from in on at as said says told is was who former then late acting new old own only ]]
-
--- The words that say whose office it is, before "president, Doug Makwa": what owns it ("union", "its"), else the body or country itself.
-local function look_before(person, columns, over, article)
-  local word, shape = columns.word, columns.shape
-  local i = article:token(person._front) - 1
-  if person._before and shape[i] == "lower" and not no_part[word[i]] and (shape[i - 1] == "clitic" or no_part[word[i - 1]]) then
-    local field = person.title and "title" or "role"
-    person[field] = word[i] .. " " .. person[field]
-    i = i - 1
-  end
-  if shape[i] == "capital" and not over[i] then i = i - 1 end -- "the EU's French negotiator"
-  if shape[i] == "clitic" then i = i - 1 end
-  if person._before and over[i] then return nil, over[i] end
-  return word[i]
-end
-
-local function affiliate(persons, article, columns, over)
-  local bodies, countries, main
-  for _, person in ipairs(persons) do
-    local owner, body = person._owner, nil
-    if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
-    local title = not person.affiliation and not person._courtesy and person.title
-    if body then
-      if title or body.kind == "organization" then person.affiliation = name_of(body) end
-    elseif title then
-      local head = last_word(string_match(title, "^(.-) of ") or title):lower()
-      bodies = bodies or article:items "organization"
-      if owner == "government" or owner == "country" then owner, head = nil, "minister" end
-      if owner == "its" and of_state[head] then owner = nil end -- "Egypt will host talks, its foreign minister, Badr Abdelatty, said"
-      body = owner and #owner > 2 and owner ~= "the" and last_body(bodies, person.first, owner)
-      if body then
-        person.affiliation = name_of(body)
-      elseif of_state[head] and title ~= "press secretary" then
-        countries = countries or countries_of(article, columns)
-        person.affiliation = country_near(countries, person, columns) or nil
-      elseif of_company[head] and owner == "the" then
-        if main == nil then main = main_of(bodies, name_of) or false end
-        person.affiliation = main or nil
-      end
-    end
-  end
-end
-
 local function after(items, article)
   if #items == 0 then return items end
   local found, loud = {}, {}
@@ -724,7 +606,7 @@ local function after(items, article)
   local persons = coref.plausible(outside(found, over, article), article, over)
   persons = decide(persons, columns, article)
   share(persons, columns)
-  affiliate(persons, article, columns, over)
+  affiliations.add(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
   return coref.mentions(persons, known, order, article, over)

@@ -1,6 +1,7 @@
 -- lode.acronyms: names that brackets shorten: "Islamic Renaissance Front (IRF)".
 --
 --   local acronyms = require "lode.acronyms"
+--   acronyms.name_by_initials(items)        gives items of letters alone the name that begins with them
 --   acronyms.spelled_out(span, article)     first and last byte of the name whose letters the span has; nil: none
 
 local set = require "lode.sets".from
@@ -35,5 +36,23 @@ function acronyms.spelled_out (short, article)
   return columns.first[i], columns.last[stop]
 end
 
+-- "The Rapid Support Forces … the RSF": letters that a longer name of the article begins its words with stand for that one, whatever a list says.
+function acronyms.name_by_initials (items)
+  local named, letters_of = {}, {}
+  for _, item in ipairs(items) do
+    local text = item.text
+    if string.find(text, " ", 1, true) then
+      local letters = letters_of[text]
+      if not letters then
+        letters = (text:gsub("%f[^\0%s]%l%S*", "")):gsub("(%S)%S*%s*", "%1"):gsub("%s", "")
+        letters_of[text] = letters
+      end
+      named[letters] = named[letters] or item.name
+    end
+  end
+  for _, item in ipairs(items) do
+    if string.find(item.text, "^%u%u%u+$") then item.name = named[item.text] or item.name end
+  end
+end
 
 return acronyms
