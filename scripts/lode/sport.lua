@@ -89,6 +89,7 @@ function sport.weight (article)
     if SPORTING[one] and not seen[one] then
       seen[one], weight = true, weight + sport.WORD
       cricket = cricket or CRICKET[one]
+      if weight > 2 * sport.ALL then break end
     end
   end
   return weight, cricket
@@ -168,12 +169,13 @@ local function add_nicknames (items, article, columns, make)
 end
 
 -- Adds the places where the city of a team of the article stands for the team; make(first, last, text, name) gives the item.
--- Teams have the city in _city.
-function sport.add_cities (items, article, make, weight, cricket)
+-- Teams have the city in _city.  `found` has sport (the weight), cricket, and loud: the article has lines in capitals.
+function sport.add_cities (items, article, make, found)
   local columns = article:columns()
-  local order, name, american = team_cities(items, weight >= sport.ALL, cricket)
+  local order, name, american = team_cities(items, found.sport >= sport.ALL, found.cricket)
   for _, city in ipairs(order) do
-    for _, form in ipairs { city, city:upper() } do
+    for k = 1, found.loud and 2 or 1 do
+      local form = k == 1 and city or city:upper()
       local places = article:find(form)
       for p = 1, #places, 2 do
         local i, j = article:token(places[p]), article:token(places[p + 1])
