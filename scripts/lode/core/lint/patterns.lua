@@ -134,8 +134,11 @@ end
 
 -- ---- choices ----
 
+-- What is printed cut short says nothing of the rest.
 local function same(a, b, names)
-  return a == b or parts.code(a, names) == parts.code(b, names)
+  if a == b then return true end
+  local code = parts.code(a, names)
+  return code == parts.code(b, names) and not code:find("…", 1, true)
 end
 
 local function is_prefix(a, b, names)
