@@ -135,7 +135,7 @@ local chinese = t.check(t.capital, function (name) return is_chinese[name.text] 
 local family_first = lpeg.B(t.lower) * t.exact "No" * word * word * -t.capitalized + #t.exact(names.surname_first_list) * (t.any * (t.capital * hyphen * tail_lower + strange * -t.capitalized) + chinese * t.like(pinyin) * -t.capitalized +
   exact "Nguyen Tran Pham Phan Bui Duong Truong Trinh Hoang Huynh Ngo Nong" * -other * word * (word - other)) -- "Nguyen Tan Dung"
 -- "J.K. Rowling", "NN Joshi", not "S. Korean"
-local two_letters = t.like((lpeg.R "AZ" * lpeg.R "AZ" - (lpeg.P "US" + "UK" + "EU" + "UN" + "GM" + "BP" + "TV" + "PM" + "MP" + "AP" + "AG" + "DA" + "FA" + "NY" + "LA" + "DC" +
+local two_letters = #t.upper * t.like((lpeg.R "AZ" * lpeg.R "AZ" - (lpeg.P "US" + "UK" + "EU" + "UN" + "GM" + "BP" + "TV" + "PM" + "MP" + "AP" + "AG" + "DA" + "FA" + "NY" + "LA" + "DC" +
   "IT" + "PC" + "FC" + "AC" + "SC" + "CD" + "OK")) * -1)
 local initials = two_letters * #(surname - small) * (proper - organization - place) * -t.capitalized + -(nationality + place) * initial * initial ^ -2 * particle ^ -2 * (proper - organization - place) * (proper - other) ^ -1 * suffix ^ -1
 -- "Zlatko Berdiev": no list has the first word, the last is a surname and no other word.
@@ -145,7 +145,7 @@ local noble = exact "van von der den ten ter zu bin ibn bint"
 -- Nothing known: two or three words that no list has.
 local unknown = (initial ^ -1 * quoted ^ -1 * (arabic + particle ^ -2 * (#surname + -small) * (part - other))) * later ^ -1 * suffix ^ -1
 
-grammar[NAME] = (known + family_first + initials + strange * (with_surname + strange * with_surname + #noble * unknown + t.span(unknown, "_unsure")) + t.span((part - other - title) * arabic, "_unsure")) * end_of_name
+grammar[NAME] = (known + family_first + initials + strange * (with_surname + strange * with_surname + #noble * unknown + t.span(unknown, "_unsure")) + #(t.capitalized * exact "al el as ad an ar ash az" * hyphen) * t.span((part - other - title) * arabic, "_unsure")) * end_of_name
 local named = t.span(V(NAME), "name")
 
 -- ---- titles before a name ----
