@@ -10,7 +10,7 @@ local lpeg = require "lpeg"
 local P, R, S, B, Cg, Cp, Cmt, V = lpeg.P, lpeg.R, lpeg.S, lpeg.B, lpeg.Cg, lpeg.Cp, lpeg.Cmt, lpeg.V
 
 local HEAD, A_BYTE, GLUED = 4, 3, 0x40
-local MOST_NEAR, MOST_WORDS = 200, 8
+local MOST_NEAR, MOST_WORDS, FEW_WORDS = 200, 8, 4
 
 local SHAPES = core.shapes()
 local SHAPE_ID = {}
@@ -290,21 +290,25 @@ function new_tokens.new(context)
 
   -- A few words are looked for as words: that costs no layer on the tape.  The list stays, for what
   -- asks a span for its entry.
-  local function choice_of(tokens, spec)
+  local function choice_of(tokens, spec, folded)
     context.layer(spec)
     if context.sketch then return SKETCH end
     local pattern = P(false)
     for _, token in ipairs(tokens) do
-      local shapes = SMART[token.shape]
+      local shapes = not folded and SMART[token.shape]
       pattern = pattern + records.word(token.word, shapes and class_set(shapes, fail))
     end
     return pattern
   end
 
   local function word_list(words, name, case)
-    if not context.sketch then return layer { type = "inline" } end
+    local few = case == "fold" and #words <= FEW_WORDS and few_words(words)
+    if not context.sketch then return few and choice_of(few, { type = "inline" }, true) or layer { type = "inline" } end
     for i, word in ipairs(words) do need_words(word, name .. "{...} entry " .. i) end
-    return layer { type = "inline", text = "# case: " .. case .. "\n" .. inline_list(words, { "name" }) }
+    local spec = { type = "inline", text = "# case: " .. case .. "\n" .. inline_list(words, { "name" }) }
+    if not few then return layer(spec) end
+    spec.aside = true
+    return choice_of(few, spec, true)
   end
 
   function t.word(text)
