@@ -9,6 +9,8 @@
 
 local core = ...
 
+local MOST_SECONDS = 10 -- an example may take
+
 -- Keys of an example that are no kinds.
 local SETTINGS = { now = true, as = true }
 
@@ -119,7 +121,7 @@ local function run_example(rule, example)
   end
   local article, message = core.read(example[1], { as = example.as or "raw", now = example.now })
   if not article then return { message } end
-  local items, failure = core.run(article)
+  local items, failure = core.import("script").limited(MOST_SECONDS, "it ran longer than " .. MOST_SECONDS .. " s on this example: look for a loop that never ends", core.run, article)
   local problems, all = { failure }, {}
   for _, kind in ipairs(sorted_keys(example)) do
     if kind ~= "1" and not SETTINGS[kind] then

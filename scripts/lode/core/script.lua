@@ -256,20 +256,21 @@ end
 
 local MOST_SECONDS, STEPS = 10, 1000000
 
--- Calls f, which gives up when a script's own loops take too long: no worker watches a script that
--- loads.  Where somebody else's hook is set (the prompt's, for Ctrl-C), that one watches.
-local function with_deadline(state, f, ...)
+-- Calls f, which gives up with the message when Lua code runs longer than so many seconds: no worker watches a script that loads, or
+-- an example.  Where somebody else's hook is set (the prompt's, for Ctrl-C), that one watches.
+local function limited(seconds, message, f, ...)
   if debug.gethook() then return f(...) end
   local started = os.clock()
   debug.sethook(function()
-    if os.clock() - started > MOST_SECONDS then
-      error(state.path .. ": the script ran longer than " .. MOST_SECONDS ..
-        " s while it was loaded: it must only build its rules", 0)
-    end
+    if os.clock() - started > seconds then error(message, 0) end
   end, "", STEPS)
   local results = table.pack(f(...))
   debug.sethook()
   return table.unpack(results, 1, results.n)
+end
+
+local function with_deadline(state, f, ...)
+  return limited(MOST_SECONDS, state.path .. ": the script ran longer than " .. MOST_SECONDS .. " s while it was loaded: it must only build its rules", f, ...)
 end
 
 local function evaluate(state, context)
@@ -400,7 +401,7 @@ function script.build(state)
 end
 
 -- For a record of the file: the same finding of modules, and the same limit in time.
-script.module_folders, script.with_deadline = module_folders, with_deadline
+script.module_folders, script.with_deadline, script.limited = module_folders, with_deadline, limited
 script.where, script.translate = where, translate
 
 return script

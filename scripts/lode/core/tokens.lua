@@ -371,7 +371,7 @@ function new_tokens.new(context)
   -- One rule of a grammar for each token of the gap, so that p stands in it once.
   function t.near(n, pattern)
     if math.type(n) ~= "integer" or n < 0 or n > MOST_NEAR then
-      fail("t.near: argument 1 is the largest gap in tokens, a number from 0 to %d, not %s", MOST_NEAR, tostring(n))
+      fail("t.near: argument 1 is the largest gap in tokens, a number from 0 to %d, not %s", MOST_NEAR, is_pattern(n) and "a pattern: t.near(5, p)" or core.plain_tostring(n))
     end
     need_pattern(pattern, "near", 2)
     if n == 0 or context.sketch then return pattern end
