@@ -656,6 +656,8 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Rebels attacked the German consulate.", event = { target = "German consulate" } },
     { "Ann Lee's wife praised Norway.", event = false },
     { "Norway gave children an older shot, a doctor said.", event = false },
+    { "MANILA (Reuters) - A typhoon killed 10 people.", event = false },
+    { "PARIS - France condemned Iran.", event = { source = "France", target = "Iran" } },
     { "The river rose.", event = false },
   },
 }

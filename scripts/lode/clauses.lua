@@ -106,12 +106,31 @@ local function actors_within (view, first, last)
   return from, to
 end
 
--- The sentence of a token: its tokens are first..last, its actors from..to.
+-- Behind "JAKARTA (Reuters) - A" and "PORT VILA, March 3 — The" the sentence begins; behind "NATO - the alliance - is" and "UK Prime Minister Ann Lee - The" it does not.
+local DATELINE = 14 -- tokens at most
+local function behind_dateline (view, first, last)
+  local shape = view.shape
+  if shape[first] ~= "upper" and shape[first] ~= "capital" then return first end
+  local loud = shape[first] == "upper"
+  for i = first + 1, last < first + DATELINE and last or first + DATELINE do
+    local s = shape[i]
+    if s == "lower" or s == "open_quote" or s == "capital" and loud and shape[i - 1] == "upper" then return first end
+    if s == "dash" or s == "hyphen" and view.first[i] > view.last[i - 1] + 1 then
+      while shape[i] == s do i = i + 1 end
+      local is_one = shape[i] ~= "lower" and (loud or shape[i - 2] == "close_bracket")
+      return is_one and i <= last and i or first
+    end
+  end
+  return first
+end
+
+-- The sentence of a token: its tokens are first..last without the dateline, its actors from..to.
 function View:at (token)
   local sentence, number = self.sentence, self.number
   local of = number[token]
   if sentence.number == of then return sentence end
   local first, last = farthest(number, token, -1), farthest(number, token, 1)
+  first = behind_dateline(self, first, last)
   sentence.number, sentence.first, sentence.last = of, first, last
   sentence.from, sentence.to = actors_within(self, first, last)
   sentence.verb_from, sentence.verb_to, sentence.noun_from = nil, nil, nil
