@@ -168,9 +168,13 @@ local function leads_on (sentence, verb)
   return not word or leading[word] or ed(word) or ing(word) or sentence.ends[verb.left]
 end
 
-local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike
-  strikes airstrike airstrikes battle battles war ambush explosion blast rebels
-  militants missile missiles rocket rockets fire assault shot stabbed massacre offensive explosive device mine landmine]]
+-- Of attacks alone; of attacks or of accidents ("a gas explosion", "lightning strikes"); of accidents and floods.
+local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman gunfire
+  airstrike airstrikes ambush rebels militants missile missiles rocket rockets shell shells drone drones sniper snipers assault shot stabbed massacre offensive explosive landmine
+  landmines troops]]
+local either_words = set "explosion blast strike strikes battle battles war"
+local accident_words = set [[accident accidents collapse collapsed collision collided crash crashed derailed capsized sank earthquake quake flood floods flooding landslide landslides
+  mudslide avalanche typhoon cyclone hurricane tornado storm storms lightning eruption tsunami wildfire wildfires heatwave gas boiler fireworks factory refinery stampede]]
 local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
 local NEAR = 120 -- tokens: as far as words are looked for, where a sentence has no end
 local function around (sentence)
@@ -183,6 +187,10 @@ local function has_word (sentence, list)
   for i = from, to do
     if list[word[i]] then return true end
   end
+end
+
+local function tells_attack (sentence)
+  return has_word(sentence, attack_words) or has_word(sentence, either_words) and not has_word(sentence, accident_words)
 end
 
 local function coded (actors, from, to)
@@ -322,6 +330,12 @@ local function done_to_pronoun (event, sentence)
   return object_pronoun[word[at]] or word[at] == "her" and sentence.shape[at + 1] ~= "lower"
 end
 
+-- "flooding in Vietnam killed": where it happened, not who did it.
+local function is_scene (event, sentence)
+  local actor = event._s1 and sentence.actors[event._s1]
+  return actor and not event._passive and (event._class == "FIGHT" or event._class == "ASSAULT") and is_venue(event._s1, sentence.actors) and not actor._owns
+end
+
 -- Source and target: numbers of actors s1..s2, o1..o2, or nil.
 local function find_parties (event, sentence, cue)
   local class, after_verb, stop = event._class, event._after, event._stop
@@ -344,6 +358,8 @@ local function find_parties (event, sentence, cue)
     if not o1 and not event._pronoun and refuse == is_means then o1, o2 = sentence:object(after_verb, stop, is_hardware) end
     event._s1, event._s2, event._o1, event._o2 = s1, s2, o1, o2
   end
+  event._scene = is_scene(event, sentence)
+  if event._scene then event._s1, event._s2 = nil, nil end
   if event._mood == "duty" then find_demander(event, sentence) end
   if event._name == "deny" and ing(sentence.word[after_verb]) then event._o1, event._o2 = nil, nil end -- "denied targeting civilians"
   if event._name == "meet" and is_venue(event._o1, sentence.actors) then event._o1, event._o2 = nil, nil end
@@ -358,13 +374,13 @@ local function fits_parties (event, sentence)
   local name, actors = event._name, sentence.actors
   local source, target = event._s1 and actors[event._s1], event._o1 and actors[event._o1]
   if not source then
-    if not (event._passive and target) or unclear[name] or needs_source[name] then return false end
+    if not ((event._passive or event._scene) and target) or unclear[name] or needs_source[name] then return false end
     -- People are killed by floods as well.
-    return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
+    return not (event._class == "FIGHT" or event._class == "ASSAULT") or tells_attack(sentence)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
   if name == "meet" and target and target._owns then return false end -- met somebody's cross with a header
-  if event._gerund and harmful[event._class] and source.role == "CVL" and not has_word(sentence, attack_words) then return false end -- a ferry with 62 people sank, killing two
+  if event._gerund and harmful[event._class] and source.role == "CVL" and not tells_attack(sentence) then return false end -- a ferry with 62 people sank, killing two
   if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
   if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
   if name == "must" and not sentence:reports(event._s1) then return false end
@@ -658,6 +674,9 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Norway gave children an older shot, a doctor said.", event = false },
     { "MANILA (Reuters) - A typhoon killed 10 people.", event = false },
     { "PARIS - France condemned Iran.", event = { source = "France", target = "Iran" } },
+    { "Two miners were killed when a tunnel collapsed at a copper mine in Chile. Flooding in Vietnam killed 10 people.", event = false },
+    { "Six workers were killed in an explosion at a fireworks factory.", event = false },
+    { "A missile strike in Ukraine killed three soldiers.", event = { type = "FIGHT", source = false, target = "soldiers" } },
     { "The river rose.", event = false },
   },
 }
