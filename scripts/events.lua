@@ -233,8 +233,10 @@ local intransitive = set "fight clash battle attack strike explode detonate stor
 local not_passive = set "monday tuesday wednesday thursday friday saturday sunday least most"
 
 -- What the words beside a verb say against its being this event.
-local function refused_by_neighbours (name, entry, word, after_verb)
+local function refused_by_neighbours (name, entry, sentence, after_verb)
+  local word = sentence.word
   local following = word[after_verb]
+  if name == "strike" and sentence.begins[after_verb] then return false end -- "struck Gaza"
   if entry.kind and (only[name] and not only[name][following] or never[name] and never[name][following]) then return true end
   if name == "decline" then return following == "to" and telling[word[after_verb + 1]] end
   if name == "plead" and never.plead[following] then return true end
@@ -268,7 +270,7 @@ local function draft (event, sentence, cue)
   local entry, form, word, token = cue.entry, cue.form, sentence.word, cue.token
   if cue.hit._phrase then last = last_of_phrase(sentence, cue, last) end
   local name, after_verb = entry.name, cue.verb_last + 1
-  if refused_by_neighbours(name, entry, word, after_verb) then return false end
+  if refused_by_neighbours(name, entry, sentence, after_verb) then return false end
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, cue.verb_last)
   local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
@@ -677,6 +679,7 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Two miners were killed when a tunnel collapsed at a copper mine in Chile. Flooding in Vietnam killed 10 people.", event = false },
     { "Six workers were killed in an explosion at a fireworks factory.", event = false },
     { "A missile strike in Ukraine killed three soldiers.", event = { type = "FIGHT", source = false, target = "soldiers" } },
+    { "Israel struck Gaza, killing 20 Palestinians.", event = { { text = "struck", source = "Israel", target = "Gaza" }, { text = "killing", source = "Israel" } } },
     { "The river rose.", event = false },
   },
 }

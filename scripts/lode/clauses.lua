@@ -246,7 +246,7 @@ local function weak (self, actor)
   if actor._head or actor._person or not actor.country then return false end
   local next = actor._z + 1
   local w = self.word[next]
-  return self.shape[next] == "lower" and not follows[w] and not ed(w) and not ly(w) and self.verb_token ~= next
+  return self.shape[next] == "lower" and not follows[w] and not verb_like[w] and not ed(w) and not ly(w) and self.verb_token ~= next
 end
 
 -- The number of the sentence's first actor that begins at the token or behind it; one more than its last where none does.
