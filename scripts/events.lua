@@ -12,6 +12,7 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local classes = require "lode.event_classes"
 local clauses = require "lode.clauses"
+local names = require "lode.names"
 local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
@@ -243,9 +244,12 @@ local function refused_by_neighbours (name, entry, sentence, after_verb)
   return name == "fail" and not (following == "to" and failing[word[after_verb + 1]])
 end
 
+-- "opened fire", "fired tear gas": the phrase has its object.
+local own_object = set "fire gas cannon control territory ceasefire missiles rockets suspects websites"
+
 -- "saw seven people killed in", "a man accused of": told of those before the verb, though no helping verb says so.
 local function is_reduced (name, class, form, verb, word, after_verb)
-  if form ~= "past" or verb.be or verb.auxiliary then return false end
+  if form ~= "past" or verb.be or verb.auxiliary or own_object[word[after_verb - 1]] then return false end
   local following = word[after_verb]
   if name == "accuse" and following == "of" or name == "charge" and following == "with" then return true end
   return harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[after_verb + 1]]
@@ -275,7 +279,8 @@ local function draft (event, sentence, cue)
   local verb = sentence:verb(token, cue.verb_last)
   local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
   if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return false end
-  passive = passive and not active_be[name] or is_reduced(name, class, form, verb, word, after_verb)
+  local composed = last ~= cue.verb_end and not cue.hit._phrase
+  passive = passive and not active_be[name] or not composed and is_reduced(name, class, form, verb, word, after_verb)
   if name == "must" then verb.mood = "duty" end
   local kind, root, modality = classes.in_mood(class, code, verb)
   if not kind then return false end
@@ -284,6 +289,7 @@ local function draft (event, sentence, cue)
   event._token, event._end, event._stop, event._after = token, cue.last, sentence:reach(cue.last + 1), after_verb
   event._lauds, event._passive, event._infinitive = lauding[name] and not_own[word[after_verb]], passive, infinitive
   event._mood, event._left, event._gerund = verb.mood, verb.left, form == "ing" and not verb.be
+  event._complete = cue.hit._phrase and own_object[word[cue.verb_last]]
   event._readiness, event._composed = sub(name, 1, 3) == "be ", last ~= cue.verb_end
   event._s1, event._s2, event._o1, event._o2 = nil, nil, nil, nil
   return true
@@ -302,9 +308,14 @@ local function find_demander (event, sentence)
   if actors[sentence.from]._t < actors[s1]._t then event._s1, event._s2, event._o1, event._o2 = sentence.from, sentence.from, s1, s2 end
 end
 
--- "met in Brussels": with whom is not told.
+-- "met in Brussels", "protested in Dhaka": with or against whom is not told.
 local venue = set "in at near"
 local function is_venue (o, actors) return o and actors[o]._of == "place" and venue[actors[o]._prep] end
+
+-- A country where one protests stands for its government (PLOVER), its cities do not.
+local function only_happens (event, place)
+  return event._name == "meet" or event._complete or event._class == "PROTEST" and names.country[place.country] ~= place.name
+end
 
 -- "launched attacks on Kyiv": the first behind the noun, though "on" may as well tell where or when.
 local aimed = set "on against at"
@@ -364,7 +375,7 @@ local function find_parties (event, sentence, cue)
   if event._scene then event._s1, event._s2 = nil, nil end
   if event._mood == "duty" then find_demander(event, sentence) end
   if event._name == "deny" and ing(sentence.word[after_verb]) then event._o1, event._o2 = nil, nil end -- "denied targeting civilians"
-  if event._name == "meet" and is_venue(event._o1, sentence.actors) then event._o1, event._o2 = nil, nil end
+  if is_venue(event._o1, sentence.actors) and only_happens(event, sentence.actors[event._o1]) then event._o1, event._o2 = nil, nil end
   if same(event._s1, event._s2, event._o1, event._o2) then event._o1, event._o2 = nil, nil end
 end
 
@@ -411,7 +422,7 @@ local function has_its_target (event, sentence)
   if event._act and direct[name] and not event._frame and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
   if target or event._lauds or event._pronoun or event._passive and event._s1 then return true end
   if event._act and (must_have[name] or needs_target[kind]) then return false end
-  return event._frame or event._composed or alone[kind] or said[kind]
+  return event._frame or event._composed or event._complete or alone[kind] or said[kind]
 end
 
 -- "Macron and Merkel met": who acts together is source and target of what needs two.
@@ -680,6 +691,9 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Six workers were killed in an explosion at a fireworks factory.", event = false },
     { "A missile strike in Ukraine killed three soldiers.", event = { type = "FIGHT", source = false, target = "soldiers" } },
     { "Israel struck Gaza, killing 20 Palestinians.", event = { { text = "struck", source = "Israel", target = "Gaza" }, { text = "killing", source = "Israel" } } },
+    { "A gunman opened fire in Texas. Police fired tear gas and arrested demonstrators.",
+      event = { { source = "gunman", target = false }, { text = "fired tear gas", source = "Police" }, { text = "arrested", source = "Police" } } },
+    { "Students protested in Dhaka.", event = { type = "PROTEST", source = "Students", target = false, place = "Dhaka" } },
     { "The river rose.", event = false },
   },
 }
