@@ -429,7 +429,8 @@ end
 local function share_out (event, sentence)
   local s1, s2, o1 = event._s1, event._s2, event._o1
   if not s1 or s2 == s1 or event.type == "AID" or not needs_target[event.type] then return end
-  if o1 and (event.type ~= "CONSULT" or sentence.actors[o1]._prep == "with") then return end
+  local other = o1 and sentence.actors[o1]
+  if other and (event.type ~= "CONSULT" or other._prep == "with" or other._lead == event._after) then return end -- "mediated between Israel and"
   event._s2, event._o1, event._o2 = s1, s1 + 1, s2
 end
 
@@ -694,6 +695,7 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "A gunman opened fire in Texas. Police fired tear gas and arrested demonstrators.",
       event = { { source = "gunman", target = false }, { text = "fired tear gas", source = "Police" }, { text = "arrested", source = "Police" } } },
     { "Students protested in Dhaka.", event = { type = "PROTEST", source = "Students", target = false, place = "Dhaka" } },
+    { "Egypt and Qatar mediated between Israel and Hamas.", event = { source = "Egypt and Qatar", target = "Israel and Hamas" } },
     { "The river rose.", event = false },
   },
 }
