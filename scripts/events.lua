@@ -452,6 +452,20 @@ local function item_of (event, view, sentence)
     _mood = event._mood, _readiness = event._readiness }
 end
 
+-- "If Russia attacks", "whether Iran had agreed": not told as a fact.  Looked for before the subject, in its clause.
+local supposing = set "if unless whether"
+local told_of = set "who which that"
+local SUPPOSED = 8 -- tokens from the subject
+local function is_supposed (event, sentence, subject)
+  local word, at = sentence.word, event._left
+  if told_of[word[at]] then return false end -- "whether the driver, who was arrested, slept"
+  if subject and sentence.actors[subject]._lead <= at then at = sentence.actors[subject]._lead - 1 end
+  for i = at, math.max(sentence.first, at - SUPPOSED), -1 do
+    if supposing[word[i]] then return true end
+    if sentence.shape[i] ~= "lower" then return false end
+  end
+end
+
 local function make (view, sentence, cue, event)
   if not draft(event, sentence, cue) then return nil end
   find_parties(event, sentence, cue)
@@ -463,7 +477,9 @@ local function make (view, sentence, cue, event)
   if captures[event._name] and event.type == "COERCE" and target and target._of == "place" then event.type, event.code = "FIGHT", "192" end
   -- Who is killed by a bomb is assaulted, not fought.
   if event.type == "FIGHT" and event._class == "FIGHT" and has_word(sentence, bomb_words) then event.type, event.code = "ASSAULT", "183" end
-  if event.modality == "happened" and reported(sentence) then event.modality = "reported" end
+  if event.modality == "happened" then
+    event.modality = is_supposed(event, sentence, cue.from) and "possible" or reported(sentence) and "reported" or "happened"
+  end
   return item_of(event, view, sentence)
 end
 
@@ -696,6 +712,8 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
       event = { { source = "gunman", target = false }, { text = "fired tear gas", source = "Police" }, { text = "arrested", source = "Police" } } },
     { "Students protested in Dhaka.", event = { type = "PROTEST", source = "Students", target = false, place = "Dhaka" } },
     { "Egypt and Qatar mediated between Israel and Hamas.", event = { source = "Egypt and Qatar", target = "Israel and Hamas" } },
+    { '"Russia and Iran are working together," Ann Lee told reporters.', event = { source = "Russia", target = "Iran" } },
+    { "If Russia attacks Poland, NATO will respond.", event = { source = "Russia", target = "Poland", modality = "possible" } },
     { "The river rose.", event = false },
   },
 }

@@ -552,12 +552,19 @@ local function clause_behind (self, i, bound)
   return bound == AND and (joins_verb[next] or verbs and verbs[i + 1])
 end
 
+-- Whether what somebody says ends at a closing quotation mark: '," Ann Lee told reporters'.
+local closes = set "close_quote close_single straight_quote"
+local ends_said = set "comma exclamation full_stop"
+local function speech_ends (shape, i)
+  return closes[shape[i]] and (ends_said[shape[i - 1]] or shape[i] == "close_quote" and shape[i + 1] == "comma")
+end
+
 -- The last token that a verb before `place` governs.
 function Sentence:reach (place)
   local word, shape = self.word, self.shape
   for i = place, self.last do
     local bound = bounds[word[i]]
-    if ends_clause[shape[i]] or bound == STOPS then return i - 1 end
+    if ends_clause[shape[i]] or bound == STOPS or speech_ends(shape, i) then return i - 1 end
     if bound then
       if bound == UNLESS_LOOK then
         if word[i - 1] ~= "look" then return i - 1 end
