@@ -227,6 +227,14 @@ for _, name in ipairs { "arrive in", "arrive at", "fly to", "fly into", "travel 
 local unclear = set "destroy damage blame suspend restrict demolish raze burn withdraw sever"
 local needs_source = set "ask want sign"
 local warning = set "warn caution insist"
+-- "warned that prices would rise" threatens nobody if neither a state nor its powers say so, nor a group in arms.
+local alerting = set "warn caution"
+local powers = set "GOV MIL COP JUD LEG REB UAF INS SEP SPY"
+local function can_punish (actor)
+  if actor.role then return powers[actor.role] end
+  return actor.country and not actor._person and actor._of ~= "organization"
+end
+local function target_behind (event, target) return target and target._lead <= event._after + 1 and target._prep == "" end
 local function speaks_for_many (actor) return actor.country or actor.role and actor.role ~= "EDU" and actor.role ~= "BUS" and actor.role ~= "CVL" or actor._of == "organization" end
 local in_office = set "GOV COP MIL"
 local harmful = set "FIGHT ASSAULT COERCE"
@@ -399,6 +407,7 @@ local function fits_parties (event, sentence)
   if name == "must" and not sentence:reports(event._s1) then return false end
   if is_hardware(source) and (event._class == "CONSULT" or event._class == "MOBILIZE" and source._bare) then return false end -- "the jets will land in"
   if warning[name] and not speaks_for_many(source) then return false end
+  if alerting[name] and not target_behind(event, target) and not can_punish(source) then return false end
   return not (event.type == "PROTEST" and in_office[source.role or ""])
 end
 
@@ -714,6 +723,8 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Egypt and Qatar mediated between Israel and Hamas.", event = { source = "Egypt and Qatar", target = "Israel and Hamas" } },
     { '"Russia and Iran are working together," Ann Lee told reporters.', event = { source = "Russia", target = "Iran" } },
     { "If Russia attacks Poland, NATO will respond.", event = { source = "Russia", target = "Poland", modality = "possible" } },
+    { "The World Health Organization warned that measles cases had risen in Europe.", event = false },
+    { "Iran warned that it would strike. The union warned Norway of strikes.", event = { { type = "THREATEN", source = "Iran" }, { type = "THREATEN", target = "Norway" } } },
     { "The river rose.", event = false },
   },
 }
