@@ -55,7 +55,8 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
   strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
-local never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
+local never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to", share = set [[price prices the a his her its of in at on to from by outside across and or was were are is fell
+    rose have has had will closed slipped climbed gained edged jumped tumbled worth]], deny = set "that", storm = set "to off past out ahead back home clear into",
   march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
     train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
@@ -263,6 +264,11 @@ local function is_reduced (name, class, form, verb, word, after_verb)
   return harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[after_verb + 1]]
 end
 
+-- "ordered 32 jets from the US" buys them, "ordered 32 jets to Estonia" sends them.
+local function buys (name, cue, word)
+  return name == "order" and hardware[word[cue.last]] and word[cue.last + 1] ~= "to"
+end
+
 -- "paid a visit to" is told by "paid a visit", "called on" by both its words.
 local leads_to = set "to on with for against of"
 local function last_of_phrase (sentence, cue, last)
@@ -282,7 +288,7 @@ local function draft (event, sentence, cue)
   local entry, form, word, token = cue.entry, cue.form, sentence.word, cue.token
   if cue.hit._phrase then last = last_of_phrase(sentence, cue, last) end
   local name, after_verb = entry.name, cue.verb_last + 1
-  if refused_by_neighbours(name, entry, sentence, after_verb) then return false end
+  if refused_by_neighbours(name, entry, sentence, after_verb) or buys(name, cue, word) then return false end
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, cue.verb_last)
   local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
@@ -725,6 +731,7 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "If Russia attacks Poland, NATO will respond.", event = { source = "Russia", target = "Poland", modality = "possible" } },
     { "The World Health Organization warned that measles cases had risen in Europe.", event = false },
     { "Iran warned that it would strike. The union warned Norway of strikes.", event = { { type = "THREATEN", source = "Iran" }, { type = "THREATEN", target = "Norway" } } },
+    { "MSCI's index of Asia-Pacific shares outside Japan was lower. Warsaw has ordered 32 jets from the US.", event = false },
     { "The river rose.", event = false },
   },
 }
