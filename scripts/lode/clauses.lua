@@ -538,7 +538,6 @@ end
 local STOPS, UNLESS_LOOK, BY, COMMA, AND = 1, 2, 3, 4, 5
 local bounds = { after = UNLESS_LOOK, before = UNLESS_LOOK, as = UNLESS_LOOK, amid = UNLESS_LOOK, following = UNLESS_LOOK, by = BY, [","] = COMMA, ["and"] = AND }
 for word in pairs(break_word) do bounds[word] = STOPS end
-local ends_clause = { semicolon = true, colon = true, dash = true }
 
 -- Whether a clause of its own begins behind the comma or "and" at `i`.
 local function clause_behind (self, i, bound)
@@ -550,6 +549,20 @@ local function clause_behind (self, i, bound)
     if a and verbs[self.actors[a]._z + 1] then return true end
   end
   return bound == AND and (joins_verb[next] or verbs and verbs[i + 1])
+end
+
+local ends_clause = { semicolon = true, colon = true, dash = true }
+
+-- "is expected to meet Ann Lee before flying to": whether a gerund, whose verb begins behind token `left`, hangs on a verb of what is to come.
+local awaits = set "will would 'll ’ll shall wo plan plans planned planning expected scheduled due slated poised hopes aims intends"
+local AWAITED = 20 -- tokens
+function Sentence:awaited (left)
+  local word, shape = self.word, self.shape
+  for i = left, math.max(self.first, left - AWAITED), -1 do
+    local w = word[i]
+    if awaits[w] then return true end
+    if ends_clause[shape[i]] or break_word[w] or saying[w] then return false end
+  end
 end
 
 -- Whether what somebody says ends at a closing quotation mark: '," Ann Lee told reporters'.
