@@ -296,6 +296,7 @@ local function draft (event, sentence, cue)
   local composed = last ~= cue.verb_end and not cue.hit._phrase
   passive = passive and not active_be[name] or not composed and is_reduced(name, class, form, verb, word, after_verb)
   if name == "must" then verb.mood = "duty" end
+  if form == "ing" and not verb.be and not verb.mood and sentence:awaited(verb.left) then verb.mood = "due" end
   local kind, root, modality = classes.in_mood(class, code, verb)
   if not kind then return false end
   event.type, event.code, event.modality, event.first, event.last = kind, root, modality, cue.hit.first, last
@@ -732,6 +733,7 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "The World Health Organization warned that measles cases had risen in Europe.", event = false },
     { "Iran warned that it would strike. The union warned Norway of strikes.", event = { { type = "THREATEN", source = "Iran" }, { type = "THREATEN", target = "Norway" } } },
     { "MSCI's index of Asia-Pacific shares outside Japan was lower. Warsaw has ordered 32 jets from the US.", event = false },
+    { "Ann Lee will meet Jean Roe before flying to Warsaw.", event = { { type = "AGREE" }, { text = "flying to", target = "Warsaw", modality = "planned" } } },
     { "The river rose.", event = false },
   },
 }
