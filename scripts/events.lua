@@ -329,7 +329,7 @@ local function is_venue (o, actors) return o and actors[o]._of == "place" and ve
 
 -- A country where one protests stands for its government (PLOVER), its cities do not.
 local function only_happens (event, place)
-  return event._name == "meet" or event._complete or event._class == "PROTEST" and names.country[place.country] ~= place.name
+  return event._name == "meet" or event._name == "sign" or event._complete or event._class == "PROTEST" and names.country[place.country] ~= place.name
 end
 
 -- "launched attacks on Kyiv": the first behind the noun, though "on" may as well tell where or when.
@@ -734,6 +734,7 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Iran warned that it would strike. The union warned Norway of strikes.", event = { { type = "THREATEN", source = "Iran" }, { type = "THREATEN", target = "Norway" } } },
     { "MSCI's index of Asia-Pacific shares outside Japan was lower. Warsaw has ordered 32 jets from the US.", event = false },
     { "Ann Lee will meet Jean Roe before flying to Warsaw.", event = { { type = "AGREE" }, { text = "flying to", target = "Warsaw", modality = "planned" } } },
+    { "Norway and Iran signed a trade deal in Paris.", event = { source = "Norway", target = "Iran", place = "Paris" } },
     { "The river rose.", event = false },
   },
 }
