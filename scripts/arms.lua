@@ -119,11 +119,13 @@ local reversing = sets.of "not no n't n’t never deny denies denied denying"
 local undoing = sets.of "cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping shelved axed"
 local refusing = sets.of "reject rejects rejected rejecting refuse refuses refused refusing veto vetoed vetoes rejection refusal"
 local approving = sets.of "approve approves approved approving authorize authorizes authorized authorise authorised clear clears cleared"
+local opposing = sets.of [[oppose opposes opposed opposing condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized denounce denounces
+  denounced protest protests protested]]
 local UNDONE = 8 -- tokens back to such a verb
-local function denied (sentence, token)
+local function denied (sentence, token, is_noun)
   for i = token - 1, math.max(sentence.first, token - 10), -1 do
     local w = sentence.word[i]
-    if reversing[w] then return true end
+    if reversing[w] or is_noun and opposing[w] then return true end -- "China opposed the sale of weapons to"
     if w == "," or w == ";" then return false end
   end
 end
@@ -167,6 +169,13 @@ end
 local NOUNS = { _sale = true, _build = true, _contract = true }
 local article_word = sets.of "the a an its"
 
+-- "in talks with Britain to buy": with whom, right before the verb.
+local function talks_with (sentence, token)
+  local a = sentence.word[token - 1] == "to" and sentence.ends[token - 2]
+  local actor = a and a >= sentence.from and sentence.actors[a]
+  return actor and actor._prep == "with" and (actor.country or actor.role or actor._of == "organization") and actor or nil
+end
+
 -- Who supplies and who receives: actors, or nil; and the voice and mood of the verb.
 local function parties (sentence, way, token, last)
   while way == "_supplier" and article_word[sentence.word[token - 1]] do token = token - 1 end
@@ -180,6 +189,7 @@ local function parties (sentence, way, token, last)
   if not subject and (BUYS[way] or NOUNS[way]) then subject = first_acting(sentence, token) end
   local other = behind(sentence, token - 1, BUYS[way] and FROM or way == "_supplier" and TO_OR_OF or (way == "_build" or way == "_offer") and FOR or way == "_contract" and
     WITH or TO)
+  if not other and BUYS[way] then other = talks_with(sentence, token) end
   if subject == other then other = nil end
   if way == "_contract" or way == "_build" then subject = seller(sentence, token) or subject end
   if way == "_contract" and subject and subject._of ~= "organization" then subject, other = other, subject end -- states buy, companies sell
@@ -300,12 +310,22 @@ local function parties_of (hit, way, span, token, last, sentence, made)
   return subject, other, passive, infinitive, mood
 end
 
+-- "tanks from the US, and jets from France": whom the words between this weapon and the next name.
+local function own_party (sentence, way, weapon, following)
+  local prepositions = BUYS[way] and FROM or TO
+  for a = sentence.from, sentence.to do
+    local actor = sentence.actors[a]
+    if following and actor.first > following.first then return nil end
+    if actor.first > weapon.last and prepositions[actor._prep] and (actor.country or actor.role) and not actor._weapon then return actor end
+  end
+end
+
 -- Adds the deals of one verb: one for each weapon.
 local function add_deals (made, hit, previous, following, view, article, weapons, told)
   local way, span = way_of(hit)
   local token, last = article:token(span.first), article:token(span.last)
   local sentence = view:at(token)
-  if is_noun(way, span, token, last, view) or way ~= "_trade" and denied(sentence, token) then return end
+  if is_noun(way, span, token, last, view) or way ~= "_trade" and denied(sentence, token, NOUNS[way]) then return end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local next_here = following and following.first <= last_byte
   local from_byte = previous and previous.last >= first_byte and previous.last + 1 or first_byte
@@ -323,7 +343,7 @@ local function add_deals (made, hit, previous, following, view, article, weapons
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
     local near = unnamed or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
     if near and not vague and (unnamed or weapon.last ~= span.last) then
-      local beside = other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
+      local beside = #own > 1 and own_party(sentence, way, weapon, own[i + 1]) or other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
       local number = not unnamed and quantity(told.numbers, weapon, first_byte) or nil
       local starts = unnamed and span.first or number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil
@@ -384,6 +404,11 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
       arms_deal = { { status = "refused", weapon = "Taurus" }, { status = "suspended", weapon = "arms", supplier = "Canada", recipient = "Turkey" } } },
     { "The United States approved a possible $2.2 billion sale of Stinger missiles to Taiwan.", arms_deal = { status = "approved", value = "$2.2 billion", recipient = "Taiwan" } },
     { "The Pentagon awarded Lockheed Martin a $1.2 billion contract for Patriot missiles.", arms_deal = { supplier = "Lockheed Martin", value = "$1.2 billion" } },
+    { "Poland signed a deal. Turkey is in talks with Britain to buy 40 Eurofighter Typhoons.",
+      arms_deal = { supplier = "United Kingdom", recipient = "Turkey", status = "sought" } },
+    { "Poland ordered 250 Abrams tanks from the US, and 1,000 K2 tanks from South Korea.",
+      arms_deal = { { weapon = "Abrams", supplier = "United States" }, { weapon = "K2", supplier = "South Korea", recipient = "Poland" } } },
+    { "China firmly opposed the sale of weapons to Taiwan, the Foreign Ministry said.", arms_deal = false },
     { "Iran fired missiles at Iraq.", arms_deal = false },
   },
 }

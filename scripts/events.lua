@@ -12,6 +12,7 @@ local lode = require "lode"
 local lpeg = require "lpeg"
 local classes = require "lode.event_classes"
 local clauses = require "lode.clauses"
+local names = require "lode.names"
 local sets = require "lode.sets"
 local words = require "lode.words"
 local t = lode.tokens
@@ -54,7 +55,8 @@ local needs_target = set "SUPPORT AID CONSULT COOPERATE"
 -- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
 local only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself", back = set "the a his her its their",
   strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
-local never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to", share = set "price prices the a his her its", deny = set "that", storm = set "to off past out ahead back home clear into",
+local never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to", share = set [[price prices the a his her its of in at on to from by outside across and or was were are is fell
+    rose have has had will closed slipped climbed gained edged jumped tumbled worth]], deny = set "that", storm = set "to off past out ahead back home clear into",
   march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
   meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
     train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
@@ -168,9 +170,13 @@ local function leads_on (sentence, verb)
   return not word or leading[word] or ed(word) or ing(word) or sentence.ends[verb.left]
 end
 
-local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman strike
-  strikes airstrike airstrikes battle battles war ambush explosion blast rebels
-  militants missile missiles rocket rockets fire assault shot stabbed massacre offensive explosive device mine landmine]]
+-- Of attacks alone; of attacks or of accidents ("a gas explosion", "lightning strikes"); of accidents and floods.
+local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman gunfire
+  airstrike airstrikes ambush rebels militants missile missiles rocket rockets shell shells drone drones sniper snipers assault shot stabbed massacre offensive explosive landmine
+  landmines troops]]
+local either_words = set "explosion blast strike strikes battle battles war"
+local accident_words = set [[accident accidents collapse collapsed collision collided crash crashed derailed capsized sank earthquake quake flood floods flooding landslide landslides
+  mudslide avalanche typhoon cyclone hurricane tornado storm storms lightning eruption tsunami wildfire wildfires heatwave gas boiler fireworks factory refinery stampede]]
 local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
 local NEAR = 120 -- tokens: as far as words are looked for, where a sentence has no end
 local function around (sentence)
@@ -183,6 +189,10 @@ local function has_word (sentence, list)
   for i = from, to do
     if list[word[i]] then return true end
   end
+end
+
+local function tells_attack (sentence)
+  return has_word(sentence, attack_words) or has_word(sentence, either_words) and not has_word(sentence, accident_words)
 end
 
 local function coded (actors, from, to)
@@ -218,6 +228,14 @@ for _, name in ipairs { "arrive in", "arrive at", "fly to", "fly into", "travel 
 local unclear = set "destroy damage blame suspend restrict demolish raze burn withdraw sever"
 local needs_source = set "ask want sign"
 local warning = set "warn caution insist"
+-- "warned that prices would rise" threatens nobody if neither a state nor its powers say so, nor a group in arms.
+local alerting = set "warn caution"
+local powers = set "GOV MIL COP JUD LEG REB UAF INS SEP SPY"
+local function can_punish (actor)
+  if actor.role then return powers[actor.role] end
+  return actor.country and not actor._person and actor._of ~= "organization"
+end
+local function target_behind (event, target) return target and target._lead <= event._after + 1 and target._prep == "" end
 local function speaks_for_many (actor) return actor.country or actor.role and actor.role ~= "EDU" and actor.role ~= "BUS" and actor.role ~= "CVL" or actor._of == "organization" end
 local in_office = set "GOV COP MIL"
 local harmful = set "FIGHT ASSAULT COERCE"
@@ -225,20 +243,30 @@ local intransitive = set "fight clash battle attack strike explode detonate stor
 local not_passive = set "monday tuesday wednesday thursday friday saturday sunday least most"
 
 -- What the words beside a verb say against its being this event.
-local function refused_by_neighbours (name, entry, word, after_verb)
+local function refused_by_neighbours (name, entry, sentence, after_verb)
+  local word = sentence.word
   local following = word[after_verb]
+  if name == "strike" and sentence.begins[after_verb] then return false end -- "struck Gaza"
   if entry.kind and (only[name] and not only[name][following] or never[name] and never[name][following]) then return true end
   if name == "decline" then return following == "to" and telling[word[after_verb + 1]] end
   if name == "plead" and never.plead[following] then return true end
   return name == "fail" and not (following == "to" and failing[word[after_verb + 1]])
 end
 
+-- "opened fire", "fired tear gas": the phrase has its object.
+local own_object = set "fire gas cannon control territory ceasefire missiles rockets suspects websites"
+
 -- "saw seven people killed in", "a man accused of": told of those before the verb, though no helping verb says so.
 local function is_reduced (name, class, form, verb, word, after_verb)
-  if form ~= "past" or verb.be or verb.auxiliary then return false end
+  if form ~= "past" or verb.be or verb.auxiliary or own_object[word[after_verb - 1]] then return false end
   local following = word[after_verb]
   if name == "accuse" and following == "of" or name == "charge" and following == "with" then return true end
   return harmful[class] and not intransitive[name] and not_noun[following] and not not_passive[word[after_verb + 1]]
+end
+
+-- "ordered 32 jets from the US" buys them, "ordered 32 jets to Estonia" sends them.
+local function buys (name, cue, word)
+  return name == "order" and hardware[word[cue.last]] and word[cue.last + 1] ~= "to"
 end
 
 -- "paid a visit to" is told by "paid a visit", "called on" by both its words.
@@ -260,13 +288,15 @@ local function draft (event, sentence, cue)
   local entry, form, word, token = cue.entry, cue.form, sentence.word, cue.token
   if cue.hit._phrase then last = last_of_phrase(sentence, cue, last) end
   local name, after_verb = entry.name, cue.verb_last + 1
-  if refused_by_neighbours(name, entry, word, after_verb) then return false end
+  if refused_by_neighbours(name, entry, sentence, after_verb) or buys(name, cue, word) then return false end
   sentence.participle, sentence.verb_token = form == "past", token
   local verb = sentence:verb(token, cue.verb_last)
   local passive, infinitive = verb.passive, verb.infinitive and not verb.mood
   if passive and passive_never[name] or infinitive and not leads_on(sentence, verb) then return false end
-  passive = passive and not active_be[name] or is_reduced(name, class, form, verb, word, after_verb)
+  local composed = last ~= cue.verb_end and not cue.hit._phrase
+  passive = passive and not active_be[name] or not composed and is_reduced(name, class, form, verb, word, after_verb)
   if name == "must" then verb.mood = "duty" end
+  if form == "ing" and not verb.be and not verb.mood and sentence:awaited(verb.left) then verb.mood = "due" end
   local kind, root, modality = classes.in_mood(class, code, verb)
   if not kind then return false end
   event.type, event.code, event.modality, event.first, event.last = kind, root, modality, cue.hit.first, last
@@ -274,6 +304,7 @@ local function draft (event, sentence, cue)
   event._token, event._end, event._stop, event._after = token, cue.last, sentence:reach(cue.last + 1), after_verb
   event._lauds, event._passive, event._infinitive = lauding[name] and not_own[word[after_verb]], passive, infinitive
   event._mood, event._left, event._gerund = verb.mood, verb.left, form == "ing" and not verb.be
+  event._complete = cue.hit._phrase and own_object[word[cue.verb_last]]
   event._readiness, event._composed = sub(name, 1, 3) == "be ", last ~= cue.verb_end
   event._s1, event._s2, event._o1, event._o2 = nil, nil, nil, nil
   return true
@@ -292,9 +323,14 @@ local function find_demander (event, sentence)
   if actors[sentence.from]._t < actors[s1]._t then event._s1, event._s2, event._o1, event._o2 = sentence.from, sentence.from, s1, s2 end
 end
 
--- "met in Brussels": with whom is not told.
+-- "met in Brussels", "protested in Dhaka": with or against whom is not told.
 local venue = set "in at near"
 local function is_venue (o, actors) return o and actors[o]._of == "place" and venue[actors[o]._prep] end
+
+-- A country where one protests stands for its government (PLOVER), its cities do not.
+local function only_happens (event, place)
+  return event._name == "meet" or event._name == "sign" or event._complete or event._class == "PROTEST" and names.country[place.country] ~= place.name
+end
 
 -- "launched attacks on Kyiv": the first behind the noun, though "on" may as well tell where or when.
 local aimed = set "on against at"
@@ -322,6 +358,12 @@ local function done_to_pronoun (event, sentence)
   return object_pronoun[word[at]] or word[at] == "her" and sentence.shape[at + 1] ~= "lower"
 end
 
+-- "flooding in Vietnam killed": where it happened, not who did it.
+local function is_scene (event, sentence)
+  local actor = event._s1 and sentence.actors[event._s1]
+  return actor and not event._passive and (event._class == "FIGHT" or event._class == "ASSAULT") and is_venue(event._s1, sentence.actors) and not actor._owns
+end
+
 -- Source and target: numbers of actors s1..s2, o1..o2, or nil.
 local function find_parties (event, sentence, cue)
   local class, after_verb, stop = event._class, event._after, event._stop
@@ -344,9 +386,11 @@ local function find_parties (event, sentence, cue)
     if not o1 and not event._pronoun and refuse == is_means then o1, o2 = sentence:object(after_verb, stop, is_hardware) end
     event._s1, event._s2, event._o1, event._o2 = s1, s2, o1, o2
   end
+  event._scene = is_scene(event, sentence)
+  if event._scene then event._s1, event._s2 = nil, nil end
   if event._mood == "duty" then find_demander(event, sentence) end
   if event._name == "deny" and ing(sentence.word[after_verb]) then event._o1, event._o2 = nil, nil end -- "denied targeting civilians"
-  if event._name == "meet" and is_venue(event._o1, sentence.actors) then event._o1, event._o2 = nil, nil end
+  if is_venue(event._o1, sentence.actors) and only_happens(event, sentence.actors[event._o1]) then event._o1, event._o2 = nil, nil end
   if same(event._s1, event._s2, event._o1, event._o2) then event._o1, event._o2 = nil, nil end
 end
 
@@ -358,18 +402,19 @@ local function fits_parties (event, sentence)
   local name, actors = event._name, sentence.actors
   local source, target = event._s1 and actors[event._s1], event._o1 and actors[event._o1]
   if not source then
-    if not (event._passive and target) or unclear[name] or needs_source[name] then return false end
+    if not ((event._passive or event._scene) and target) or unclear[name] or needs_source[name] then return false end
     -- People are killed by floods as well.
-    return not (event._class == "FIGHT" or event._class == "ASSAULT") or has_word(sentence, attack_words)
+    return not (event._class == "FIGHT" or event._class == "ASSAULT") or tells_attack(sentence)
   end
   if source._of == "place" and not source.country then return false end -- seas and rivers
   if name == "meet" and target and target._owns then return false end -- met somebody's cross with a header
-  if event._gerund and harmful[event._class] and source.role == "CVL" and not has_word(sentence, attack_words) then return false end -- a ferry with 62 people sank, killing two
+  if event._gerund and harmful[event._class] and source.role == "CVL" and not tells_attack(sentence) then return false end -- a ferry with 62 people sank, killing two
   if name == "dismiss" and not event._passive and target and (target._person or target._head) and not target._owns and target._prep == "" and target._lead <= event._after + 1 then return false end -- from a post
   if name == "want" then return target and not source._person and target._prep == "" and sentence.word[target._z + 1] == "to" end
   if name == "must" and not sentence:reports(event._s1) then return false end
   if is_hardware(source) and (event._class == "CONSULT" or event._class == "MOBILIZE" and source._bare) then return false end -- "the jets will land in"
   if warning[name] and not speaks_for_many(source) then return false end
+  if alerting[name] and not target_behind(event, target) and not can_punish(source) then return false end
   return not (event.type == "PROTEST" and in_office[source.role or ""])
 end
 
@@ -393,14 +438,15 @@ local function has_its_target (event, sentence)
   if event._act and direct[name] and not event._frame and not event._passive and not (target and target._prep == "" and target._lead <= event._after + DIRECT) then return false end
   if target or event._lauds or event._pronoun or event._passive and event._s1 then return true end
   if event._act and (must_have[name] or needs_target[kind]) then return false end
-  return event._frame or event._composed or alone[kind] or said[kind]
+  return event._frame or event._composed or event._complete or alone[kind] or said[kind]
 end
 
 -- "Macron and Merkel met": who acts together is source and target of what needs two.
 local function share_out (event, sentence)
   local s1, s2, o1 = event._s1, event._s2, event._o1
   if not s1 or s2 == s1 or event.type == "AID" or not needs_target[event.type] then return end
-  if o1 and (event.type ~= "CONSULT" or sentence.actors[o1]._prep == "with") then return end
+  local other = o1 and sentence.actors[o1]
+  if other and (event.type ~= "CONSULT" or other._prep == "with" or other._lead == event._after) then return end -- "mediated between Israel and"
   event._s2, event._o1, event._o2 = s1, s1 + 1, s2
 end
 
@@ -422,6 +468,20 @@ local function item_of (event, view, sentence)
     _mood = event._mood, _readiness = event._readiness }
 end
 
+-- "If Russia attacks", "whether Iran had agreed": not told as a fact.  Looked for before the subject, in its clause.
+local supposing = set "if unless whether"
+local told_of = set "who which that"
+local SUPPOSED = 8 -- tokens from the subject
+local function is_supposed (event, sentence, subject)
+  local word, at = sentence.word, event._left
+  if told_of[word[at]] then return false end -- "whether the driver, who was arrested, slept"
+  if subject and sentence.actors[subject]._lead <= at then at = sentence.actors[subject]._lead - 1 end
+  for i = at, math.max(sentence.first, at - SUPPOSED), -1 do
+    if supposing[word[i]] then return true end
+    if sentence.shape[i] ~= "lower" then return false end
+  end
+end
+
 local function make (view, sentence, cue, event)
   if not draft(event, sentence, cue) then return nil end
   find_parties(event, sentence, cue)
@@ -433,7 +493,9 @@ local function make (view, sentence, cue, event)
   if captures[event._name] and event.type == "COERCE" and target and target._of == "place" then event.type, event.code = "FIGHT", "192" end
   -- Who is killed by a bomb is assaulted, not fought.
   if event.type == "FIGHT" and event._class == "FIGHT" and has_word(sentence, bomb_words) then event.type, event.code = "ASSAULT", "183" end
-  if event.modality == "happened" and reported(sentence) then event.modality = "reported" end
+  if event.modality == "happened" then
+    event.modality = is_supposed(event, sentence, cue.from) and "possible" or reported(sentence) and "reported" or "happened"
+  end
   return item_of(event, view, sentence)
 end
 
@@ -656,6 +718,23 @@ return lode.rule { -- lint: allow needs (lode.clauses asks for the actors)
     { "Rebels attacked the German consulate.", event = { target = "German consulate" } },
     { "Ann Lee's wife praised Norway.", event = false },
     { "Norway gave children an older shot, a doctor said.", event = false },
+    { "MANILA (Reuters) - A typhoon killed 10 people.", event = false },
+    { "PARIS - France condemned Iran.", event = { source = "France", target = "Iran" } },
+    { "Two miners were killed when a tunnel collapsed at a copper mine in Chile. Flooding in Vietnam killed 10 people.", event = false },
+    { "Six workers were killed in an explosion at a fireworks factory.", event = false },
+    { "A missile strike in Ukraine killed three soldiers.", event = { type = "FIGHT", source = false, target = "soldiers" } },
+    { "Israel struck Gaza, killing 20 Palestinians.", event = { { text = "struck", source = "Israel", target = "Gaza" }, { text = "killing", source = "Israel" } } },
+    { "A gunman opened fire in Texas. Police fired tear gas and arrested demonstrators.",
+      event = { { source = "gunman", target = false }, { text = "fired tear gas", source = "Police" }, { text = "arrested", source = "Police" } } },
+    { "Students protested in Dhaka.", event = { type = "PROTEST", source = "Students", target = false, place = "Dhaka" } },
+    { "Egypt and Qatar mediated between Israel and Hamas.", event = { source = "Egypt and Qatar", target = "Israel and Hamas" } },
+    { '"Russia and Iran are working together," Ann Lee told reporters.', event = { source = "Russia", target = "Iran" } },
+    { "If Russia attacks Poland, NATO will respond.", event = { source = "Russia", target = "Poland", modality = "possible" } },
+    { "The World Health Organization warned that measles cases had risen in Europe.", event = false },
+    { "Iran warned that it would strike. The union warned Norway of strikes.", event = { { type = "THREATEN", source = "Iran" }, { type = "THREATEN", target = "Norway" } } },
+    { "MSCI's index of Asia-Pacific shares outside Japan was lower. Warsaw has ordered 32 jets from the US.", event = false },
+    { "Ann Lee will meet Jean Roe before flying to Warsaw.", event = { { type = "AGREE" }, { text = "flying to", target = "Warsaw", modality = "planned" } } },
+    { "Norway and Iran signed a trade deal in Paris.", event = { source = "Norway", target = "Iran", place = "Paris" } },
     { "The river rose.", event = false },
   },
 }

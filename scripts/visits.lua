@@ -88,6 +88,13 @@ local function status_of (mood, before, cancelled)
   return "happened"
 end
 
+-- "met his French counterpart, Ann Lee": the number of who is named right behind the office, else `a`.
+local function named_behind (actors, a, word)
+  local office, next = actors[a], actors[a + 1]
+  local is_name = office._head and not office._person and next and next._person and word[office._z + 1] == "," and next._t == office._z + 2
+  return is_name and a + 1 or a
+end
+
 local REACH = 30 -- bytes from the verb's end to where the place ends
 
 local function make (hit, view, article, places)
@@ -99,24 +106,32 @@ local function make (hit, view, article, places)
   local form = sentence:verb(token, token)
   local mood, before, negated, infinitive = form.mood, form.before, form.negated, form.infinitive
   if negated or form.passive or hit.kind == "meeting" and is_noun(sentence.word, token, last) then return nil end
-  local from, to = sentence:subject(form.left, infinitive and not mood, words.ing(sentence.word[token]) and not form.be)
+  local gerund = words.ing(sentence.word[token]) and not form.be
+  if gerund and sentence:awaited(form.left) then mood = "due" end
+  local from, to = sentence:subject(form.left, infinitive and not mood, gerund)
   local who = from and actors[from]
   if not of_rank(who) or hit.kind == "visit" and not can_travel(who) then return nil end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
   local item = { kind = hit.kind, first = hit.first, last = hit.last, who = names_of(actors, from, to), title = who._person and who._title or nil, status = status_of(mood,
     before, hit._stop) }
   if hit.kind == "meeting" then
-    local other_from, other_to = sentence:object(last + 1, sentence:reach(last + 1))
+    local stop = sentence:reach(last + 1)
+    local other_from, other_to = sentence:object(last + 1, stop)
     local other = other_from and actors[other_from]
     if other and other._owns then return nil end -- met somebody's cross with a header
     if HOSTS[sentence.word[token]] and not (other and other._prep == "" and (other._person or other.country)) then return nil end
-    if not can_be_met(other, sentence.word, last) or other == who or not (other._person or other._head or other.role or other._prep == "with") then
+    if not can_be_met(other, sentence.word, last) or other.name == who.name or not (other._person or other._head or other.role or other._prep == "with") then
       if to == from then return nil end
       item.who, other_from, other_to = actors[from].name, from + 1, to -- "Macron and Merkel met in Paris"
       other = actors[other_to]
     end
+    if other_from == other_to then
+      other_to = named_behind(actors, other_to, sentence.word)
+      other_from, other = other_to, actors[other_to]
+    end
     item.whom = names_of(actors, other_from, other_to)
-    local place = first_between(places, math.max(hit.last, other.last) + 1, math.min(last_byte, math.max(hit.last, other.last) + 80))
+    local behind = math.max(hit.last, other.last)
+    local place = first_between(places, behind + 1, math.min(view.last[stop], behind + 80))
     item.place = place and place.name
   else
     local place = first_between(places, hit._here and hit.first or hit.last + 1, last_byte)
@@ -155,6 +170,9 @@ return lode.rule {
     { "Angela Merkel met President Vladimir Putin in Sochi.", meeting = { who = "Angela Merkel", whom = "Vladimir Putin", place = "Sochi" } },
     { "Tourists visit Venice. Vermont is where we visit Woodstock.", visit = false },
     { "Jane Roe received the Golden Lion at the Venice Biennale. Operators meet customers. Tom Lee and Ann Roe are hosts of a show about the historic meeting.", meeting = false },
+    { "Jean Roe is expected to meet Ann Lee on Thursday before flying to Warsaw.",
+      meeting = { whom = "Ann Lee", place = false, status = "planned" }, visit = { who = "Jean Roe", to = "Warsaw", status = "planned" } },
+    { "Tom Lee met his French counterpart, Jean Roe, in Paris.", meeting = { who = "Tom Lee", whom = "Jean Roe", place = "Paris" } },
     { "The storm hit Japan.", visit = false },
   },
 }

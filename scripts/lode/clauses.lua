@@ -106,12 +106,31 @@ local function actors_within (view, first, last)
   return from, to
 end
 
--- The sentence of a token: its tokens are first..last, its actors from..to.
+-- Behind "JAKARTA (Reuters) - A" and "PORT VILA, March 3 — The" the sentence begins; behind "NATO - the alliance - is" and "UK Prime Minister Ann Lee - The" it does not.
+local DATELINE = 14 -- tokens at most
+local function behind_dateline (view, first, last)
+  local shape = view.shape
+  if shape[first] ~= "upper" and shape[first] ~= "capital" then return first end
+  local loud = shape[first] == "upper"
+  for i = first + 1, last < first + DATELINE and last or first + DATELINE do
+    local s = shape[i]
+    if s == "lower" or s == "open_quote" or s == "capital" and loud and shape[i - 1] == "upper" then return first end
+    if s == "dash" or s == "hyphen" and view.first[i] > view.last[i - 1] + 1 then
+      while shape[i] == s do i = i + 1 end
+      local is_one = shape[i] ~= "lower" and (loud or shape[i - 2] == "close_bracket")
+      return is_one and i <= last and i or first
+    end
+  end
+  return first
+end
+
+-- The sentence of a token: its tokens are first..last without the dateline, its actors from..to.
 function View:at (token)
   local sentence, number = self.sentence, self.number
   local of = number[token]
   if sentence.number == of then return sentence end
   local first, last = farthest(number, token, -1), farthest(number, token, 1)
+  first = behind_dateline(self, first, last)
   sentence.number, sentence.first, sentence.last = of, first, last
   sentence.from, sentence.to = actors_within(self, first, last)
   sentence.verb_from, sentence.verb_to, sentence.noun_from = nil, nil, nil
@@ -227,7 +246,7 @@ local function weak (self, actor)
   if actor._head or actor._person or not actor.country then return false end
   local next = actor._z + 1
   local w = self.word[next]
-  return self.shape[next] == "lower" and not follows[w] and not ed(w) and not ly(w) and self.verb_token ~= next
+  return self.shape[next] == "lower" and not follows[w] and not verb_like[w] and not ed(w) and not ly(w) and self.verb_token ~= next
 end
 
 -- The number of the sentence's first actor that begins at the token or behind it; one more than its last where none does.
@@ -519,7 +538,6 @@ end
 local STOPS, UNLESS_LOOK, BY, COMMA, AND = 1, 2, 3, 4, 5
 local bounds = { after = UNLESS_LOOK, before = UNLESS_LOOK, as = UNLESS_LOOK, amid = UNLESS_LOOK, following = UNLESS_LOOK, by = BY, [","] = COMMA, ["and"] = AND }
 for word in pairs(break_word) do bounds[word] = STOPS end
-local ends_clause = { semicolon = true, colon = true, dash = true }
 
 -- Whether a clause of its own begins behind the comma or "and" at `i`.
 local function clause_behind (self, i, bound)
@@ -533,12 +551,33 @@ local function clause_behind (self, i, bound)
   return bound == AND and (joins_verb[next] or verbs and verbs[i + 1])
 end
 
+local ends_clause = { semicolon = true, colon = true, dash = true }
+
+-- "is expected to meet Ann Lee before flying to": whether a gerund, whose verb begins behind token `left`, hangs on a verb of what is to come.
+local awaits = set "will would 'll ’ll shall wo plan plans planned planning expected scheduled due slated poised hopes aims intends"
+local AWAITED = 20 -- tokens
+function Sentence:awaited (left)
+  local word, shape = self.word, self.shape
+  for i = left, math.max(self.first, left - AWAITED), -1 do
+    local w = word[i]
+    if awaits[w] then return true end
+    if ends_clause[shape[i]] or break_word[w] or saying[w] then return false end
+  end
+end
+
+-- Whether what somebody says ends at a closing quotation mark: '," Ann Lee told reporters'.
+local closes = set "close_quote close_single straight_quote"
+local ends_said = set "comma exclamation full_stop"
+local function speech_ends (shape, i)
+  return closes[shape[i]] and (ends_said[shape[i - 1]] or shape[i] == "close_quote" and shape[i + 1] == "comma")
+end
+
 -- The last token that a verb before `place` governs.
 function Sentence:reach (place)
   local word, shape = self.word, self.shape
   for i = place, self.last do
     local bound = bounds[word[i]]
-    if ends_clause[shape[i]] or bound == STOPS then return i - 1 end
+    if ends_clause[shape[i]] or bound == STOPS or speech_ends(shape, i) then return i - 1 end
     if bound then
       if bound == UNLESS_LOOK then
         if word[i - 1] ~= "look" then return i - 1 end
