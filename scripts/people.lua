@@ -87,6 +87,8 @@ local grammar = { false, false, false, false, false, false, false, false, false,
 local part, proper, strange, tail, later, body = V(PART), V(PROPER), V(STRANGE), V(TAIL), V(LATER), V(BODY)
 grammar[PART] = (word - thing) * more
 grammar[PROPER] = (#listed + -small) * part             -- a name, or a word that no list knows
+-- "the film Prophet Song": what follows is the name of a work.
+local behind_work = behind_one_of("film novel movie album musical play sitcom opera", t.word)
 local other = organization + place + nationality
 grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countries") * part
 
@@ -99,7 +101,9 @@ local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_brack
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
-grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
+-- Behind these any word is the surname: "Erik ten Hag", "Marine Le Pen".
+local before_surname = exact [[ van von der den ten ter zu de di du del della le la De Di Du Del Della Le La Van Von Ten Ter ]]
+grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper + before_surname * before_surname ^ -1 * part
 local usual, usual_surname = t.exact(names.usual_given), exact(names.usual_surname)
 grammar[LATER] = initial ^ -2 * -(organization + nationality + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
@@ -118,10 +122,12 @@ local numbered = t.word {
   "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure",
   "unit", "corps", "army", "group" }
-local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
+local ruler = #(t.any * regnal) * (proper - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
-local known = first_name * (rest + regnal) + by_word + ruler
+-- Given names that are words as well: names before such a particle alone, "Marine Le Pen", not "Marine Corps".
+local before_particle = exact "Marine Misty Sunny Chance" * #before_surname * tail
+local known = first_name * (rest + regnal) + by_word + ruler + before_particle
 -- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
 local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
 local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "ong" + "iao" + "ian" + "uai" + "uan" + "ai" + "ei" + "ao" + "ou" + "an" + "en" + "in" + "un" +
@@ -186,10 +192,12 @@ local weak = weak_title * -(title + modifier_word)
 -- "Senator Dana Tarry": behind a title and a given name any word is the surname.
 local titled = t.span((given - nationality) * initial ^ -2 * (word - thing - other - title) * suffix ^ -1 * -t.capitalized * end_of_name, "name")
 local plain_word = t.lower - role - title - any_of "and or of in at on to for from by with as who was is the a an his her their its"
-grammar[OFFICE] = was * (t.span(weak, "_title") * (named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + titled + short) +
+local honour = any_of "sir dame lord lady dr dr." ^ -1     -- "leader Sir Iain Duncan Smith"
+local party = t.exact "Tory" + t.exact "Labour" + t.exact "Conservative" + t.exact "Democratic" + t.exact "Republican" + t.exact "Liberal"
+grammar[OFFICE] = was * (t.span(weak, "_title") * (honour * named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * honour * (named + titled + short) +
   t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named) +
   t.span(former, "_past") * t.span(plain_word * plain_word ^ -1 * #t.lower * title, "_title") * named -- "former housing commissioner Leon Briggs"
-local front = V(OFFICE) + was * whose * V(OFFICE)
+local front = V(OFFICE) + was * whose * V(OFFICE) + was * party * #t.lower * V(OFFICE)
 
 -- ---- what stands behind a name ----
 
@@ -208,7 +216,7 @@ local whose_office = t.span(article, "_article") * (t.span(t.lower, "_owner") * 
 local of_what = any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
   any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner")
 local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 * whose_office ^ -1 * in_years ^ -1 *
-    (t.word "and" ^ -1 * t.span(former, "_past") + any_of "currently now still") ^ -1 * behind_whose ^ -1 * office * (of_what + -t.capitalized) +
+    (t.word "and" ^ -1 * t.span(former, "_past") + any_of "currently now still") ^ -1 * behind_whose ^ -1 * t.span(former, "_past") ^ -1 * office * (of_what + -t.capitalized) +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
 local does = (t.comma * t.span(t.number, "_age")) ^ -1 * t.comma * any_of "a an" * in_years ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
@@ -244,7 +252,7 @@ local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "weapons" - t.list "nationalities") * single
+local alone = (proper - party - other - title - role - t.list "weapons" - t.list "nationalities") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
@@ -283,6 +291,9 @@ local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw 
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+-- "By SAMYA KULLAB and JOHN LEICESTER", at the begin of a line: any names (see build_alone).
+local byline = (lpeg.B(t.word "by") + lpeg.B(t.word "and") + lpeg.B(t.comma)) * t.span(t.upper * t.initial ^ -1 * t.upper * (t.glued * t.hyphen * t.glued * t.upper) ^ -1 * t.upper ^ -1, "_byline") *
+  -(t.upper - t.word "and")
 -- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
 local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.upper, "_loud")
 
@@ -293,9 +304,9 @@ local speaker_name = t.span((given - small - place - organization - nationality)
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
-local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
-  lone + guess)) + #t.upper * (upper_name + loud)
+local front_begins = party + title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
+local with_capital = #front_begins * -behind_work * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
+  lone + guess)) + #t.upper * (upper_name + byline + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
 grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
@@ -436,11 +447,13 @@ local function build_alone(m, article)
     if entry and entry.common or m._acts and not does_something(word, article) then return nil end
     m._guess = not m._lone
   end
-  word = word or m._sure or m._upper
+  local byline = m._byline
+  if byline and not capitals_of.in_byline(article:columns(), byline.token) then return nil end
+  word = word or m._sure or m._upper or byline
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
   if m._word and is_plural(m._word.text) and not speaks_next(m, article) then return nil end
   m.name = names.tidy(m.text)
-  if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
+  if m._upper or byline then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
   return m
 end
@@ -488,7 +501,8 @@ local function outside(items, over, article)
   for _, person in ipairs(items) do
     local i = token(article, person.first)
     local other = over[i]
-    if not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
+    local named_so = other and other._sort == "company" and other.first == person.first and other.last == person.last -- "its rival Eli Lilly"
+    if not named_so and not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
       person._i, person._j = i, token(article, person.last)
       kept[#kept + 1] = person
     end
@@ -575,20 +589,46 @@ local function decide(items, columns, article)
   return kept
 end
 
--- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; a later "President A" has it, too.
-local function share(persons, columns)
-  local last, seen
+-- Whether only "and" and commas stand between one name and the next one's title: a list.
+local function in_list(a, front, columns)
+  for i = a._j + 1, front - 1 do
+    if columns.shape[i] ~= "comma" and not AND[columns.word[i]] then return false end
+  end
+  return front - a._j < 4
+end
+
+-- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; not those of "Uzbek President A met Foreign Minister B".
+local function share(persons, columns, article)
+  local last
   for _, person in ipairs(persons) do
     local title = person.title
     if title then
       if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
-        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and find(title, "%u") then
+        columns.sentence[last._i] == columns.sentence[person._i] and find(title, "%u") and in_list(last, article:token(person._front), columns) then
         person.affiliation = last.affiliation
       end
-      seen = seen or {}
-      local key = person.name .. "\n" .. lower(title)
-      if person.affiliation then seen[key] = seen[key] or person.affiliation else person.affiliation = seen[key] end
       last = person
+    end
+  end
+end
+
+-- Whether a number is one's years.
+local function years_at(article, columns, i)
+  local age = columns.shape[i] == "digits" and math.tointeger(tonumber(article.text:sub(columns.first[i], columns.last[i])))
+  return age and age > 0 and age < 120 and age or nil
+end
+
+-- "17-year-old Kyle Marsh", "Marsh, 17, the": the age that stands beside the name, in brackets or commas.
+local function put_ages(persons, article, columns)
+  local shape, word = columns.shape, columns.word
+  for _, person in ipairs(persons) do
+    local front = person._front and article:token(person._front) or person._i
+    local i, j = front - 1, person._j
+    if person.age then -- known from the pattern
+    elseif word[i] == "old" and word[i - 2] == "year" and shape[i - 1] == "hyphen" and shape[i - 3] == "hyphen" then
+      person.age = years_at(article, columns, i - 4)
+    elseif shape[j + 1] == "comma" and shape[j + 3] == "comma" then
+      person.age = years_at(article, columns, j + 2)
     end
   end
 end
@@ -605,11 +645,13 @@ local function after(items, article)
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article, over)
   persons = decide(persons, columns, article)
-  share(persons, columns)
+  share(persons, columns, article)
   affiliations.add(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
-  return coref.mentions(persons, known, order, article, over)
+  persons = coref.mentions(persons, known, order, article, over)
+  put_ages(persons, article, columns)
+  return persons
 end
 
 return lode.rule {
@@ -648,6 +690,9 @@ return lode.rule {
     { "The dockers struck. The Harbour Workers Union met. The union's president, Doug Makwa, agreed.",
       person = { name = "Doug Makwa", title = "president", affiliation = "Harbour Workers Union" } },
     { "Chinese Foreign Ministry spokesman Luo Jianming said so.", person = { title = "Foreign Ministry spokesman", affiliation = "China" } },
+    { "Uzbek Foreign Minister Aziza Karimova saw her South Korean counterpart, Seo Jin-ho. Karimova met Foreign Minister Seo Jin-ho.",
+      person = { { affiliation = "Uzbekistan" }, { text = "Seo Jin-ho", affiliation = "South Korea" }, "Karimova",
+        { text = "Seo Jin-ho", title = "Foreign Minister", affiliation = "South Korea" } } },
     { "Acting Governor Jane Roe met the late Tomas Lindqvist's son.", person = { name = "Jane Roe", title = "Governor", acting = true } },
     { "Anna Holm, a 44-year-old lacemaker from Bruges, won.", person = { name = "Anna Holm", role = "lacemaker", age = 44 } },
     { "President Obama met Melania Trump and Michelle Obama. Mrs. Obama smiled.",
@@ -658,12 +703,20 @@ return lode.rule {
     { "Charles de Gaulle met Ludwig van der Berg and J.K. Rowling.",
       person = { "Charles de Gaulle", "Ludwig van der Berg", "J.K. Rowling" } },
     { "They saw George Shearing and Shen Kuo. By JANE SMITH", person = { "George Shearing", "Shen Kuo", { text = "JANE SMITH", name = "Jane Smith" } } },
+    { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", person = { { text = "SAMYA KULLAB", name = "Samya Kullab" }, { text = "JOHN LEICESTER", name = "John Leicester" } } },
     { "1. Ilko Verduvo (Kenya) 2:23.11", person = "Ilko Verduvo" },
     { "Scorers: Holmo 12, Di Verdu 67", person = { "Holmo", "Di Verdu" } },
     { "Holmo c Verdu b Bergo 46", person = { "Holmo", "Verdu", "Bergo" } },
     { "WILKINSON QUITS AS CLINTON WAITS\n\nHoward Wilkinson said so.", person = { { text = "WILKINSON", name = "Howard Wilkinson" }, { text = "CLINTON" }, "Howard Wilkinson" } },
     { "They cheered Ilko Verduvo. Verduvo lost.", person = { "Ilko Verduvo", { text = "Verduvo", name = "Ilko Verduvo" } } },
     { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
+    { "It was a long day for Bukayo Saka, and Elon Musk did not attend.", person = { "Bukayo Saka", "Elon Musk" } },
+    { "The manager Erik ten Hag said so. Marine Le Pen lost.", person = { { text = "Erik ten Hag", title = "manager" }, "Marine Le Pen" } },
+    { "Attorney-General Justin Muturi left.", person = { name = "Justin Muturi", title = "Attorney-General" } },
+    { "The former Tory leader Sir Iain Duncan Smith spoke.", person = { name = "Iain Duncan Smith", title = "leader", former = true } },
+    { "Sheikh Hasina, Bangladesh's then prime minister, fled.", person = { name = "Hasina", affiliation = "Bangladesh", former = true } },
+    { "Samantha Marchetti left. Marchetti, 52, the MP for Leominster, saw 17-year-old Kyle Marsh.",
+      person = { "Samantha Marchetti", { text = "Marchetti", age = 52 }, { text = "Kyle Marsh", age = 17 } } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },
@@ -676,6 +729,8 @@ return lode.rule {
     { "The ferry Dona Maria left with the MV Santa Elena.", person = false },
     { "Senator Dana Tarry spoke. Jane Roe, currently president of Norvik Energi, left.",
       person = { { name = "Dana Tarry", title = "Senator" }, { name = "Jane Roe", title = "president" } } },
+    { "The film Prophet Song beat its rival Eli Lilly.", person = false },
+    { "Two F-35A Lightning II jets came as Hong Kong's Hang Seng fell.", person = false },
     { "He met his counterpart No Kwang Chol.", person = "No Kwang Chol" },
     { "Police held former housing commissioner Leon Briggs.", person = { name = "Leon Briggs", title = "housing commissioner", former = true } },
   },
