@@ -5,6 +5,7 @@
 -- a unit of scripts/lists/units.tsv, "48", "twenty-one trillion" and "a dozen" are numbers alone.  Of a range ("10 to 15
 -- percent", "$5-10 million") each end is an item of its own, and both have the scale that stands behind the second.
 -- "Pesos" and "crowns" are those last told in full ("Norwegian crowns", "NOK 5m"), else those of the country that the text names most (lode.local_currencies).
+-- "Tens of millions of dollars" is money with a currency and no amount.
 -- What it does not do: a bare "$" is always the US dollar; dates, durations and ages are left to
 -- the rule `dates`; ordinals ("the third") are no numbers, and neither are the digits inside names ("FA-50", "K9").
 --
@@ -108,12 +109,16 @@ local with_figures = chance + sum_of(in_figures) * tail
 local in_letters = chance + sum_of(in_words) * tail
 local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
 
+-- "tens of millions of dollars": money, but nobody can say how much.
+local heaps = any_of "millions|billions|trillions|thousands"
+local vague = t.span(any_of "tens|hundreds|dozens|scores" * t.word "of" * heaps, "_vague") * t.word "of" * adjective ^ -1 * t.span(currency, "_behind")
+
 -- By the first token: figures, words of numbers, "a" before one of them, what stands before money, digits with letters, signs.
 local amount = #figure * with_figures + #(cardinal + scale * scale) * in_letters
   + #a * #(a * (scale + part + cardinal + t.word "half")) * (#(a * part) * part_percent + in_letters)
   + -(figure + a) * (#any_of "half|quarter" * (part_percent + in_letters + of_half) + money + coded + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
     + #any_of "minus|negative" * (chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail))
-  + #a * money
+  + #a * money + #any_of "tens|hundreds|dozens|scores" * vague
 
 -- ---- what they are where they stand ----
 
@@ -478,6 +483,14 @@ local function read_money_behind(item, at)
   return money(item, value, currency)
 end
 
+local function read_vague_money(item, at)
+  local word, entry = item._behind.text:lower(), item._behind.entry
+  if not entry or entry.form ~= "word" or (word == "pounds" and not is_british(at)) then return nil end
+  item.kind = "money"
+  item.currency = item._adjective and ADJECTIVES[sets.key(item._adjective)] or #item._behind == 1 and local_currency(word, item, at) or entry.currency
+  return item
+end
+
 -- ---- per cents ----
 
 local function read_percent(item, at)
@@ -509,6 +522,7 @@ local function read(item, at)
   local j = at.last[i] == item.last and i or token(at.article, item.last)
   item._i, item._j = i, j
   if item._coded then return read_coded(item, at) end
+  if item._vague then return read_vague_money(item, at) end
   if i == j and not item._top then return read_number(item, at) end
   if item._percent or item._points then return read_percent(item, at) end
   if item._before then return read_money_before(item, at) end
@@ -543,7 +557,7 @@ local function share(x, y, at)
   elseif x.kind == "money" and x._before and y.kind == "number" and not y.unit then
     y.kind, y.currency = "money", x.currency
   end
-  if y._scaled and not x._scaled and x.kind == y.kind and x.amount < 1000 then x.amount = numbers.integer(x.amount * scale_within(y, at)) end
+  if y._scaled and not x._scaled and x.kind == y.kind and x.amount and x.amount < 1000 then x.amount = numbers.integer(x.amount * scale_within(y, at)) end
 end
 
 -- "1 234 567.89": the groups of a number that spaces part.
@@ -621,6 +635,7 @@ return lode.rule {
   examples = {
     { "It paid $3.5 billion.", money = { text = "$3.5 billion", amount = 3500000000, currency = "USD" } },
     { "It cost 2 million euros, or US$5m.", money = { { amount = 2000000, currency = "EUR" }, { text = "US$5m", amount = 5000000, currency = "USD" } } },
+    { "They lost tens of millions of dollars.", money = { text = "tens of millions of dollars", amount = false, currency = "USD" } },
     { "Shares fell 30 cents.", money = { text = "30 cents", amount = 0.3 } },
     { "A sale of £1.2bn and ¥5 trillion.", money = { { amount = 1200000000, currency = "GBP" }, { amount = 5000000000000, currency = "JPY" } } },
     { "It costs $5-10 million.", money = { { text = "$5", amount = 5000000 }, { text = "10 million", amount = 10000000, currency = "USD" } } },
