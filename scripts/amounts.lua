@@ -4,7 +4,8 @@
 -- percent" and "five per cent" are percents, percentage points have the unit "points"; "150 kilometers" is a number with
 -- a unit of scripts/lists/units.tsv, "48", "twenty-one trillion" and "a dozen" are numbers alone.  Of a range ("10 to 15
 -- percent", "$5-10 million") each end is an item of its own, and both have the scale that stands behind the second.
--- "Pesos" and "francs" are those of the country that the text names most (lode.local_currencies).
+-- "Pesos" and "crowns" are those last told in full ("Norwegian crowns", "NOK 5m"), else those of the country that the text names most (lode.local_currencies).
+-- "Tens of millions of dollars" is money with a currency and no amount.
 -- What it does not do: a bare "$" is always the US dollar; dates, durations and ages are left to
 -- the rule `dates`; ordinals ("the third") are no numbers, and neither are the digits inside names ("FA-50", "K9").
 --
@@ -70,7 +71,7 @@ local chance = t.span(any_of "minus|negative", "_sign") ^ -1 * t.span(t.word "on
 
 local currency = t.list "currencies"
 -- Codes in lower case, words of other languages, millions of a currency.
-local CODES = { usd = "USD", rmb = "CNY", eur = "EUR", gbp = "GBP", kuai = "CNY", musd = "USD", meur = "EUR", mgbp = "GBP", msek = "SEK" }
+local CODES = { usd = "USD", rmb = "CNY", eur = "EUR", gbp = "GBP", kuai = "CNY", musd = "USD", meur = "EUR", mgbp = "GBP", msek = "SEK", ["rs."] = "INR" }
 local code = t.list(sets.keys(CODES))
 local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian = "CAD", swiss = "CHF", turkish = "TRY", chinese = "CNY", dutch = "NLG",
   finnish = "FIM", french = "FRF",
@@ -78,9 +79,10 @@ local ADJECTIVES = { us = "USD", american = "USD", australian = "AUD", canadian 
 local adjective = t.span(t.list(sets.keys(ADJECTIVES)), "_adjective")
 local SPLIT = { us = "USD", ["u.s"] = "USD", ["u.s."] = "USD", hk = "HKD", nz = "NZD", nt = "TWD", c = "CAD", usd = "USD", mxn = "MXN", aud = "AUD",
   cad = "CAD", nzd = "NZD" } -- "US $5"
-local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code
+local rupees = #t.abbrev_capital * t.like(P "Rs.") -- "Rs. 500 crore"
+local prefix = any_of "us|u.s.|u.s|hk|nz|nt|c|usd|mxn|aud|cad|nzd" * t.currency + currency + code + rupees
 
-local GLUED_CODES = { RMB = "CNY", RM = "MYR", Rs = "INR", kr = "SEK" }
+local GLUED_CODES = { RMB = "CNY", RM = "MYR", Rs = "INR", kr = "SEK", Dh = "AED", Dhs = "AED" }
 for currency in ("USD EUR GBP JPY AUD CAD CHF CNY INR NOK SEK DKK HKD SGD NZD TWD KRW BRL MXN ZAR PLN CZK HUF RUB TRY THB IDR PHP AED SAR"):gmatch "%a+" do
   GLUED_CODES[currency] = currency
 end
@@ -107,12 +109,16 @@ local with_figures = chance + sum_of(in_figures) * tail
 local in_letters = chance + sum_of(in_words) * tail
 local of_half = sum_of(t.word "half") * #any_of "of|the|a|its|their|people"
 
+-- "tens of millions of dollars": money, but nobody can say how much.
+local heaps = any_of "millions|billions|trillions|thousands"
+local vague = t.span(any_of "tens|hundreds|dozens|scores" * t.word "of" * heaps, "_vague") * t.word "of" * adjective ^ -1 * t.span(currency, "_behind")
+
 -- By the first token: figures, words of numbers, "a" before one of them, what stands before money, digits with letters, signs.
 local amount = #figure * with_figures + #(cardinal + scale * scale) * in_letters
   + #a * #(a * (scale + part + cardinal + t.word "half")) * (#(a * part) * part_percent + in_letters)
   + -(figure + a) * (#any_of "half|quarter" * (part_percent + in_letters + of_half) + money + coded + sum_of(power) * tail + sum_of(t.alnum) * tail + sum_of(vulgar) * tail
     + #any_of "minus|negative" * (chance + sum_of(any_of "minus|negative" * (#figure * in_figures + in_words)) * tail))
-  + #a * money
+  + #a * money + #any_of "tens|hundreds|dozens|scores" * vague
 
 -- ---- what they are where they stand ----
 
@@ -246,6 +252,13 @@ local function is_british(at)
   return at.british
 end
 
+-- "BP shares fell 12p".
+local VIDEO = set_of "144 240 360 480 720 1080 1440 2160" -- "1080p"
+local function tells_of_shares(at)
+  if at.shares == nil then at.shares = at.article.text:find("shares", 1, true) ~= nil end
+  return at.shares
+end
+
 -- "5m jobs", "4.2m Hispanic-owned businesses", "1.3m more voters" are millions; "5m tall", "a 50m pool" are metres.
 local MEASURED = set_of "tall high deep long wide away from of and or to in below above apart off at tsunami wave waves freestyle butterfly backstroke final race sprint hurdles dash"
 local function counts_millions(item, at)
@@ -276,7 +289,7 @@ local function glued_number(item, at)
   end
   local after = at.word[item._j + 1] or ""
   if letters == "m" and counts_millions(item, at) then return number(item, value * 1e6) end
-  if letters == "p" and is_british(at) then -- 99p
+  if letters == "p" and (is_british(at) or tells_of_shares(at) and not VIDEO[digits]) then -- 99p
     item.kind, item.currency = "money", "GBP"
     return number(item, value / 100)
   end
@@ -317,6 +330,7 @@ local function sum_at(item, at)
   return values.of(item._sum), n
 end
 
+local TENS = set_of "twenty thirty forty fifty sixty seventy eighty ninety" -- "twenty-first" is an ordinal
 local DIGITS = 13 -- so many in a row, without commas, are a code: a card, an account
 
 -- Whether the words beside a number say that it counts nothing; `n` is how many tokens it has.
@@ -326,6 +340,7 @@ local function is_none(item, at, n)
   local figures = i == j and shape[i] == "digits"
   if figures and (MODELS[following] and is_model(item, at) or #word >= DIGITS and not word:find "%D" and LETTERS[shape[i - 1]]) then return true end
   if i == j and word == "one" and is_pronoun(item, at) then return true end
+  if following == "-" and i == j and TENS[word] and numbers.ordinals[w[j + 2]] then return true end
   if (AGE_BEFORE[previous] or AGE_AFTER[following]) and is_age(item, at) then return true end
   if (previous == "-" or figures and is_capital(shape[i - 1])) and is_name(item, at) then return true end
   if (LABELS[previous] or previous == "big" or previous == "of") and is_label(item, at) then return true end
@@ -358,6 +373,7 @@ end
 -- Words and codes that are seldom money: they need a scale or thousands.
 local PLAIN = set_of [[mark marks real reals som soms sum sol soles lek lei leu lev tala dram colon crown crowns won p kip kina dong sh fen fils sen
   ether bit bits ft le dh sr re re. pula punt gel top lari cup cop try all mad bob pen sos sar mop lak mur dm rm]]
+local SURE_CODES = set_of "sar mur" -- in capitals before figures
 local MILLIONS = set_of "musd meur mgbp msek"
 
 local function sum_value(item)
@@ -372,6 +388,12 @@ local function money(item, value, currency)
   return item
 end
 
+-- What a text tells in full, "Norwegian crowns" or "NOK 5 million", its bare "crowns" are from there on.
+local function note_told(currency, at)
+  local nouns = locals.nouns_of(currency)
+  for i = 1, nouns and #nouns or 0 do at.told[nouns[i]] = currency end
+end
+
 -- "$5", "US $5", "EUR 5 million".
 local function read_money_before(item, at)
   local before, value = item._before, sum_value(item)
@@ -381,11 +403,14 @@ local function read_money_before(item, at)
   local entry = not currency and before.entry
   local form = entry and entry.form
   item._scaled = item._scaled or #item._sum > 1 or item._sum.shape == "alnum"
-  if entry and (form == "word" or form == "cent" or form == "code" and PLAIN[first] and not item._scaled) then -- "won 5 seats"
+  if entry and (form == "word" or form == "cent" or form == "code" and PLAIN[first] and not item._scaled
+    and not (SURE_CODES[first] and before.shape == "upper")) then -- "won 5 seats"
     item.first, item._i = item._sum.first, at.token(at.article, item._sum.first)
     return read_number(item, at)
   end
-  return money(item, value, currency or entry and entry.currency or "USD")
+  currency = currency or entry and entry.currency or "USD"
+  if form == "code" then note_told(currency, at) end
+  return money(item, value, currency)
 end
 
 -- "USD5", "SEK5m", "Rs1.5 crore".
@@ -394,7 +419,19 @@ local function read_coded(item, at)
   local value = figures and numbers.digits(figures)
   local times = item._scale and numbers.scales[item._scale.word] or by == "" and 1 or by and values.letters(by)
   if not value or not times then return nil end
+  note_told(at.codes[letters], at)
   return money(item, value * times, at.codes[letters])
+end
+
+local PRICED = set_of "cost costs costing pay pays paid paying price prices fee fees worth for at to from by sells sold earns earned"
+local APIECE = set_of "per a an each apiece"
+
+-- "3.12 crowns per share", "costs 300 won.": not "they won 300 won games".
+local function is_price(item, value, word, at)
+  local following, j = at.word[item._j + 1] or "", item._j
+  local each = APIECE[following] ~= nil
+  if word ~= "won" then return each or item._sum.text:find("%d%.%d") ~= nil end
+  return value >= 100 and PRICED[at.word[item._i - 1]] and (each or ENDS[following] or following == "" or at.shape[j + 1] == "full_stop")
 end
 
 local function counts_money(item, value, word, form)
@@ -403,8 +440,12 @@ local function counts_money(item, value, word, form)
   return item._scaled or #item._sum > 1 or sum:find(",", 1, true) or value >= 1000 and word == "won" and #sum ~= 4
 end
 
--- The currency that "pesos" or "francs" is in this text, asked once a name.
-local function local_currency(word, at)
+-- The currency that "pesos" or "francs" is here: of the country beside it, of the last sum told in full, of the country that the text names most (asked once a name).
+local function local_currency(word, item, at)
+  local noun = locals.noun(word)
+  if not noun then return nil end
+  local told = locals.near(noun, at.word, item._i) or at.told[noun]
+  if told then return told end
   local known = at.locals[word]
   if known == nil then
     known = locals.of(word, at.word, at.n) or false
@@ -422,7 +463,7 @@ local function read_money_behind(item, at)
   local currency, form = CODES[word] or entry.currency, entry and entry.form or "code"
   if span.text == "Cent" and value ~= 1 then return nil end -- a singer
   local pounds = (word == "pound" or word == "pounds") and value < 1e6 and not is_british(at)
-  if pounds or not counts_money(item, value, word, form) then
+  if pounds or not (counts_money(item, value, word, form) or is_price(item, value, word, at)) then
     end_at(item, pounds and span or item._sum, at)
     return pounds and number(item, value, "lb") or read_number(item, at)
   end
@@ -431,12 +472,23 @@ local function read_money_behind(item, at)
   item._scaled = item._scaled or #item._sum > 1
   if item._adjective then
     currency = ADJECTIVES[sets.key(item._adjective)]
+    note_told(currency, at)
+  elseif #span > 1 and not locals.noun(word) or form == "code" then
+    note_told(currency, at)
   elseif form == "word" then
-    currency = local_currency(word, at) or currency
+    currency = local_currency(word, item, at) or currency
   end
   local cents = item._cents and values.of(item._cents)
   if cents and cents < 100 then value = value + cents / 100 end
   return money(item, value, currency)
+end
+
+local function read_vague_money(item, at)
+  local word, entry = item._behind.text:lower(), item._behind.entry
+  if not entry or entry.form ~= "word" or (word == "pounds" and not is_british(at)) then return nil end
+  item.kind = "money"
+  item.currency = item._adjective and ADJECTIVES[sets.key(item._adjective)] or #item._behind == 1 and local_currency(word, item, at) or entry.currency
+  return item
 end
 
 -- ---- per cents ----
@@ -470,6 +522,7 @@ local function read(item, at)
   local j = at.last[i] == item.last and i or token(at.article, item.last)
   item._i, item._j = i, j
   if item._coded then return read_coded(item, at) end
+  if item._vague then return read_vague_money(item, at) end
   if i == j and not item._top then return read_number(item, at) end
   if item._percent or item._points then return read_percent(item, at) end
   if item._before then return read_money_before(item, at) end
@@ -504,7 +557,7 @@ local function share(x, y, at)
   elseif x.kind == "money" and x._before and y.kind == "number" and not y.unit then
     y.kind, y.currency = "money", x.currency
   end
-  if y._scaled and not x._scaled and x.kind == y.kind and x.amount < 1000 then x.amount = numbers.integer(x.amount * scale_within(y, at)) end
+  if y._scaled and not x._scaled and x.kind == y.kind and x.amount and x.amount < 1000 then x.amount = numbers.integer(x.amount * scale_within(y, at)) end
 end
 
 -- "1 234 567.89": the groups of a number that spaces part.
@@ -574,7 +627,7 @@ return lode.rule {
   after = function(items, article)
     if #items == 0 then return items end
     local columns = article:columns()
-    local at = { article = article, token = article.token, codes = GLUED_CODES, locals = {}, british = nil, n = columns.n, word = columns.word, shape = columns.shape,
+    local at = { article = article, token = article.token, codes = GLUED_CODES, locals = {}, told = {}, british = nil, shares = nil, n = columns.n, word = columns.word, shape = columns.shape,
       first = columns.first, last = columns.last }
     return read_all(items, article:items "date", at)
   end,
@@ -582,6 +635,7 @@ return lode.rule {
   examples = {
     { "It paid $3.5 billion.", money = { text = "$3.5 billion", amount = 3500000000, currency = "USD" } },
     { "It cost 2 million euros, or US$5m.", money = { { amount = 2000000, currency = "EUR" }, { text = "US$5m", amount = 5000000, currency = "USD" } } },
+    { "They lost tens of millions of dollars.", money = { text = "tens of millions of dollars", amount = false, currency = "USD" } },
     { "Shares fell 30 cents.", money = { text = "30 cents", amount = 0.3 } },
     { "A sale of £1.2bn and ¥5 trillion.", money = { { amount = 1200000000, currency = "GBP" }, { amount = 5000000000000, currency = "JPY" } } },
     { "It costs $5-10 million.", money = { { text = "$5", amount = 5000000 }, { text = "10 million", amount = 10000000, currency = "USD" } } },
@@ -600,7 +654,15 @@ return lode.rule {
     { "It came in 2016.", number = false },
     { "The FA-50 is a jet.", number = false },
     { "This one is good.", number = false },
-    { "They won the match.", money = false },
+    { "They won the match. He played 300 and only 200 won.", money = false },
+    { "It earned 1.4 billion Norwegian crowns. Revenue rose to 5.9 billion crowns, and it paid 3.12 crowns per share.",
+      money = { { currency = "NOK" }, { amount = 5900000000, currency = "NOK" }, { text = "3.12 crowns", amount = 3.12, currency = "NOK" } } },
+    { "The Danish brewer paid 400 million crowns. It was NOK 500 million, the Czech state said, and it has 300 million crowns.",
+      money = { { currency = "DKK" }, { currency = "NOK" }, { currency = "CZK" } } },
+    { "A ticket costs 300 won, Rs. 500 crore, SAR 40 or Dh100.",
+      money = { { currency = "KRW" }, { text = "Rs. 500 crore", amount = 5000000000, currency = "INR" }, { amount = 40, currency = "SAR" }, { amount = 100, currency = "AED" } } },
+    { "BP shares fell 12p to 345p; the film is 1080p.", money = { { text = "12p", amount = 0.12, currency = "GBP" }, { text = "345p", amount = 3.45 } } },
+    { "It was the twenty-first and the 10,000th.", number = false },
     { "It flew Challenger 2 tanks in the 737 Max before the Group of 20 met.", number = false },
     { "In game six, Resolution 1701 and the CAC 40 fell, said 50 Cent.", number = false, money = false },
     { "It made between 36 and 38 billion kroner in Norway.",

@@ -87,11 +87,16 @@ local rank = t.word { "chief", "vice", "senior", "deputy", "executive", "managin
   "financial", "technology", "non-executive", "permanent" }
 local direct = t.span((rank - head) ^ -2 * head * and_post ^ -1 * matter ^ -1, "_post") * of ^ -1
 
+-- "Jane Roe, its finance director, as chief executive": what stands between commas is what the person was before.
+local was_before = t.comma * ((t.any - t.comma - t.semicolon - t.full_stop - active) ^ -12 * t.comma) ^ -2
+local of_age = t.comma * t.number * t.comma -- "Jane Roe, 54, chief executive"
+
 local match = who * moves + who * (who_follows + relative + apart) * (aux * done + done) +
   active * article * post_words * t.comma ^ -1 * (lead - t.comma) ^ -2 * head ^ -2 * whom + t.span(portfolio, "_portfolio") * goes_to * whom +
   t.span(t.word { "sacked", "fired", "dismissed", "ousted", "sacks", "fires", "dismisses" }, "_dismissed") * (t.any - person - t.comma - t.full_stop) ^ -4 * whom +
   t.span(up.nominated, "_nominated") * head ^ -2 * whom * t.word "to" * t.word "the" ^ -1 * t.span(t.is "organization", "body") +
-  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom * (to_lead + t.word { "as", "to be" } * post + t.word "to" * post + t.comma ^ -1 * article * post + direct)
+  active * (owner * t.clitic ^ -1) ^ -1 * head ^ -2 * whom *
+    (to_lead + was_before ^ -1 * t.word { "as", "to be" } * post + t.word "to" * post + of_age * direct + t.comma ^ -1 * article * post + direct)
 
 local ACTIONS = { "_appointed", "_elected", "_nominated", "_promoted", "_dismissed", "_resigned", "_retired", "_succeed" }
 
@@ -219,6 +224,8 @@ return lode.rule {
     { "Maria Okello moves from the Finance Ministry to defence.", appointment = { who = "Maria Okello", post = "defence" } },
     { "Maria Okello moved from Leeds to London.", appointment = false },
     { "Maria Okello was appointed with joy. Maria Okello became the first player to win. The opposition called on Maria Okello to resign.", appointment = false },
+    { "The board appointed Jane Roe, its finance director, as chief executive.", appointment = { who = "Jane Roe", post = "chief executive" } },
+    { "Corvane Group named Carl Holm, 54, a former Hanul Motors CEO, as its new chairman.", appointment = { who = "Carl Holm", post = "chairman" } },
     { "Shareholders elected Maria Okello chairman.", appointment = { who = "Maria Okello", action = "elected", post = "chairman" } },
     { "Corvane Group promoted Jane Roe to chief financial officer.", appointment = { who = "Jane Roe", action = "promoted", post = "chief financial officer",
       body = "Corvane Group" } },

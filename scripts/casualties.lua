@@ -4,8 +4,10 @@
 -- rose to 90", "claimed 40 lives", "two others were wounded".  `effect` is killed, injured, missing, trapped, kidnapped or displaced.
 -- `count` is a number; of a range ("six to eight", "at least 20, possibly 30") it is the lower end and `high` the upper one.  `at_least` tells "at least" and
 -- "more than", `at_most` "up to" and "as many as"; "dozens" has no count but is kept, with its text alone.  `again` marks a count that the article has told before.
--- `cause` is the noun nearest to the verb in its clause, with a noun before it that sorts it ("bus crash"), else that of the headline.
--- Not found: people named without a count ("killing the president"), animals, what is only feared or planned ("could kill 20").
+-- `cause` is the noun nearest to the verb in its clause, with a noun before it that sorts it ("bus crash"), else that of the headline: in the first
+-- sentences only, and where the sentence tells of no event of its own ("Meanwhile a car ploughed into").
+-- Not found: people named without a count ("killing the president"), animals, what is only feared or planned ("feared dead", "could kill 20"),
+-- a single victim with "the".
 
 local lode = require "lode"
 local sets = require "lode.sets"
@@ -85,13 +87,17 @@ local and_others = doing * (t.any - number - t.punct - doing - t.word "and") ^ -
 
 -- A sentence without one of these words is not looked at.
 local harm = done + doing + found + t.word { "claimed", "claiming", "claims", "cost", "costing", "took", "lost", "death toll", "toll" }
-local match = bodies + lost + suffered + one * be ^ 1 * done + doing * one + and_others + doing * about ^ -1 * who + toll
+-- "a woman, 45, was killed", "a man in his 30s died"
+local alone = t.span(t.word { "died", "dies", "drowned", "perished", "lost his life", "lost her life" }, "_killed")
+local one_suffered = one * (aside + where) ^ -1 * (be ^ 1 * done + alone)
+local match = bodies + lost + suffered + one_suffered + doing * one + and_others + doing * about ^ -1 * who + toll
 
 local EFFECTS = { "_killed", "_injured", "_missing", "_trapped", "_kidnapped", "_displaced" }
 
 -- ---- which counts are none ----
 
 local maybe = set "to could would might may can will should cannot not n't n’t never if"
+local only_feared = set "feared believed presumed thought assumed" -- "feared dead"
 local function_word = set [[in on at of and or but as when while after before by with from for to into during over near since including this last today yesterday overnight early
   late so who
   that which more others dead here there is are was were have has had between across around through outside inside amid]]
@@ -110,7 +116,7 @@ local function is_unreal (m, harm)
   local before = m.span:before(1).word
   if before == "no" or before == "not" or before == "none" or before == "nobody" then return true end
   if #two > 1 and two.text:lower():find "none of" then return true end
-  if harm.first ~= m.first then return false end
+  if harm.first ~= m.first then return m._killed ~= nil and only_feared[harm:before(1).word] ~= nil end
   if maybe[before] then return true end
   return before == "have" and #two > 1 and maybe[two:tokens()[#two - 1].word]
 end
@@ -192,11 +198,34 @@ local function cause_of (item, before, behind, article, columns)
   return cause_between(last + 1, to, 1, columns, text) or cause_between(first - 1, from, -1, columns, text)
 end
 
-local function cause_of_title (article, columns)
+local LEAD = 3 -- sentences behind the headline that are of what it tells
+local title_common = set "dead killed injured people five seven eight three four after from with that near least more than over"
+local own_event = set [[meanwhile separately elsewhere ploughed plowed rammed crashed collided overturned rolled capsized sank derailed collapsed exploded stabbed shot drove
+  plunged detonated opened]]
+
+-- The cause that the headline tells, its sentence and its words.
+local function read_title (article, columns)
   local title = article.title
   local first = title and article.text:find(title, 1, true)
   if not first then return nil end
-  return cause_between(article:token(first), article:token(first + #title - 1), 1, columns, article.text)
+  local from, to, told = article:token(first), article:token(first + #title - 1), {}
+  for i = from, to do
+    local word = columns.word[i]
+    if #word > 3 and not title_common[word] then told[word] = true end
+  end
+  return { cause = cause_between(from, to, 1, columns, article.text), sentence = columns.sentence[from], words = told }
+end
+
+-- Whether a sentence may be of what the headline tells: it is near, and has no event of its own, unless it speaks of the same tram, the same town.
+local function leans_on_title (item, title, article, columns)
+  local first, own = article:token(item._s), false
+  if columns.sentence[first] - title.sentence > LEAD then return false end
+  for i = first, article:token(item._e) do
+    local word = columns.word[i]
+    if title.words[word] then return true end
+    own = own or own_event[word]
+  end
+  return not own
 end
 
 local at_place = set "in at near outside across around off inside on from of"
@@ -249,14 +278,16 @@ local function after (items, article)
     local before = items[i - 1]
     item.cause = cause_of(item, before, items[i + 1], article, columns) or before and before._s == item._s and before.cause or nil
     if not item.cause and not shares_sentence(items[i + 1], item) then
-      if title == nil then title = cause_of_title(article, columns) or false end
-      item.cause = title or nil
+      if title == nil then title = read_title(article, columns) or false end
+      if title and title.cause and leans_on_title(item, title, article, columns) then item.cause = title.cause end
     end
     item.place, item.date = place_of(item, article, columns), date_of(item, article)
     local key = item.count and item.effect .. item.count
     if key then
-      item.again = told[key]
-      told[key] = true
+      local before_told = told[key]
+      item.again = before_told and true
+      if before_told and item.count > 1 and not item.cause then item.cause = before_told.cause end -- the same seven dead
+      told[key] = before_told or item
     end
   end
   for i = #items - 1, 1, -1 do -- "26 were killed and 11 are missing after floods"
@@ -287,6 +318,9 @@ return lode.rule {
     { "The quake killed 23 villagers and injured 40 others.", casualties = { { effect = "killed", count = 23, cause = "quake" }, { effect = "injured", count = 40 } } },
     { "The death toll rose to 90.", casualties = { effect = "killed", count = 90 } },
     { "Two soldiers were wounded.", casualties = { effect = "injured", count = 2 } },
+    { "A man in his 30s was seriously injured in a crash. A woman, 45, was killed by a falling tree. A passenger died at the scene.",
+      casualties = { { effect = "injured", count = 1, who = "man", cause = "crash" }, { effect = "killed", count = 1, who = "woman" }, { count = 1, who = "passenger" } } },
+    { "Some 30 to 40 miners are feared dead.", casualties = false },
     { "A firefighter has died.", casualties = { effect = "killed", count = 1 } },
     { "The war has driven 410,000 people into Chad.", casualties = { effect = "displaced", count = 410000 } },
     { "He was killed in 2019. She died 20 years ago. It killed two birds with one stone.", casualties = false },

@@ -63,6 +63,7 @@ local tens = t.list(words.tens)
 local spoken_year = any_of "seventeen|eighteen|nineteen|twenty" * (t.word "hundred" * t.word "and" ^ -1) ^ -1 * tens * (hyphen * t.list(words.ones)) ^ -1
   + t.word "two thousand" * t.word "and" ^ -1 * (tens * (hyphen * t.list(words.ones)) ^ -1 + t.list(words.ones))
 local plain_year = t.span(four_digits + t.list(words.short_years) + spoken_year, "_year")
+local fiscal_year = t.span(t.span(t.list(words.fiscal_years), "_year"), "_fiscal_year") -- "FY2023"
 local any_figure = t.span(t.number, "_year")
 local full_year = any_figure * era + ad * any_figure + plain_year
 local relative_word = t.list(sets.keys(words.RELATIVE)) - any_of "first|final"
@@ -89,7 +90,8 @@ local a_clock = t.span(
   + t.number * (half_day + t.word "o'clock" + t.glued * t.colon * t.glued * t.list(words.clock_minutes))
   + t.list(words.four_digit_hours) * any_of "GMT|UTC|hrs"
   + t.list(words.clock_minutes) * -t.number
-  + any_of "noon|midnight|midday", "_clock") * (comma * zone) ^ -1
+  + any_of "noon|midnight|midday"
+  + any_of "half past|quarter past|quarter to" * t.list(words.hours), "_clock") * (comma * zone) ^ -1
 local hour = t.span(day_figure, "_hour")
 
 -- ---- days, and what may stand behind them ----
@@ -97,7 +99,7 @@ local hour = t.span(day_figure, "_hour")
 local which = t.span(any_of "this|last|next|that|the same|the following|the previous", "_which") * t.word "year"
 local two_digits = t.span(t.list(words.two_digit_years), "_year")
 local year_tail = V "year_tail"
-local a_year_tail = comma * plain_year + of_in * (full_year + which) + of * two_digits + t.comma * t.word "in" * plain_year
+local a_year_tail = comma * plain_year + of_in * (full_year + which) + of * two_digits + t.comma * t.word "in" * plain_year + which
 local month_day, day_month = V "month_day", V "day_month"
 local a_month_day = month * (the ^ -1 * day * year_tail ^ -1 + separator * figure_day * separator * plain_year)
 local a_day_month = figure_day * (of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year) + word_day * of * month * year_tail ^ -1
@@ -128,7 +130,7 @@ local a_month = month * (
   the ^ -1 * day * (to * second_day * year_tail ^ -1 + year_tail ^ -1 * tail)
   + separator * figure_day * separator * plain_year
   + (separator + comma * of_in ^ -1) * plain_year + of ^ -1 * any_figure * era
-  + of * (which + two_digits) + P(true))
+  + of ^ -1 * which + of * two_digits + P(true))
 
 local day_first = V "day"
 local a_day = figure_day * (to * second_day * of ^ -1 * month * year_tail ^ -1 + separator * month * separator * plain_year
@@ -161,6 +163,7 @@ local nth_first = V "nth"
 local a_nth = nth_number * hyphen * (t.span(any_of "quarter|half", "_quarter") * quarter_of ^ -1 + t.span(any_of "century|centuries", "_century") * era ^ -1)
   + nth * t.span(any_of "week|month|day", "_what") * of_in * (the_which + plain_year + month * (comma * plain_year) ^ -1
     + t.span(any_of "next month|last month|this month", "_which_month"))
+  + nth * weekday * of_in * month * (comma * plain_year + of ^ -1 * which) ^ -1 -- "the second Saturday in June"
   + t.span(t.word "week", "_what") * t.span(t.number, "_nth") * (of_in * (the_which + plain_year)) ^ -1
 
 local season_first = V "season"
@@ -168,12 +171,12 @@ local a_season = season * ((of ^ -1 + comma) * plain_year + of ^ -1 * any_figure
 local decade_first = V "decade"
 local a_decade = (t.word "mid" * t.hyphen) ^ -1 * t.span(t.list(words.decades), "_decade") * era ^ -1
 
-local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4", "_quarter")
+local quarter_code = t.span(any_of "Q1|Q2|Q3|Q4|H1|H2", "_quarter")
 local year_first = V "year"
 local early_year = any_figure * (dash * t.span(t.number, "_year2")) ^ -1 * era
 local sure_year = t.span(any_of "calendar year|fiscal year|financial year|year|fiscal|CY|FY", "_sure") * plain_year
 local named_year = sure_year + any_of "ca.|circa|c." * early_year + ad * any_figure
-local a_year = named_year + plain_year
+local a_year = named_year + plain_year + fiscal_year
 local number_year = figures + early_year
   + t.span(four_digits, "_year") * (separator * month * separator * figure_day + (dash + t.glued * t.slash) * t.span(t.number, "_year2") + hyphen * quarter_code
     + month * -(comma * day_figure))
@@ -190,7 +193,7 @@ local a_way = t.span(t.word "ago", "_way") * t.span(any_of "today|this week|this
   + t.apostrophe * t.span(t.word "time", "_way")
 local second_length = comma * t.word "and" ^ -1 * t.number * unit_word
 local counted = t.span(any_of "consecutive|straight|successive|full|whole|working|business|trading|calendar|more|additional|further|long", "_counted")
-local age = t.span(hyphen * t.word "old" + t.word "of age", "_age")
+local age = t.span(hyphen * (t.word "old" + t.word "olds") + t.word "of age", "_age")
 local length = V "length"
 local a_length = hyphen * unit * (second_length ^ -1 * way + age + hyphen * t.word "long" + t.word "and" * half) ^ -1
 local weekday_first = on_weekday * comma * count * unit * (t.span(any_of "ago|from now|hence", "_way") + t.span(any_of "from|after|before", "_way") * whole_day)
@@ -237,7 +240,7 @@ local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first 
 local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first + numeric * tail + count_first + V "number_year"
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
-  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (half_only * length + once * length)
+  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (clock_first + half_only * length + once * length)
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + named_year
 local word_first = edge_first + month_first
   + weekday_first + every_weekday
@@ -363,14 +366,36 @@ local function undated(item)
   return NEAR[item._shift] or "XXXX-XX-XX", "DATE"
 end
 
+-- "between January and October": an "and" that joins the two ends of a period.
+local function leads_to(item, following, at)
+  if not following._mo or following._i ~= item._j + 2 then return false end
+  local word = at.columns.word
+  local join = word[item._j + 1]
+  return JOINS[join] or join == "and" and word[item._i - 1] == "between"
+end
+
+-- "10pm BST (2100 GMT) on 4 July": the day behind a clock that has another in brackets behind it, or stands in the brackets itself.
+local function day_behind(items, i, at)
+  local w, j = at.columns.word, items[i]._j + 1
+  local other = items[i + 1]
+  if w[j] == "(" and other and other._alone and other._i == j + 1 then
+    i, j = i + 1, other._j + 1
+  end
+  local day = items[i + 1]
+  if w[j] ~= ")" or not day or day._i ~= j + (w[j + 1] == "on" and 2 or 1) or not (day._d or day._wd or day._shift) then return nil end
+  local _, _, d = day._read(day, at)
+  return d and d.d and d or nil
+end
+
 local function read(item, following, previous, at)
   local join = previous and item._i == previous._j + 2 and word_between(previous, item, at)
   at.told = at.explicit and told_before(item, at)
   at.near = at.last and at.last.d and (at.history or at.last_sentence == at.columns.sentence[item._i]) and at.last or at.now
   at.from_weekday = join and previous._weekday_found
   at.weekday_found = nil
-  if following and item._month and without_year(item) and following._y and following._mo and word_between(item, following, at) then
-    at.told = { y = following._y } -- "Sept. 14 to Sept. 20, 2022"
+  if following and item._month and without_year(item) and leads_to(item, following, at) then
+    local y = following._y or following._which and reader.year_of_which(following, at)
+    if y then at.told = { y = following._which and item._mo > following._mo and y - 1 or y } end -- "Sept. 14 to Sept. 20, 2022", "from March to May last year"
   end
   local value, type, d = item._read(item, at)
   if value and join and join ~= "and" and d and d.y and without_year(item) and without_year(previous) and value < previous.value then
@@ -387,6 +412,7 @@ local function resolve(items, at)
   local n, previous = 0, nil
   for i = 1, #items do
     local item = items[i]
+    if item._alone then item._day_behind = day_behind(items, i, at) end
     local d = read(item, items[i + 1], previous, at)
     if item.value then
       if d and d.y then note_date(item, d, at) end
@@ -527,6 +553,15 @@ return lode.rule {
     { "Nobody was hurt today, officials said.", date = { text = "today", value = "PRESENT_REF" } },
     { "Its June meeting came in April 480 BC.", now = "2024-03-05", date = { { text = "June", value = "2023-06" }, { text = "April 480 BC", value = "BC0480-04" } } },
     { "Two or three days passed, then 20-30 minutes.", date = { { text = "Two", value = "P2D" }, { text = "three days", value = "P3D" }, { text = "20", value = "PT20M" } } },
+    { "The match is next Saturday at 5.30pm, or next Monday at 9am.", now = "2024-05-14", date = { { value = "2024-05-25T17:30" }, { value = "2024-05-20T09:00" } } },
+    { "Sales rose between January and October this year and from March to May last year.", now = "2024-05-14",
+      period = { { from = "2024-01", to = "2024-10" }, { from = "2023-03", to = "2023-05" } } },
+    { "The talks are on the second Saturday in June at half past six.", now = "2024-05-14",
+      date = { { text = "the second Saturday in June", value = "2024-06-08" }, { text = "half past six", value = "2024-06-08T06:30" } } },
+    { "It starts at 10pm BST (2100 GMT) on 4 July.", now = "2024-05-14", date = { { value = "2024-07-04T22:00" }, { value = "2024-07-04T21:00" }, { value = "2024-07-04" } } },
+    { "Profit rose in H1 2024 and in FY2023.", now = "2024-05-14", date = { { text = "H1 2024", value = "2024-H1" }, { text = "FY2023", value = "2023" } } },
+    { "A car hit a Christmas market; he won in 2:00:35 and ran 3:51.29.", now = "2024-05-14", date = false },
+    { "Five five-year-olds played.", date = false },
     { "He told USA Today of a day of mourning.", date = false },
     { "Lee, 48, is 48 years old.", date = false },
     { "They may march on.", date = false },

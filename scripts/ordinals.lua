@@ -4,13 +4,16 @@
 -- Not found: "last", "next", "former", "latter", Roman numerals; "at first" tells no place in a row.
 
 local lode = require "lode"
+local lpeg = require "lpeg"
 local numbers = require "lode.numbers"
 local sets = require "lode.sets"
 local spans = require "lode.spans"
 local t = lode.tokens
 
 local tens = t.word { "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety" }
-local ordinal = (tens * t.hyphen ^ -1) ^ -1 * t.list(sets.keys(numbers.ordinals)) + t.ordinal
+local digit = lpeg.R "09"
+local thousands = t.like(digit * digit ^ -2 * ("," * digit * digit * digit) ^ 1 * (lpeg.P "th" + "st" + "nd" + "rd")) -- "10,000th"
+local ordinal = thousands + (tens * t.hyphen ^ -1) ^ -1 * t.list(sets.keys(numbers.ordinals)) + t.ordinal
 local unit = t.word "a" * t.word "second" * -t.letters -- "three hundredths of a second"
 
 return lode.rule {
@@ -39,6 +42,7 @@ return lode.rule {
   examples = {
     { "The third train was the world's fourth-largest, and the twenty-first in the 83rd minute.",
       ordinal = { { text = "third", value = 3 }, { text = "fourth", value = 4 }, { text = "twenty-first", value = 21 }, { text = "83rd", value = 83 } } },
+    { "It was the 10,000th visitor and her twenty-first.", ordinal = { { text = "10,000th", value = 10000 }, { text = "twenty-first", value = 21 } } },
     { "A third of them left on May 3rd in the first quarter. At first nobody saw it for a second.", now = "2024-05-05", ordinal = false },
   },
 }

@@ -202,11 +202,15 @@ local function style_behind (scene, cue, k, at)
   return (n > 1 or before == "colon") and "mixed" or nil
 end
 
--- Whether a verb of saying behind the cue stands between two tokens.
+-- Whether a verb of saying behind the cue stands between two tokens; "the claims" are none.
 local function verb_between (scene, cue, first, last)
   local verbs, number = scene.verbs, cue.number + 2
-  while verbs[number] and verbs[number] < first do number = number + 2 end
-  return verbs[number] and verbs[number] <= last
+  while verbs[number] and verbs[number] <= last do
+    local verb = verbs[number]
+    if verb >= first and not refuses(scene, verb, KIND[scene.word[verb]]) then return true end
+    number = number + 2
+  end
+  return false
 end
 
 -- Further marked words of the sentence: called it "a test", not "a gift".
@@ -423,6 +427,22 @@ local function before_colon (scene, k, open)
   if who and (who.kind ~= "described" or HEAD[word[who.last]] or HEAD[word[who.first]]) then return { who = scene:resolve(who), first = first } end
 end
 
+local HEADLINE_NAME = 6 -- tokens before the colon of a headline
+
+-- A headline: "Macron: France 'will not yield'", with no full stop.
+local function in_headline (scene, k)
+  local shape, open = scene.shape, scene.marks.open[k]
+  local first = frame_first(scene, open, k - 1)
+  if first > 1 and shape[first - 1] ~= "paragraph_end" then return nil end
+  local colon = first + 1
+  while colon < open and colon < first + HEADLINE_NAME and shape[colon] ~= "colon" do colon = colon + 1 end
+  if shape[colon] ~= "colon" or colon >= open - 1 then return nil end
+  local last = frame_last(scene, open, k - 1)
+  if ENDS_TURN[shape[last]] or shape[last + 1] == "full_stop" then return nil end
+  local who = scene:before(colon, first)
+  if who and who.first == first and (who.kind == "person" or who.kind == "organization") then return { who = scene:resolve(who), first = first } end
+end
+
 -- "It is late" - Lee, minister
 local function after_dash (scene, k)
   local mark, shape = scene.marks.close[k] + 1, scene.shape
@@ -481,6 +501,10 @@ local function join_rest (scene)
   for k = 1, marks.n do
     local cue = not style[k] and from_neighbours(scene, k)
     if cue and cue.who.name then attribute(scene, k, cue, "direct") end
+    if not style[k] and marks:length(k) > 1 then
+      cue = in_headline(scene, k)
+      if cue and cue.who.name then attribute(scene, k, cue, "mixed") end
+    end
   end
   if next(marks.runs_on) == nil then return end
   for k = marks.n - 1, 1, -1 do -- a speech whose speaker comes with a later paragraph
@@ -533,11 +557,13 @@ local function find_verbs (items, article, last)
   local verbs, n, token_of = {}, 0, article.token
   for i = 1, #items do
     local item = items[i]
-    local token, stop = token_of(article, item.first), item.last
-    verbs[n + 1] = token
-    while last[token] < stop do token = token + 1 end
-    n = n + 2
-    verbs[n] = token
+    if not item._colon then
+      local token, stop = token_of(article, item.first), item.last
+      verbs[n + 1] = token
+      while last[token] < stop do token = token + 1 end
+      n = n + 2
+      verbs[n] = token
+    end
   end
   return verbs
 end
@@ -612,7 +638,7 @@ return lode.rule {
   needs = { "people", "organizations" },
   over = "paragraph",
   emits = { quote = { "content", "speaker", "verb", "style", "speaker_start", "speaker_end" } },
-  match = t.list "quote_verbs",
+  match = t.list "quote_verbs" + t.span(t.colon, "_colon") * #(t.open_quote + t.open_single), -- what a colon rules needs no verb
   after = after,
   examples = {
     { "Lee will visit Chad, a \"dear friend in Africa,\" from Monday to Thursday, the ministry announced.", quote = false },
@@ -650,6 +676,13 @@ return lode.rule {
     { "Bob Jones was described by friends as \"a kind man\".", quote = { { content = "a kind man", speaker = "friends", verb = "described", style = "mixed" } } },
     { "As Ann Smith noted, the talks had failed.", quote = { { content = "the talks had failed", speaker = "Ann Smith", style = "indirect" } } },
     { "The house was built according to the plan.", quote = false },
+    { "Anna Holm: \"We are ready.\"", quote = { { content = "We are ready.", speaker = "Anna Holm", style = "direct" } } },
+    { "Anna Holm: France 'will not yield'\n\nAnna Holm said so.", quote = { { content = "will not yield", speaker = "Anna Holm", style = "mixed" } } },
+    { "Anna Holm says she is \"not going anywhere\" and that the claims are \"rubbish\".",
+      quote = { { content = "not going anywhere" }, { content = "rubbish", speaker = "Anna Holm" } } },
+    { "The judge ruled that the law was unconstitutional, and Lee's lawyer argued it was not.",
+      quote = { { content = "the law was unconstitutional", speaker = "The judge" }, { content = "it was not", speaker = "Lee's lawyer" } } },
+    { "The firm is bankrupt, according to documents seen by Reuters.", quote = { { content = "The firm is bankrupt", speaker = "documents" } } },
     { "Nobody would say that the talks had failed.", quote = false },
   },
 }

@@ -47,7 +47,8 @@ local cuts = t.span(t.word { "cut", "cuts", "cutting", "lowered", "lowers", "low
 
 local bracket = t.open_bracket + t.close_bracket
 local stops = t.semicolon + t.full_stop + t.colon + bracket
-local gap = t.any - measure - margin - money - percent - stops - direction
+local of_shares = t.word { "shares", "share price", "stock", "stocks" } -- what moves behind them is no profit
+local gap = t.any - measure - margin - money - percent - stops - direction - of_shares
 local a_share = (t.word "a" + t.word "per") * t.word "diluted" ^ -1 * t.word "share"
 local per_share = t.span(a_share + t.word "apiece", "_per_share") ^ -1
 local about = t.word { "about", "around", "nearly", "almost", "some", "more than", "over", "roughly", "just over", "just under", "as much as", "at least", "approximately",
@@ -148,6 +149,8 @@ local function build (m, article)
   item.previous = amount(m._previous)
   if m._loss_before and not name:find "loss" then item.previous = -item.previous end
   item.eps = amount(m._eps) or m._per_share and name ~= "dividend" and item.amount or nil
+  item._previous = m._previous and m._previous.last
+  if name == "earnings per share" then item.eps = item.amount end
   return item
 end
 
@@ -221,12 +224,22 @@ local function is_period (date)
     not date.text:find "earlier$" and not date.text:find "^last year"
 end
 
-local function period_of (item, dates)
+-- "against NOK 1.1 billion in the same period of 2023": a date behind the figure of comparison, without a comma between, is of that figure.
+local function is_compared (item, date, article)
+  if not item._previous or date.first < item._previous then return false end
+  local shape = article:columns().shape
+  for i = article:token(item._previous) + 1, article:token(date.first) - 1 do
+    if shape[i] == "comma" then return false end
+  end
+  return true
+end
+
+local function period_of (item, dates, article)
   local best, nearest
   for i = spans.count_before(dates, item._s) + 1, #dates do
     local date = dates[i]
     if date.first > item._e then break end
-    if is_period(date) then
+    if is_period(date) and not is_compared(item, date, article) then
       local away = date.first > item._value and date.first - item._value or math.max(0, item._measure - date.last)
       if not nearest or away < nearest then best, nearest = date.value, away end
     end
@@ -285,7 +298,7 @@ local function after (items, article)
       if not item.company and not has_other_subject(item, columns, article) then item.company = before and before.company or company_before(bodies, item, columns, article) end
     end
     item.status, item.surprise = status_of(item, columns.word, article), surprise_of(item, columns.word, article)
-    item.period = period_of(item, dates)
+    item.period = period_of(item, dates, article)
     if item._earned and not (item.period or item.eps or before) then item.company, unit = nil, false end -- "the union lost $2 million"
     if item.company or unit then
       if item.status ~= "reported" then -- of its own period
@@ -317,6 +330,9 @@ return lode.rule {
     { "Norvik Bank said net profit rose 12 percent to $340 million in the second quarter of 2024.",
       company_result = { company = "Norvik Bank", measure = "net profit", change = 12, value = "$340 million", period = "2024-Q2" } },
     { "Corvane Group reported revenue of $2.1 billion in 2023.", company_result = { company = "Corvane Group", measure = "revenue", value = "$2.1 billion" } },
+    { "Corvane Group reported a drop in third-quarter operating profit, sending its shares up 8%. Its profit beats forecasts, shares jump 8%.", company_result = false },
+    { "Net profit at Corvane Group was NOK 982 million, against NOK 1.1 billion in the same period of 2023.", company_result = { previous = 1100000000, period = false } },
+    { "Corvane Group grew. Earnings per share were $1.20, up from $1.05.", company_result = { company = "Corvane Group", eps = 1.2, previous = 1.05 } },
     { "At Hanul Motors Corp. sales fell 8%.", company_result = { company = "Hanul Motors Corp.", change = -8 } },
     { "Corvane Group expects revenue of $2.1 billion in 2025.", company_result = { measure = "revenue", status = "forecast" } },
     { "The minister spent $2 million. Retail sales rose 0.7 percent, and tax revenue fell to $4 billion.", company_result = false },

@@ -89,8 +89,8 @@ end
 
 -- An ordinal in words ("twenty-first", "3rd"): the value, or nil.
 function numbers.ordinal(text)
-  local digits = text:lower():match "^(%d+)%a%a$"
-  if digits then return integer(tonumber(digits)) end
+  local digits = text:lower():match "^(%d[%d,]*)%a%a$"
+  if digits then return integer(tonumber((digits:gsub(",", "")))) end
   local words = words_of(text)
   local last = ORDINALS[words[#words] or ""]
   if not last then return nil end

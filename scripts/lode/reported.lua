@@ -44,6 +44,7 @@ local CONNECTIVE = set "and but meanwhile however"
 local HAVE = set "has have had"
 local COMPARES = set "as than widely worth" -- "as expected", "more than expected": nobody speaks
 local PASSIVE = set "by as"
+local SUBJECT_LENGTH = 5 -- tokens of a subject behind ", and"
 local GOVERNS = set "to also" -- words that may take from the verb behind them that it says something
 for _, words in ipairs { NOT, UNSAID, BE, COMPARES } do
   for word in pairs(words) do GOVERNS[word] = true end
@@ -246,13 +247,29 @@ local function is_verb (scene, cue, i)
   return verb == i
 end
 
+-- Whether a subject and a verb of saying of its own stand at token `i`: "…, and Lee's lawyer argued".
+local function speaks_at (scene, cue, i, last)
+  local word, verbs, number = scene.word, scene.verbs, cue.number + 2
+  while verbs[number] and verbs[number] <= i do number = number + 2 end
+  local verb = verbs[number]
+  if not verb or verb > last or verb > i + SUBJECT_LENGTH then return false end
+  local kind = KIND[word[verb]]
+  if kind.participle or kind.source or not (kind.say or kind.bare) or refuses(scene, verb, kind) then return false end
+  for k = i, verb - 1 do
+    if FINITE[word[k]] and scene.shape[k] ~= "clitic" or BREAKS[word[k]] or CUTS[scene.shape[k]] then return false end
+  end
+  local who = scene:before(verb, i)
+  return who ~= nil and who.first <= i + 1
+end
+
 -- Whether the mark at token `i` ends the clause that begins at `first`.
 local function cuts_at (scene, cue, i, first)
   local s = scene.shape[i]
   if s ~= "comma" then return s == "semicolon" or i > first + 3 end
   local word = scene.word
   local w, following = word[i + 1], word[i + 2]
-  return (w == "and" or w == "but") and (following == "that" or is_verb(scene, cue, i + 2) or PRONOUN[following] and is_verb(scene, cue, i + 3))
+  return (w == "and" or w == "but") and (following == "that" or is_verb(scene, cue, i + 2) or PRONOUN[following] and is_verb(scene, cue, i + 3)
+    or speaks_at(scene, cue, i + 2, cue.last))
 end
 
 -- The last token of a clause from `first` to `last`, without marks behind it.

@@ -22,6 +22,7 @@ local TITLE, WHERE = speech.TITLE, speech.WHERE
 local DAY, WOMAN, MAN, BODY, SINGLE = speech.DAY, speech.WOMAN, speech.MAN, speech.BODY, speech.SINGLE
 local NAMELIKE, WORDLIKE, is_adverb, ends_ed = speech.NAMELIKE, speech.WORDLIKE, speech.is_adverb, speech.ends_ed
 
+local SEEN = speech.set "seen shown given" -- "documents seen by"; those in -ed need no list
 local concat, find, sub = table.concat, string.find, string.sub
 
 local Scene = {}
@@ -368,7 +369,7 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or s == "lower" and is_adverb(w) or s == "lower" and at > i + 1 and ends_ed(w) then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or s == "lower" and is_adverb(w) or s == "lower" and at > i and (at > i + 1 and ends_ed(w) or HEAD[word[at - 1]] and (SEEN[w] or ends_ed(w))) then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end

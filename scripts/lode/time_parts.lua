@@ -52,12 +52,24 @@ end
 
 -- ---- clocks ----
 
+local PAST_HOUR = { half = 30, quarter = 15 }
+
+-- "half past six", "a quarter to 7".
+local function spoken_clock(s)
+  local part, way, hour = s:match "^(%a+) (%a+) (%w+)$"
+  local h = part and (numbers.cardinals[hour] or math.tointeger(tonumber(hour)))
+  if not h or not PAST_HOUR[part] then return nil end
+  return way == "to" and "T" .. TWO[h == 1 and 12 or h - 1] .. ":45" or "T" .. TWO[h] .. ":" .. TWO[PAST_HOUR[part]]
+end
+
 local CLOCK = { noon = "T12:00", midday = "T12:00", midnight = "T00:00" }
 
 -- "3:30 p.m." as "T15:30".
 function parts.clock_value(span)
   local s = key(span)
   if CLOCK[s] then return CLOCK[s] end
+  local spoken = spoken_clock(s)
+  if spoken then return spoken end
   local h, min, sec = s:match "^(%d+) ?[:%.] ?(%d%d):?(%d*)"
   if not h then h, min = s:match "^(%d%d)(%d%d)" end
   if not h then h = s:match "^%d+" end

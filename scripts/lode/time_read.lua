@@ -23,7 +23,7 @@ local step, TWO = values.step, values.two_digits
 local year_of, count_of, looked_up, numeric_day = parts.year_of, parts.count_of, parts.looked_up, parts.numeric_day
 local clock_value, hour_value, in_the_evening = parts.clock_value, parts.hour_value, parts.in_the_evening
 
-local reader = {}
+local reader = { year_of_which = resolve.year_of_which }
 
 local DEICTIC = { today = 0, tonight = 0, tonite = 0, yesterday = -1, tomorrow = 1, tmrw = 1, ["the day after tomorrow"] = 2, ["the day before yesterday"] = -2 }
 local BACK = set_of [[ago earlier before previously prior back beforehand]]
@@ -150,6 +150,11 @@ local function prepare_nth_of(item, at)
   return item
 end
 
+local function prepare_nth_weekday(item)
+  item._n, item._read = words.DAY[key(item._nth)] or -1, resolve.nth_weekday
+  return item._n <= 5 and item or nil
+end
+
 -- Whether the text speaks of business: then "the first half" is of a year.
 local BUSINESS = set_of "profit profits sales revenue revenues earnings growth exports imports gdp inflation output shareholders"
 local function is_business(at)
@@ -167,7 +172,7 @@ local function prepare_quarter(item, at)
   if after(item, at) == "final" or after(item, at) == "finals" then return nil end -- of a cup
   local nth = item._nth
   item._n = nth and words.DAY[key(nth)] or tonumber(item._quarter.word:match "%d")
-  item._letter = item._quarter.word == "half" and "H" or "Q"
+  item._letter = item._quarter.word:find "^h" and "H" or "Q"
   if item._letter == "H" and not (item._y or item._which or is_business(at)) then return nil end -- of a match
   if not item._n or item._n > (item._letter == "H" and 2 or 4) then return nil end
   if before(item, at) == "'s" and not item._y then item._y = words.YEAR[at.columns.word[item._i - 2] or ""] end -- 1988's third quarter
@@ -249,7 +254,7 @@ local function prepare_year(item, at)
   local shape, previous = item._i == item._j and at.columns.shape[item._i] or item._year.shape, before(item, at)
   item._read, item._h = resolve.year, item._edge and HALVES[key(item._edge)]
   if not item._y then return nil end
-  local sure = item._era or item._ad
+  local sure = item._era or item._ad or item._fiscal_year
   if not sure and shape == "lower" then -- nineteen ninety
     if not STRONG[previous] and previous ~= "and" then return nil end
   elseif not sure and shape ~= "digits" then -- '92
@@ -311,7 +316,17 @@ end
 
 -- ---- times of the day ----
 
+-- "won in 2:00:35", "ran 3:51.29": how long a race took, no time of the day.
+local RACED = set_of [[in of ran runs run clocked clocking running swam time recorded posted set with]]
+
+local function is_race_time(item, at)
+  local text = item._clock.text
+  if text:find "%a" then return false end
+  return text:find "^%d+:%d%d%.%d" ~= nil or RACED[before(item, at)] and text:find "^%d+:%d%d" ~= nil
+end
+
 local function prepare_clock(item, at)
+  if is_race_time(item, at) then return nil end
   local clock = clock_value(item._clock)
   if not clock then return nil end
   local p = item._part and looked_up(words.PART, item._part) or item._deictic and DEICTIC[key(item._deictic)] == 0 and item._deictic.word ~= "today" and "TNI"
@@ -547,6 +562,11 @@ end
 
 local ATTACKS = set_of "attack attacks terrorist terrorists terror hijackings hijackers commission" -- behind "Sept. 11"
 
+-- What is called after a holiday and may be there on any day: a Christmas market.
+local HOLIDAY_NOUN = set_of [[market markets tree trees party parties card cards shopping shoppers present presents gift gifts lights decorations carol carols song songs album
+  single number film movie movies tradition traditions concert concerts message bonus bonuses cake pudding jumper jumpers sweater sweaters stocking stockings story special
+  egg eggs bunny parade sales lunch dinner truce island costume costumes cracker crackers]]
+
 local function prepare_day(item, at)
   if item._deictic and item._i == item._j and item._deictic.shape ~= "lower" and (is_capital(shape_before(item, at)) or before(item, at) == "the") then
     return nil -- USA Today, the Today show
@@ -566,7 +586,10 @@ local function prepare_day(item, at)
     item.last, item._j, item._d = item._month.last, item._j - 1, nil
     return prepare_month(item, at)
   end
-  if item._holiday then without_the(item, at) end
+  if item._holiday then
+    if HOLIDAY_NOUN[after(item, at)] then return nil end
+    without_the(item, at)
+  end
   if item._mo == 9 and item._d == 11 and not item._y and ATTACKS[after(item, at)] then item._event_year = 2001 end
   item._read = resolve.date
   return item
@@ -585,7 +608,7 @@ end
 -- What reads an item that has a day, a month or a year in it, and something more: the first family that it has a field of.
 local function family_with_day(item)
   return item._set and prepare_set or item._way and prepare_distance or item._what and prepare_nth_of or item._quarter and prepare_quarter
-    or item._season and prepare_season or item._day2 and prepare_days or item._year2 and prepare_years
+    or item._nth and item._wd and prepare_nth_weekday or item._season and prepare_season or item._day2 and prepare_days or item._year2 and prepare_years
     or item._clock and (item._part and item._r and prepare_part or prepare_clock) or item._part and prepare_part
 end
 

@@ -40,6 +40,7 @@ local function year_of_which(item, at)
   local base = base_of(at, anaphoric)
   return base and base.y + k
 end
+resolve.year_of_which = year_of_which
 
 -- ---- days ----
 
@@ -113,10 +114,10 @@ end
 function resolve.clock(item, at)
   local d
   if item._alone then
-    d = at.near
+    d = item._day_behind or at.near
     return (d and d.d and day_text(d) or "XXXX-XX-XX") .. item._c, "TIME"
   end
-  if item._r then
+  if item._r and not (item._wd or item._holiday) then
     d = at.now and calendar.add(at.now, step(item._r.k))
   elseif item._today then
     d = at.now
@@ -232,6 +233,15 @@ function resolve.nth_of(item, at)
   end
   local d = n > 0 and calendar.add({ y = y, m = 1, d = 1 }, n - 1) or { y = y, m = 12, d = 31 }
   return day_text(d), "DATE", d
+end
+
+-- "the second Saturday in June".
+function resolve.nth_weekday(item, at)
+  local m = item._mo
+  local y = item._y or item._which and year_of_which(item, at) or values.year_for(at, m, nil, tense_of(item, at))
+  if not y then return nil end
+  local d = calendar.nth_weekday(y, m, item._wd, item._n)
+  return d and day_text(d), "DATE", d
 end
 
 -- "the 5th": a day of the month told before.

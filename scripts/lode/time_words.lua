@@ -147,6 +147,22 @@ for n = 0, 59 do
   end
 end
 
+-- "FY2023", "FY24".
+words.fiscal_years = {}
+for y = 1990, 2040 do
+  for _, form in ipairs { "FY" .. y, ("FY%02d"):format(y % 100) } do
+    words.fiscal_years[#words.fiscal_years + 1] = form
+    YEAR[form:lower()] = y
+  end
+end
+
+-- "half past six".
+words.hours = {}
+for word, n in pairs(numbers.cardinals) do
+  if n >= 1 and n <= 12 then words.hours[#words.hours + 1] = word end
+end
+for n = 1, 12 do words.hours[#words.hours + 1] = tostring(n) end
+
 -- "0330 GMT".
 words.four_digit_hours = {}
 for h = 0, 23 do
