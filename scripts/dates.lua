@@ -91,7 +91,8 @@ local a_clock = t.span(
   + t.list(words.four_digit_hours) * any_of "GMT|UTC|hrs"
   + t.list(words.clock_minutes) * -t.number
   + any_of "noon|midnight|midday"
-  + t.word "a" ^ -1 * any_of "half past|quarter past|quarter to" * t.list(words.hours) * half_day ^ -1 * -(t.percent + t.hyphen + any_of "percent|per cent|pct|million|billion|of"), "_clock") * (comma * zone) ^ -1
+  + t.word "a" ^ -1 * any_of "half past|quarter past|quarter to" * t.list(words.hours) * half_day ^ -1
+    * -(t.percent + t.hyphen + any_of "percent|per cent|pct|million|billion|of"), "_clock") * (comma * zone) ^ -1
 local hour = t.span(day_figure, "_hour")
 
 -- ---- days, and what may stand behind them ----
@@ -240,7 +241,8 @@ local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first 
 local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first + numeric * tail + count_first + V "number_year"
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
-  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (clock_first + half_only * length + once * length)
+  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part"))
+  + #any_of "half|quarter|½|another" * (clock_first + half_only * length + once * length)
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + named_year
 local word_first = edge_first + month_first
   + weekday_first + every_weekday
