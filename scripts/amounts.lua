@@ -627,7 +627,8 @@ return lode.rule {
   after = function(items, article)
     if #items == 0 then return items end
     local columns = article:columns()
-    local at = { article = article, token = article.token, codes = GLUED_CODES, locals = {}, told = {}, british = nil, shares = nil, n = columns.n, word = columns.word, shape = columns.shape,
+    local at = { article = article, token = article.token, codes = GLUED_CODES, locals = {}, told = {}, british = nil, shares = nil,
+      n = columns.n, word = columns.word, shape = columns.shape,
       first = columns.first, last = columns.last }
     return read_all(items, article:items "date", at)
   end,

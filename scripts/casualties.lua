@@ -89,6 +89,7 @@ local and_others = doing * (t.any - number - t.punct - doing - t.word "and") ^ -
 local harm = done + doing + found + t.word { "claimed", "claiming", "claims", "cost", "costing", "took", "lost", "death toll", "toll" }
 -- "a woman, 45, was killed", "a man in his 30s died"
 local alone = t.span(t.word { "died", "dies", "drowned", "perished", "lost his life", "lost her life" }, "_killed")
+  * -(t.word { "of", "from" } * -t.word { "his", "her", "injuries", "wounds", "burns", "smoke" }) -- "died of cancer"
 local one_suffered = one * (aside + where) ^ -1 * (be ^ 1 * done + alone)
 local match = bodies + lost + suffered + one_suffered + doing * one + and_others + doing * about ^ -1 * who + toll
 
@@ -282,7 +283,7 @@ local function after (items, article)
       if title and title.cause and leans_on_title(item, title, article, columns) then item.cause = title.cause end
     end
     item.place, item.date = place_of(item, article, columns), date_of(item, article)
-    local key = item.count and item.effect .. item.count
+    local key = item.count and item.effect .. item.count .. (item.count == 1 and item.who and item.who:lower() or "") -- a woman and a boy are two
     if key then
       local before_told = told[key]
       item.again = before_told and true
@@ -318,8 +319,9 @@ return lode.rule {
     { "The quake killed 23 villagers and injured 40 others.", casualties = { { effect = "killed", count = 23, cause = "quake" }, { effect = "injured", count = 40 } } },
     { "The death toll rose to 90.", casualties = { effect = "killed", count = 90 } },
     { "Two soldiers were wounded.", casualties = { effect = "injured", count = 2 } },
-    { "A man in his 30s was seriously injured in a crash. A woman, 45, was killed by a falling tree. A passenger died at the scene.",
-      casualties = { { effect = "injured", count = 1, who = "man", cause = "crash" }, { effect = "killed", count = 1, who = "woman" }, { count = 1, who = "passenger" } } },
+    { "A man in his 30s was seriously injured in a crash. A woman, 45, was killed by a falling tree. A passenger died at the scene. A man died of cancer.",
+      casualties = { { effect = "injured", count = 1, who = "man", cause = "crash" }, { effect = "killed", count = 1, who = "woman" },
+        { count = 1, who = "passenger", again = false } } },
     { "Some 30 to 40 miners are feared dead.", casualties = false },
     { "A firefighter has died.", casualties = { effect = "killed", count = 1 } },
     { "The war has driven 410,000 people into Chad.", casualties = { effect = "displaced", count = 410000 } },

@@ -91,7 +91,8 @@ local a_clock = t.span(
   + t.list(words.four_digit_hours) * any_of "GMT|UTC|hrs"
   + t.list(words.clock_minutes) * -t.number
   + any_of "noon|midnight|midday"
-  + any_of "half past|quarter past|quarter to" * t.list(words.hours), "_clock") * (comma * zone) ^ -1
+  + t.word "a" ^ -1 * any_of "half past|quarter past|quarter to" * t.list(words.hours) * half_day ^ -1
+    * -(t.percent + t.hyphen + any_of "percent|per cent|pct|million|billion|of"), "_clock") * (comma * zone) ^ -1
 local hour = t.span(day_figure, "_hour")
 
 -- ---- days, and what may stand behind them ----
@@ -234,13 +235,14 @@ local with_the = t.span(the, "_the") * (
   + any_of "fiscal|financial|calendar" * t.span(t.word "year", "_fiscal") + t.span(any_of "weekend|day|week|month|quarter|year|full year", "_unit") * -t.hyphen)
 local the_first = #(the * (t.list(words.after_the) + t.number + t.ordinal)) * (edge_first + second_day_off * tail + with_the + reference)
 local vague_first = vague * hyphen * unit * (way + hyphen * t.word "long") ^ -1
-local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + half_only * length + once * length)
+local a_first = #(a_or_an * (unit_word + t.list(words.after_a))) * (vague_first + clock + half_only * length + once * length)
 
 -- Everything else by its first token: a number, a word of one of the lists, a word that opens something rarer.
 local number_first = t.span(t.word "9/11", "_holiday") + day_first + clock_first + numeric * tail + count_first + V "number_year"
 local at_night = t.span(any_of "night|dawn|dusk|daybreak|nightfall", "_the_part")
 local opened = #any_of "every|each|once|twice|one|per" * (set_first + once * length) + #any_of "first|last|final|week" * (nth_first + the_length)
-  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part")) + #any_of "half|quarter|½|another" * (clock_first + half_only * length + once * length)
+  + #any_of "early|late|overnight|pre|small|wee" * (part_first + t.span(t.word "overnight", "_the_part"))
+  + #any_of "half|quarter|½|another" * (clock_first + half_only * length + once * length)
   + #t.word "moments" * some_units + t.word "all" * t.span(whole, "_all") + #t.word "mid" * decade_first + #any_of "noon|midnight|midday" * clock_first + named_year
 local word_first = edge_first + month_first
   + weekday_first + every_weekday
@@ -558,6 +560,7 @@ return lode.rule {
       period = { { from = "2024-01", to = "2024-10" }, { from = "2023-03", to = "2023-05" } } },
     { "The talks are on the second Saturday in June at half past six.", now = "2024-05-14",
       date = { { text = "the second Saturday in June", value = "2024-06-08" }, { text = "half past six", value = "2024-06-08T06:30" } } },
+    { "It left at a quarter to seven pm; it rose a quarter to 7 percent.", now = "2024-05-14", date = { { text = "a quarter to seven pm", value = "2024-05-14T18:45" } } },
     { "It starts at 10pm BST (2100 GMT) on 4 July.", now = "2024-05-14", date = { { value = "2024-07-04T22:00" }, { value = "2024-07-04T21:00" }, { value = "2024-07-04" } } },
     { "Profit rose in H1 2024 and in FY2023.", now = "2024-05-14", date = { { text = "H1 2024", value = "2024-H1" }, { text = "FY2023", value = "2023" } } },
     { "A car hit a Christmas market; he won in 2:00:35 and ran 3:51.29.", now = "2024-05-14", date = false },

@@ -369,7 +369,8 @@ local function extent (self, i, last, short)
       inside = true
     elseif IN_PHRASE[s] or s == "slash" then -- within a word, or the owner
       if s ~= "clitic" and self.first[at] ~= self.last[at - 1] + 1 then break end
-    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or s == "lower" and is_adverb(w) or s == "lower" and at > i and (at > i + 1 and ends_ed(w) or HEAD[word[at - 1]] and (SEEN[w] or ends_ed(w))) then break
+    elseif not WORDLIKE[s] or stops(w, s) or DAY[w] and not ARTICLE[word[at - 1]] or s == "lower" and is_adverb(w)
+      or s == "lower" and at > i and (at > i + 1 and ends_ed(w) or HEAD[word[at - 1]] and (SEEN[w] or ends_ed(w))) then break
     else
       head_end = at
       if short and HEAD[w] and not HEAD[word[at + 1]] and shape[at + 1] == "lower" then break end

@@ -54,12 +54,14 @@ end
 
 local PAST_HOUR = { half = 30, quarter = 15 }
 
--- "half past six", "a quarter to 7".
+-- "half past six", "a quarter to 7 pm".
 local function spoken_clock(s)
-  local part, way, hour = s:match "^(%a+) (%a+) (%w+)$"
+  local part, way, hour, half = s:match "(%a+) (%a+) (%w+) ?([ap]?)[%.m]*$"
   local h = part and (numbers.cardinals[hour] or math.tointeger(tonumber(hour)))
   if not h or not PAST_HOUR[part] then return nil end
-  return way == "to" and "T" .. TWO[h == 1 and 12 or h - 1] .. ":45" or "T" .. TWO[h] .. ":" .. TWO[PAST_HOUR[part]]
+  local minutes = PAST_HOUR[part]
+  if way == "to" then h, minutes = h == 1 and 12 or h - 1, 60 - minutes end
+  return "T" .. TWO[half == "p" and h < 12 and h + 12 or h] .. ":" .. TWO[minutes]
 end
 
 local CLOCK = { noon = "T12:00", midday = "T12:00", midnight = "T00:00" }
