@@ -343,7 +343,8 @@ local function add_deals (made, hit, previous, following, view, article, weapons
     local vague = #own > 1 and weapon.name == "weapon" -- "other weapons, including its K9"
     local near = unnamed or weapon.first - span.last < FARTHEST and span.first - weapon.last < FARTHEST
     if near and not vague and (unnamed or weapon.last ~= span.last) then
-      local beside = #own > 1 and own_party(sentence, way, weapon, own[i + 1]) or other or buys and maker(sentence, weapon) or (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
+      local beside = #own > 1 and own_party(sentence, way, weapon, own[i + 1]) or other or buys and maker(sentence, weapon) or
+        (not passive or way == "_offer" and subject) and other_country(view.actors, subject) or nil
       local number = not unnamed and quantity(told.numbers, weapon, first_byte) or nil
       local starts = unnamed and span.first or number and weapon.last < span.first and number.first < weapon.first and number.first or weapon.first -- "12 jets bought"
       local from, to = buys and beside or not buys and subject or nil, buys and subject or not buys and beside or nil

@@ -77,7 +77,8 @@ local groups = { BUS = true, CVL = true, LAB = true, MED = true }
 local function can_be_met (other, word, last)
   if not of_rank(other) or other._prep == "in" then return false end
   if word[last] == "with" or other._person then return true end
-  return other._prep == "" and not (other._head and groups[other.role or ""])
+  local plain = other._prep == "" or other._lead <= last -- the "to" of "to meet his counterpart"
+  return plain and not (other._head and groups[other.role or ""])
 end
 
 local planned_before = sets.of "plan plans planned planning expected agreed hopes hoped wants wanted invited"
@@ -107,8 +108,8 @@ local function make (hit, view, article, places)
   local mood, before, negated, infinitive = form.mood, form.before, form.negated, form.infinitive
   if negated or form.passive or hit.kind == "meeting" and is_noun(sentence.word, token, last) then return nil end
   local gerund = words.ing(sentence.word[token]) and not form.be
-  if gerund and sentence:awaited(form.left) then mood = "due" end
   local from, to = sentence:subject(form.left, infinitive and not mood, gerund)
+  if not mood and (gerund or infinitive) and sentence:awaited(form.left) then mood = "due" end -- "will fly to Israel to meet"
   local who = from and actors[from]
   if not of_rank(who) or hit.kind == "visit" and not can_travel(who) then return nil end
   local first_byte, last_byte = view.first[sentence.first], view.last[sentence.last]
@@ -173,6 +174,8 @@ return lode.rule {
     { "Jean Roe is expected to meet Ann Lee on Thursday before flying to Warsaw.",
       meeting = { whom = "Ann Lee", place = false, status = "planned" }, visit = { who = "Jean Roe", to = "Warsaw", status = "planned" } },
     { "Tom Lee met his French counterpart, Jean Roe, in Paris.", meeting = { who = "Tom Lee", whom = "Jean Roe", place = "Paris" } },
+    { "Jean Roe will travel to Israel to meet his Polish counterpart, Ann Lee, in Haifa.",
+      meeting = { who = "Jean Roe", whom = "Ann Lee", place = "Haifa", status = "planned" }, visit = { to = "Israel", status = "planned" } },
     { "The storm hit Japan.", visit = false },
   },
 }

@@ -7,6 +7,7 @@
 --   local verb = sentence:verb(first, last)             -- { passive, negated, mood, infinitive, left … } of tokens first..last
 --   local from, to = sentence:subject(verb.left)        -- numbers of actors that act together, or nil
 --   local from, to = sentence:object(last + 1, sentence:reach(last + 1))
+--   sentence:awaited(verb.left)                         -- whether a gerund or infinitive hangs on what is to come: "will fly to Israel to meet"
 --   text:name(from, to)                                 -- what they are called
 --
 -- Places are tokens, by their numbers in article:columns().  No parser: prepositions, commas, clitics and words of saying are what it
@@ -492,12 +493,17 @@ local function unknown_head (self, left)
   end
 end
 
+-- "will travel to Israel to meet": Israel is where one goes, "appealed to Israel to withdraw": who is to withdraw.
+local going = set [[travel travels traveled travelled traveling travelling fly flies flew flying flown head heads headed heading go goes went going gone return returns returned
+  came trip trips visit visits journey tour back]]
+local function goes_there (self, actor) return actor._prep == "to" and actor._of == "place" and going[self.word[actor._lead - 2]] end
+
 -- The actors that do what the verb says.  `left` is the token before the verb's words; `infinitive` and `gerund` say how the verb stands there.
 function Sentence:subject (left, infinitive, gerund)
   if infinitive then
     local a = self.ends[left]
     if a and a >= self.from and (self.actors[a]._prep == "" or self.actors[a]._prep == "on" or self.actors[a]._prep == "upon" or self.actors[a]._prep == "for" or
-      self.actors[a]._prep == "to") then return together(self, a) end
+      self.actors[a]._prep == "to") and not goes_there(self, self.actors[a]) then return together(self, a) end
     if self.verb_from then return self.verb_from, self.verb_to end
     return acting(self, left)
   end
@@ -553,7 +559,7 @@ end
 
 local ends_clause = { semicolon = true, colon = true, dash = true }
 
--- "is expected to meet Ann Lee before flying to": whether a gerund, whose verb begins behind token `left`, hangs on a verb of what is to come.
+-- "is expected to meet Ann Lee before flying to": whether a gerund or an infinitive that begins behind token `left` hangs on a verb of what is to come.
 local awaits = set "will would 'll ’ll shall wo plan plans planned planning expected scheduled due slated poised hopes aims intends"
 local AWAITED = 20 -- tokens
 function Sentence:awaited (left)

@@ -3,6 +3,8 @@
 --   classes.composed(with, group)           "imposed" and "curfew": the class and code of the first of the words `with` (list light_verbs) that has one with
 --                                           that group of nouns (lists event_nouns, event_matter); nil: none
 --   classes.in_mood(class, code, verb)      "will give aid" is AGREE, "did not give" REJECT
+--   classes.tells_attack(sentence)          whether the words around its verb tell of an attack, not of an accident; also tells_bombing, is_hearsay
+--   classes.only[name], classes.never[name] sets of words one of which must, or none of which may, follow the verb
 --   classes.hostile                         set of the classes that a future verb makes THREATEN
 
 local set = require "lode.sets".of
@@ -64,6 +66,62 @@ function classes.in_mood (class, code, verb)
     return class, code, "possible"
   end
   return class, code, "happened"
+end
+
+-- ---- what stands behind a verb ----
+
+-- Words one of which must follow, or none of which may, or the verb tells no event: "asked to", "shares rose", "charged for".
+classes.only = { ask = set "to for that", seek = set "refuge asylum support help sanctions talks", commit = set "to itself themselves himself",
+  back = set "the a his her its their",
+  strike = set "the a in at on against targets", insist = set "on that it they he she", appeal = set "to for on", concede = set "to demands" }
+classes.never = { compensate = set "for", plead = set "guilty not innocent no", seek = set "to",
+  share = set [[price prices the a his her its of in at on to from by outside across and or was were are is fell rose have has had will closed slipped climbed gained edged jumped
+    tumbled worth]], deny = set "that", storm = set "to off past out ahead back home clear into",
+  march = set "april may", slam = set "into", ["arrive in"] = set "time", swear = set "in",
+  meet = set "the a expectations criteria targets demand deadlines standards", charge = set "for more extra from past up through £ $ €", battle = set "for to on back",
+    train = set "as for", beat = set "expectations forecasts", receive = set "a the more an",
+  fight = set "for back off to", free = set "of", offer = set "a an the", order = set "a an", search = set "for",
+    release = set "a an its new figures data names details statements footage video photographs",
+  resign = set "himself herself", ["return"] = set "to from home", host = set "a" }
+
+-- ---- what the other words of a sentence tell ----
+
+-- Of attacks alone; of attacks or of accidents ("a gas explosion", "lightning strikes"); of accidents and floods.
+local attack_words = set [[attack attacks attacked raid raids bombing bombings bomb bombs shelling shelled clashes clash fighting shooting shootings gunmen gunman gunfire
+  airstrike airstrikes ambush rebels militants missile missiles rocket rockets shell shells drone drones sniper snipers assault shot stabbed massacre offensive explosive landmine
+  landmines]]
+local either_words = set "explosion blast strike strikes battle battles war"
+local accident_words = set [[accident accidents collapse collapsed collision collided crash crashed derailed capsized sank earthquake quake flood floods flooding landslide
+  landslides mudslide avalanche typhoon cyclone hurricane tornado storm storms lightning eruption tsunami wildfire wildfires heatwave gas boiler fireworks factory
+  refinery stampede]]
+local bomb_words = set "bomb bombs bomber bombers bombing bombings explosion blast explosive grenade assassinated assassination"
+local NEAR = 120 -- tokens: as far as words are looked for, where a sentence has no end
+local function around (sentence)
+  local token = sentence.verb_token
+  return math.max(sentence.first, token - NEAR), math.min(sentence.last, token + NEAR)
+end
+
+local function has_word (sentence, list)
+  local word, from, to = sentence.word, around(sentence)
+  for i = from, to do
+    if list[word[i]] then return true end
+  end
+end
+
+-- Whether the sentence tells of an attack, not of an accident.
+function classes.tells_attack (sentence)
+  return has_word(sentence, attack_words) or has_word(sentence, either_words) and not has_word(sentence, accident_words)
+end
+
+function classes.tells_bombing (sentence) return has_word(sentence, bomb_words) end
+
+local hearsay = set "reportedly allegedly media"
+function classes.is_hearsay (sentence)
+  local word, from, to = sentence.word, around(sentence)
+  for i = from, to do
+    local w = word[i]
+    if hearsay[w] and (w ~= "media" or word[i + 1] == "reports") then return true end
+  end
 end
 
 return classes
