@@ -229,6 +229,8 @@ local function build_listed (m, columns)
   end
   m.country = entry.country
   m.name = not find(text, "%l") and entry.name or text
+  local inner = entry.ambiguous and entry.list == "countries" and span:listed "regions"
+  m._both = inner and inner.country -- "Georgia"
   return m
 end
 
@@ -245,7 +247,7 @@ local function build_told (m)
   m.country = entry and entry.country or around and around.country
   if not around then return m end
   local text = around.text
-  return m, { kind = "place", rule = "places", first = around.first, last = around.last, text = text, name = text, country = around.country }
+  return m, { kind = "place", rule = "places", first = around.first, last = around.last, text = text, name = text, country = around.country, _around = true }
 end
 
 local function build_metonym (m)
@@ -294,6 +296,81 @@ local function add_again (found, article)
   end
 end
 
+-- ---- after: which of several places of one name ----
+
+-- What lies within a country and tells it: a state, a county; no sea.
+local WITHIN = set { "state", "province", "county", "region", "island" }
+
+-- The country or region that an item is, by what its span is in a list: the entry of the region, that of the country; a code ("Mass.") has neither.
+local function area_of (item)
+  local span = item._listed
+  if not span then return nil end
+  local region_entry = span:listed "regions"
+  return region_entry and WITHIN[region_entry.kind] and region_entry or nil, span:listed "countries"
+end
+
+local function is_area (item) return item._code or item._around or area_of(item) or item._listed and item._listed:listed "countries" end
+
+-- Whether b follows a behind a comma alone: "Ludlow, Shropshire".
+local function follows (b, a, text)
+  return b and a and b.first - a.last == 3 and text:byte(a.last + 1) == 44
+end
+
+-- "Paris, Germany and Spain" is a list, "Cambridge, Massachusetts and Birmingham, Alabama" is none.
+local function is_list (items, k, text)
+  local second, third = items[k + 1], items[k + 2]
+  local joined = third and (follows(third, second, text) or find(text, "^,? and ", second.last + 1) and third.first - second.last < 8)
+  if joined and third.country ~= second.country and is_area(third) then return true end
+  return second._listed and second._listed:listed "cities" and (joined or follows(items[k], items[k - 1], text)) -- "London, New York and Tokyo"
+end
+
+-- The country of a city's region or country, which may be two: "Tbilisi, Georgia", "Atlanta, Georgia".
+-- Of a country, only where nothing else is said of it: not "In Moscow, Ukraine's envoy", "In Geneva, Iran and the US".
+local ENDS = set { "comma", "full_stop", "close_bracket", "dash", "colon", "semicolon" }
+local function country_beside (city_item, area, columns)
+  local inner, state = area_of(area)
+  local next = area._listed and columns.shape[area._listed.token + #area._listed]
+  if next == "clitic" and city_item.country ~= area.country then return nil end
+  if state and not inner and city_item.country ~= area.country and (next and not ENDS[next] or city_item._listed:listed "cities".capital) then return nil end
+  if inner and state and inner.country ~= "" and city_item.country ~= state.country then return inner.country end
+  return is_area(area) and area.country
+end
+
+-- "Georgia, the U.S. state", "the state of Georgia": the region, not the country.
+local AMERICAN = set { "u.s.", "us", "american" }
+local function is_state (item, columns)
+  local word, i, j = columns.word, item._listed.token, item._listed.token + #item._listed
+  return word[i - 1] == "of" and word[i - 2] == "state" or columns.shape[j] == "comma" and word[j + 1] == "the" and AMERICAN[word[j + 2]] and word[j + 3] == "state"
+end
+
+-- The country of a name, where the words beside it tell; false where the article has the name in two.
+local function tell (told, item, country_code)
+  local name = item.name
+  item.country, item._certain = country_code, true
+  if told[name] == nil then told[name] = country_code elseif told[name] ~= country_code then told[name] = false end
+end
+
+-- Gives places the country of the county, state or country that stands behind them, there and where the article names them again.
+local function set_countries (items, article, columns)
+  local told, text = {}, article.text
+  for k = #items, 1, -1 do
+    local item, area = items[k], items[k + 1]
+    if item._listed and follows(area, item, text) and item._listed:listed "cities" then
+      local beside = not is_list(items, k, text) and country_beside(item, area, columns)
+      if beside and beside ~= "" then
+        tell(told, item, beside)
+        if area._both and not area._certain then tell(told, area, beside) end
+      end
+    elseif item._both and is_state(item, columns) then
+      tell(told, item, item._both)
+    end
+  end
+  if not next(told) then return end
+  for _, item in ipairs(items) do
+    if not item._certain and told[item.name] then item.country = told[item.name] end
+  end
+end
+
 -- Organizations as far as places may not stand in them: the country that owns one may ("South Korea's Defense Ministry").
 local function bodies (article)
   local out = {}
@@ -322,7 +399,9 @@ local function after (matches, article)
   for _, item in ipairs(spans.outside(found, bodies(article))) do
     if not persons[item.text] and placed[item.text] then kept[#kept + 1] = item end
   end
-  return spans.longest(kept)
+  local places = spans.longest(kept)
+  set_countries(places, article, columns)
+  return places
 end
 
 return lode.rule {
@@ -330,7 +409,8 @@ return lode.rule {
   name = "places",
   about = "Places, with their countries.",
   tags = { "names" },
-  limits = "Towns below 15,000 people only where the text says what they are; buildings; \"Campbell\" alone, a town or a person.",
+  limits = "Towns below 15,000 people only where the text says what they are; buildings; \"Campbell\" alone, a town or a person; of several towns of one name " ..
+    "the largest is meant, unless the article names the region or country behind one.",
   measured = {
     "F1 of places, strict / overlapping: WikiGold 78.2 / 82.7, UNER PUD 76.2 / 81.8, UNER EWT 74.3 / 77.0, CrossNER politics 67.6 / 75.0, re3d 62.3 / 79.6 (2026-11-30; errors were read; UNER counts \"Plano, Texas\" as one place)",
     "corpus/ 96.2 / 96.5 (2026-11-30; written for this project)",
@@ -341,6 +421,14 @@ return lode.rule {
   after = after,
   examples = {
     { "It happened in Seoul, South Korea.", place = { { text = "Seoul", country = "KR" }, { text = "South Korea", country = "KR" } } },
+    { "The MP for Leominster, Herefordshire, left Cambridge, Massachusetts and Birmingham, Alabama. Leominster waits.",
+      place = { { text = "Leominster", country = "GB" }, "Herefordshire", { text = "Cambridge", country = "US" }, "Massachusetts",
+        { text = "Birmingham", country = "US" }, "Alabama", { text = "Leominster", country = "GB" } } },
+    { "He saw Birmingham, Germany and Spain.", place = { { text = "Birmingham", country = "GB" }, "Germany", "Spain" } },
+    { "They left Atlanta, Georgia. Georgia won.", place = { "Atlanta", { text = "Georgia", country = "US" }, { text = "Georgia", country = "US" } } },
+    { "Georgia, the U.S. state, voted.", place = { { text = "Georgia", country = "US" } } },
+    { "In Moscow, Ukraine's envoy left.", place = { { text = "Moscow", country = "RU" }, "Ukraine" } },
+    { "They left Tbilisi, Georgia.", place = { "Tbilisi", { text = "Georgia", country = "GE" } } },
     { "They flew to Mexico City.", place = { { text = "Mexico City", country = "MX" } } },
     { "South Korea's Defense Ministry announced it.", place = { { text = "South Korea", country = "KR" } } },
     { "The Bank of England met.", place = false },
