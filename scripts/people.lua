@@ -575,19 +575,24 @@ local function decide(items, columns, article)
   return kept
 end
 
--- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; a later "President A" has it, too.
-local function share(persons, columns)
-  local last, seen
+-- Whether only "and" and commas stand between one name and the next one's title: a list.
+local function in_list(a, front, columns)
+  for i = a._j + 1, front - 1 do
+    if columns.shape[i] ~= "comma" and not AND[columns.word[i]] then return false end
+  end
+  return front - a._j < 4
+end
+
+-- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; not those of "Uzbek President A met Foreign Minister B".
+local function share(persons, columns, article)
+  local last
   for _, person in ipairs(persons) do
     local title = person.title
     if title then
       if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
-        columns.sentence[last._i] == columns.sentence[person._i] and person._i - last._j < 12 and find(title, "%u") then
+        columns.sentence[last._i] == columns.sentence[person._i] and find(title, "%u") and in_list(last, article:token(person._front), columns) then
         person.affiliation = last.affiliation
       end
-      seen = seen or {}
-      local key = person.name .. "\n" .. lower(title)
-      if person.affiliation then seen[key] = seen[key] or person.affiliation else person.affiliation = seen[key] end
       last = person
     end
   end
@@ -605,7 +610,7 @@ local function after(items, article)
   local over = cover(article, "organization", "place")
   local persons = coref.plausible(outside(found, over, article), article, over)
   persons = decide(persons, columns, article)
-  share(persons, columns)
+  share(persons, columns, article)
   affiliations.add(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
@@ -648,6 +653,9 @@ return lode.rule {
     { "The dockers struck. The Harbour Workers Union met. The union's president, Doug Makwa, agreed.",
       person = { name = "Doug Makwa", title = "president", affiliation = "Harbour Workers Union" } },
     { "Chinese Foreign Ministry spokesman Luo Jianming said so.", person = { title = "Foreign Ministry spokesman", affiliation = "China" } },
+    { "Uzbek Foreign Minister Aziza Karimova saw her South Korean counterpart, Seo Jin-ho. Karimova met Foreign Minister Seo Jin-ho.",
+      person = { { affiliation = "Uzbekistan" }, { text = "Seo Jin-ho", affiliation = "South Korea" }, "Karimova",
+        { text = "Seo Jin-ho", title = "Foreign Minister", affiliation = "South Korea" } } },
     { "Acting Governor Jane Roe met the late Tomas Lindqvist's son.", person = { name = "Jane Roe", title = "Governor", acting = true } },
     { "Anna Holm, a 44-year-old lacemaker from Bruges, won.", person = { name = "Anna Holm", role = "lacemaker", age = 44 } },
     { "President Obama met Melania Trump and Michelle Obama. Mrs. Obama smiled.",

@@ -2,7 +2,7 @@
 --
 --   affiliations.add(persons, article, columns, over)     sets `affiliation` where it can be told
 --
--- In this order: the body or country that stands before the office ("the union's president"), the country that the sentence names, the one that the
+-- In this order: what the same person has elsewhere, the body or country that stands before the office ("the union's president"), the country that the sentence names, the one that the
 -- article is about; of a company's officers the company that it is about.
 
 local codes = require "lode.codes"
@@ -73,17 +73,65 @@ local function countries_of(article, columns)
   return { by_sentence = by_sentence, main = main_of(named, country_of) }
 end
 
--- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about.
-local function country_near(countries, person, columns)
-  local only
+-- Whose country stands in the title of another person, in this sentence or the one before: "Uzbek Foreign Minister Aziza Karimova".
+local function taken_by(persons, k, columns)
+  local taken, person = nil, persons[k]
+  local at = columns.sentence[person._i]
+  for j = k - 1, 1, -1 do
+    local other = persons[j]
+    if columns.sentence[other._i] < at - 1 then break end
+    if other._nation and other.affiliation and other.name ~= person.name then
+      taken = taken or {}
+      taken[other.affiliation] = true
+    end
+  end
+  return taken
+end
+
+-- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about; none that is another person's.
+local function country_near(countries, persons, k, columns)
+  local only, person, main = nil, persons[k], countries.main
+  local taken = taken_by(persons, k, columns)
+  if taken and taken[main] then main = nil end
   for _, item in ipairs(countries.by_sentence[columns.sentence[person._i]] or {}) do
     local country = country_of(item)
-    if country and item.first < person.first then
-      if only and only ~= country then return countries.main end
+    if country and item.first < person.first and not (taken and taken[country]) then
+      if only and only ~= country then return main end
       only = country
     end
   end
-  return only or countries.main
+  return only or main
+end
+
+-- "her South Korean counterpart, Seo Jin-ho": the country of the nationality.
+local function put_counterpart(person, columns, article)
+  local i = (person._front and article:token(person._front) or person._i) - 1
+  if columns.shape[i] == "comma" then i = i - 1 end
+  if columns.word[i] ~= "counterpart" then return end
+  local nationalities = article:items "nationality"
+  local item = nationalities[spans.count_before(nationalities, columns.first[i])]
+  if item and article:token(item.last) == i - 1 then
+    person.affiliation, person._counterpart = country_of(item), true
+  end
+end
+
+-- A title serves what it serves elsewhere in the article: "President Roe" what "Norway's President Roe" does; a counterpart's title the counterpart's country.
+local function put_from_other(persons)
+  local known
+  for _, person in ipairs(persons) do
+    local affiliation = person.affiliation
+    if affiliation and (person.title or person._counterpart) then
+      known = known or {}
+      local key = person._counterpart and person.name or person.name .. "\n" .. person.title:lower()
+      known[key] = known[key] or affiliation
+    end
+  end
+  if not known then return end
+  for _, person in ipairs(persons) do
+    if person.title and not person.affiliation then
+      person.affiliation = known[person.name .. "\n" .. person.title:lower()] or not person._courtesy and known[person.name] or nil
+    end
+  end
 end
 
 -- Words before an office that are no part of it.
@@ -109,6 +157,10 @@ end
 function affiliations.add(persons, article, columns, over)
   local bodies, countries, main
   for _, person in ipairs(persons) do
+    if not person.affiliation then put_counterpart(person, columns, article) end
+  end
+  put_from_other(persons)
+  for k, person in ipairs(persons) do
     local owner, body = person._owner, nil
     if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
     local title = not person.affiliation and not person._courtesy and person.title
@@ -124,7 +176,7 @@ function affiliations.add(persons, article, columns, over)
         person.affiliation = name_of(body)
       elseif of_state[head] and title ~= "press secretary" then
         countries = countries or countries_of(article, columns)
-        person.affiliation = country_near(countries, person, columns) or nil
+        person.affiliation = country_near(countries, persons, k, columns) or nil
       elseif of_company[head] and owner == "the" then
         if main == nil then main = main_of(bodies, name_of) or false end
         person.affiliation = main or nil
