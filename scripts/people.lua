@@ -672,6 +672,7 @@ return lode.rule {
     { "WILKINSON QUITS AS CLINTON WAITS\n\nHoward Wilkinson said so.", person = { { text = "WILKINSON", name = "Howard Wilkinson" }, { text = "CLINTON" }, "Howard Wilkinson" } },
     { "They cheered Ilko Verduvo. Verduvo lost.", person = { "Ilko Verduvo", { text = "Verduvo", name = "Ilko Verduvo" } } },
     { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
+    { "It was a long day for Bukayo Saka, and Elon Musk did not attend.", person = { "Bukayo Saka", "Elon Musk" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },
