@@ -99,7 +99,9 @@ local quoted = t.opening * t.capital * t.capital ^ -2 * t.closing + t.open_brack
 local regnal = exact "II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII"
 local suffix = t.comma ^ -1 * exact "Jr. Jr Sr. Sr" + regnal
 
-grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper
+-- Behind these any word is the surname: "Erik ten Hag", "Marine Le Pen".
+local before_surname = exact [[ van von der den ten ter zu de di du del della le la De Di Du Del Della Le La Van Von Ten Ter ]]
+grammar[TAIL] = arabic + (particle - #given * part * proper) ^ -3 * proper + before_surname * before_surname ^ -1 * part
 local usual, usual_surname = t.exact(names.usual_given), exact(names.usual_surname)
 grammar[LATER] = initial ^ -2 * -(organization + nationality + usual * word) * (#surname + -place) * tail
 local rest = (initial ^ -2 * quoted ^ -1 * (both * -t.capitalized + tail)) * later ^ -3 * suffix ^ -1
@@ -121,7 +123,9 @@ local numbered = t.word {
 local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
-local known = first_name * (rest + regnal) + by_word + ruler
+-- Given names that are words as well: names before such a particle alone, "Marine Le Pen", not "Marine Corps".
+local before_particle = exact "Marine Misty Sunny Chance" * #before_surname * tail
+local known = first_name * (rest + regnal) + by_word + ruler + before_particle
 -- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
 local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
 local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "ong" + "iao" + "ian" + "uai" + "uan" + "ai" + "ei" + "ao" + "ou" + "an" + "en" + "in" + "un" +
@@ -673,6 +677,8 @@ return lode.rule {
     { "They cheered Ilko Verduvo. Verduvo lost.", person = { "Ilko Verduvo", { text = "Verduvo", name = "Ilko Verduvo" } } },
     { "Liu Gang met Prime Minister Nguyen Tan Dung and Daniel arap Moi.", person = { "Liu Gang", "Nguyen Tan Dung", "Daniel arap Moi" } },
     { "It was a long day for Bukayo Saka, and Elon Musk did not attend.", person = { "Bukayo Saka", "Elon Musk" } },
+    { "The manager Erik ten Hag said so. Marine Le Pen lost.", person = { { text = "Erik ten Hag", title = "manager" }, "Marine Le Pen" } },
+    { "Attorney-General Justin Muturi left.", person = { name = "Justin Muturi", title = "Attorney-General" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },
