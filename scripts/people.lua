@@ -190,10 +190,12 @@ local weak = weak_title * -(title + modifier_word)
 -- "Senator Dana Tarry": behind a title and a given name any word is the surname.
 local titled = t.span((given - nationality) * initial ^ -2 * (word - thing - other - title) * suffix ^ -1 * -t.capitalized * end_of_name, "name")
 local plain_word = t.lower - role - title - any_of "and or of in at on to for from by with as who was is the a an his her their its"
-grammar[OFFICE] = was * (t.span(weak, "_title") * (named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * (named + titled + short) +
+local honour = any_of "sir dame lord lady dr dr." ^ -1     -- "leader Sir Iain Duncan Smith"
+local party = t.exact "Tory" + t.exact "Labour" + t.exact "Conservative" + t.exact "Democratic" + t.exact "Republican" + t.exact "Liberal"
+grammar[OFFICE] = was * (t.span(weak, "_title") * (honour * named + titled + #listed * short) + t.span(title_words - weak * V(SHORT), "_title") * honour * (named + titled + short) +
   t.span((role - title) * (#t.lower * role) ^ -1, "_role") * named) +
   t.span(former, "_past") * t.span(plain_word * plain_word ^ -1 * #t.lower * title, "_title") * named -- "former housing commissioner Leon Briggs"
-local front = V(OFFICE) + was * whose * V(OFFICE)
+local front = V(OFFICE) + was * whose * V(OFFICE) + was * party * #t.lower * V(OFFICE)
 
 -- ---- what stands behind a name ----
 
@@ -212,7 +214,7 @@ local whose_office = t.span(article, "_article") * (t.span(t.lower, "_owner") * 
 local of_what = any_of "of at for with" * body + any_of "in from" * t.word "the" ^ -1 * t.span(organization, "_body2") +
   any_of "of for at with" * any_of "the its" * t.span(t.lower, "_owner")
 local apposed = t.comma * (t.span(t.number, "_age") * t.comma) ^ -1 * (t.word "who" * any_of "is was") ^ -1 * whose_office ^ -1 * in_years ^ -1 *
-    (t.word "and" ^ -1 * t.span(former, "_past") + any_of "currently now still") ^ -1 * behind_whose ^ -1 * office * (of_what + -t.capitalized) +
+    (t.word "and" ^ -1 * t.span(former, "_past") + any_of "currently now still") ^ -1 * behind_whose ^ -1 * t.span(former, "_past") ^ -1 * office * (of_what + -t.capitalized) +
   t.comma * t.span(t.number, "_age") * #(t.comma + t.full_stop)
 -- "a shipbuilder": a word for who does something that no list has; its ending is asked for in put_behind.
 local does = (t.comma * t.span(t.number, "_age")) ^ -1 * t.comma * any_of "a an" * in_years ^ -1 * t.span(former, "_past") ^ -1 * t.list "nationalities" ^ -1 *
@@ -248,7 +250,7 @@ local person_follows = speaking + t.comma * any_of "who whose" + any_of "himself
 
 local single = -(t.glued * t.hyphen) * -t.capitalized * -t.word "&"
 local one = #(t.any * -t.capitalized)
-local alone = (proper - other - title - role - t.list "weapons" - t.list "nationalities") * single
+local alone = (proper - party - other - title - role - t.list "weapons" - t.list "nationalities") * single
 local in_a_place = behind_one_of("in at near into around outside the a an via this that", t.word)
 local behind_particle = behind_one_of("van von der den de del della di da la le bin ibn al el", t.word)
 local everybody = (famous - organization - place) * -(t.glued * t.hyphen) * -t.capital
@@ -297,7 +299,7 @@ local speaker_name = t.span((given - small - place - organization - nationality)
 -- ---- the pattern ----
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
-local front_begins = title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
+local front_begins = party + title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
 local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * (upper_name + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
@@ -602,6 +604,27 @@ local function share(persons, columns, article)
   end
 end
 
+-- Whether a number is one's years.
+local function years_at(article, columns, i)
+  local age = columns.shape[i] == "digits" and math.tointeger(tonumber(article.text:sub(columns.first[i], columns.last[i])))
+  return age and age > 0 and age < 120 and age or nil
+end
+
+-- "17-year-old Kyle Marsh", "Marsh, 17, the": the age that stands beside the name, in brackets or commas.
+local function put_ages(persons, article, columns)
+  local shape, word = columns.shape, columns.word
+  for _, person in ipairs(persons) do
+    local front = person._front and article:token(person._front) or person._i
+    local i, j = front - 1, person._j
+    if person.age then -- known from the pattern
+    elseif word[i] == "old" and word[i - 2] == "year" and shape[i - 1] == "hyphen" and shape[i - 3] == "hyphen" then
+      person.age = years_at(article, columns, i - 4)
+    elseif shape[j + 1] == "comma" and shape[j + 3] == "comma" then
+      person.age = years_at(article, columns, j + 2)
+    end
+  end
+end
+
 local function after(items, article)
   if #items == 0 then return items end
   local found, loud = {}, {}
@@ -618,7 +641,9 @@ local function after(items, article)
   affiliations.add(persons, article, columns, over)
   local known, order = coref.resolve(persons)
   if #loud > 0 then capitals_of.add_persons(loud, persons, known, over, article) end
-  return coref.mentions(persons, known, order, article, over)
+  persons = coref.mentions(persons, known, order, article, over)
+  put_ages(persons, article, columns)
+  return persons
 end
 
 return lode.rule {
@@ -679,6 +704,10 @@ return lode.rule {
     { "It was a long day for Bukayo Saka, and Elon Musk did not attend.", person = { "Bukayo Saka", "Elon Musk" } },
     { "The manager Erik ten Hag said so. Marine Le Pen lost.", person = { { text = "Erik ten Hag", title = "manager" }, "Marine Le Pen" } },
     { "Attorney-General Justin Muturi left.", person = { name = "Justin Muturi", title = "Attorney-General" } },
+    { "The former Tory leader Sir Iain Duncan Smith spoke.", person = { name = "Iain Duncan Smith", title = "leader", former = true } },
+    { "Sheikh Hasina, Bangladesh's then prime minister, fled.", person = { name = "Hasina", affiliation = "Bangladesh", former = true } },
+    { "Samantha Marchetti left. Marchetti, 52, the MP for Leominster, saw 17-year-old Kyle Marsh.",
+      person = { "Samantha Marchetti", { text = "Marchetti", age = 52 }, { text = "Kyle Marsh", age = 17 } } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },

@@ -270,7 +270,7 @@ function coref.mentions(persons, known, order, article, busy)
       local j = not busy[i] and token(article, places[p + 1])
       if j and not busy[j] and stands_alone(columns, i, j) then
         local first = places[p]
-        local item = { kind = "person", rule = "people", first = first, last = places[p + 1], text = form,
+        local item = { kind = "person", rule = "people", first = first, last = places[p + 1], text = form, _i = i, _j = j,
           name = famous[form] or meant(known[form], first, persons, by_name).name }
         made[#made + 1] = item
         for k = i, j do busy[k] = item end
