@@ -453,6 +453,7 @@ end
 -- Letters that stand for a body; or a word of a line in capitals, which may name what the article names elsewhere.
 local function build_letters (m, article, columns)
   local i, shape = m._unknown.token, columns.shape
+  if capitals.in_byline(columns, i) then return nil end
   if is_organization_by_letters(m._unknown, article) then return become(m, m._unknown) end
   m._loud = (shape[i - 1] == "upper" or shape[i + 1] == "upper") and shouted(columns, i)
   return m._loud and m or nil
@@ -673,6 +674,7 @@ return lode.rule {
     { "Germany v Italy", organization = false },
     { "NORVIK CUTS JOBS\n\nNorvik Inc. said so.", organization = { { text = "NORVIK", name = "Norvik Inc." }, "Norvik Inc." } },
     { "First Narve Industries Inc fell. First Narve rose.", organization = { "First Narve Industries Inc", { text = "First Narve", name = "First Narve Industries Inc" } } },
+    { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", organization = false },
     { "He lives at the White House.", organization = false },
     { "The White House said so.", organization = "White House" },
     { "Lawyers at Holm Berg met Holm Berg Low & Blom.", organization = { "Holm Berg", "Holm Berg Low & Blom" } },

@@ -289,6 +289,9 @@ local plays = #(t.capitalized ^ 1 * (t.number + t.open_bracket + exact "b c lbw 
 
 -- "By JANE ROE", "(JANE ROE/AFP)": the only names in capitals.
 local upper_name = (lpeg.B(t.word "by") + lpeg.B(t.open_bracket)) * t.span(#given * t.upper * t.initial ^ -1 * (#surname * t.upper) ^ 1, "_upper")
+-- "By SAMYA KULLAB and JOHN LEICESTER", at the begin of a line: any names (see build_alone).
+local byline = (lpeg.B(t.word "by") + lpeg.B(t.word "and") + lpeg.B(t.comma)) * t.span(t.upper * t.initial ^ -1 * t.upper * (t.glued * t.hyphen * t.glued * t.upper) ^ -1 * t.upper ^ -1, "_byline") *
+  -(t.upper - t.word "and")
 -- A word of a line in capitals, which may name who is named elsewhere: "WILKINSON QUITS".
 local loud = (#(t.upper * (t.upper + t.clitic)) + lpeg.B(t.upper)) * t.span(t.upper, "_loud")
 
@@ -301,7 +304,7 @@ local speaker_name = t.span((given - small - place - organization - nationality)
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = party + title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
 local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
-  lone + guess)) + #t.upper * (upper_name + loud)
+  lone + guess)) + #t.upper * (upper_name + byline + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
 grammar[MATCH] = #t.capitalized * with_capital + #t.lower * in_lower
@@ -442,11 +445,13 @@ local function build_alone(m, article)
     if entry and entry.common or m._acts and not does_something(word, article) then return nil end
     m._guess = not m._lone
   end
-  word = word or m._sure or m._upper
+  local byline = m._byline
+  if byline and not capitals_of.in_byline(article:columns(), byline.token) then return nil end
+  word = word or m._sure or m._upper or byline
   if word then m.first, m.last, m.text = word.first, word.last, word.text end
   if m._word and is_plural(m._word.text) and not speaks_next(m, article) then return nil end
   m.name = names.tidy(m.text)
-  if m._upper then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
+  if m._upper or byline then m.name = gsub(m.name, "(%a)([%w']*)", function (a, b) return a .. lower(b) end) end
   m._maybe = m._unsure and true
   return m
 end
@@ -695,6 +700,7 @@ return lode.rule {
     { "Charles de Gaulle met Ludwig van der Berg and J.K. Rowling.",
       person = { "Charles de Gaulle", "Ludwig van der Berg", "J.K. Rowling" } },
     { "They saw George Shearing and Shen Kuo. By JANE SMITH", person = { "George Shearing", "Shen Kuo", { text = "JANE SMITH", name = "Jane Smith" } } },
+    { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", person = { { text = "SAMYA KULLAB", name = "Samya Kullab" }, { text = "JOHN LEICESTER", name = "John Leicester" } } },
     { "1. Ilko Verduvo (Kenya) 2:23.11", person = "Ilko Verduvo" },
     { "Scorers: Holmo 12, Di Verdu 67", person = { "Holmo", "Di Verdu" } },
     { "Holmo c Verdu b Bergo 46", person = { "Holmo", "Verdu", "Bergo" } },

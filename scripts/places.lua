@@ -13,6 +13,7 @@
 local lode = require "lode"
 local lpeg = require "lpeg"
 local spans = require "lode.spans"
+local capitals = require "lode.capitals"
 local t = lode.tokens
 local find, lower, match_text = string.find, string.lower, string.match
 
@@ -217,6 +218,7 @@ local function build_listed (m, columns)
   local span, text = m._listed, m.text
   local i, entry = span.token, place_entry(span, text)
   local last = i + #span - 1
+  if capitals.in_byline(columns, i) then return nil end
   if of_treaty(columns, i) or is_contest(columns, last + 1) or particles[columns.word[i - 1]] and columns.shape[i - 2] == "capital" or is_acronym(columns, text, entry.name, i, last) then return nil end
   if offices[columns.word[i - 1]] then
     m._person = text
@@ -442,6 +444,7 @@ return lode.rule {
     { "the village of Khan Shaykhun", place = "Khan Shaykhun" },
     { "They live in Hayward, California, and like it.", place = { "Hayward", "California" } },
     { "A house in Springfield, IL, burned.", place = { { text = "IL", country = "US" } } },
+    { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", place = false },
     { "It failed in Architecture, as architecture does.", place = false },
     { "He uses the OTA for it.", place = false },
     { "NARVE, Fla. (AP) - It rained.", place = { "NARVE", { text = "Fla.", country = "US" } } },

@@ -3,6 +3,7 @@
 --
 --   local capitals = require "lode.capitals"
 --   capitals.is_line(columns, i, letters)                            whether the token's line has no small word of so many letters
+--   capitals.in_byline(columns, i)                                   whether the token is part of "By SAMYA KULLAB and JOHN LEICESTER"
 --   capitals.add_persons(words, persons, known, busy, article)       for the rule people; words are spans
 --   capitals.add_bodies(items, article, make)                        for organizations; make(first, last, text, name) gives the item
 
@@ -21,6 +22,16 @@ function capitals.is_line (columns, i, letters)
     j = j + 1
   end
   return true
+end
+
+local in_names = { upper = true, initial = true, comma = true }
+
+function capitals.in_byline (columns, i)
+  local word, shape, sentence = columns.word, columns.shape, columns.sentence
+  if shape[i] ~= "upper" then return false end
+  local j = i - 1
+  while in_names[shape[j]] and word[j] ~= "by" or word[j] == "and" do j = j - 1 end
+  return word[j] == "by" and sentence[j - 1] ~= sentence[j] and sentence[j] == sentence[i]
 end
 
 -- ---- persons ----
