@@ -87,6 +87,8 @@ local grammar = { false, false, false, false, false, false, false, false, false,
 local part, proper, strange, tail, later, body = V(PART), V(PROPER), V(STRANGE), V(TAIL), V(LATER), V(BODY)
 grammar[PART] = (word - thing) * more
 grammar[PROPER] = (#listed + -small) * part             -- a name, or a word that no list knows
+-- "the film Prophet Song": what follows is the name of a work.
+local behind_work = behind_one_of("film novel movie album musical play sitcom opera", t.word)
 local other = organization + place + nationality
 grammar[STRANGE] = -(small + other + title + t.list "regions" + t.list "countries") * part
 
@@ -120,7 +122,7 @@ local numbered = t.word {
   "type", "phase", "title", "article", "part", "chapter", "volume", "class", "stage", "act", "section", "annex", "bowl", "windows", "mark", "episode",
   "season", "level", "grade", "world", "schedule", "category", "tier", "route", "model", "block", "stalag", "camp", "appendix", "table", "figure",
   "unit", "corps", "army", "group" }
-local ruler = #(t.any * regnal) * (part - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
+local ruler = #(t.any * regnal) * (proper - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
 -- Given names that are words as well: names before such a particle alone, "Marine Le Pen", not "Marine Corps".
@@ -303,7 +305,7 @@ local speaker_name = t.span((given - small - place - organization - nationality)
 
 -- A front begins with one of these, or with an owner ("Uzbekistan's").
 local front_begins = party + title + role + past + modifier_word + nationality + place + organization + part * part ^ -3 * t.clitic
-local with_capital = #front_begins * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
+local with_capital = #front_begins * -behind_work * front * behind + plays + -behind_place * (V(NAME) * -(t.comma + t.word "of") + (named + speaker_name) * behind + surrounded + everybody + one * (said_by +
   lone + guess)) + #t.upper * (upper_name + byline + loud)
 local in_lower = #(title + role + past) * (front * behind + descriptive) + arab
 
@@ -499,7 +501,8 @@ local function outside(items, over, article)
   for _, person in ipairs(items) do
     local i = token(article, person.first)
     local other = over[i]
-    if not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
+    local named_so = other and other._sort == "company" and other.first == person.first and other.last == person.last -- "its rival Eli Lilly"
+    if not named_so and not (other and other.first <= person.first and other.last >= person.last and (not person._front or other.last - other.first > person.last - person.first)) then
       person._i, person._j = i, token(article, person.last)
       kept[#kept + 1] = person
     end
@@ -726,6 +729,8 @@ return lode.rule {
     { "The ferry Dona Maria left with the MV Santa Elena.", person = false },
     { "Senator Dana Tarry spoke. Jane Roe, currently president of Norvik Energi, left.",
       person = { { name = "Dana Tarry", title = "Senator" }, { name = "Jane Roe", title = "president" } } },
+    { "The film Prophet Song beat its rival Eli Lilly.", person = false },
+    { "Two F-35A Lightning II jets came as Hong Kong's Hang Seng fell.", person = false },
     { "He met his counterpart No Kwang Chol.", person = "No Kwang Chol" },
     { "Police held former housing commissioner Leon Briggs.", person = { name = "Leon Briggs", title = "housing commissioner", former = true } },
   },

@@ -21,6 +21,7 @@ local find, lower, match_text = string.find, string.lower, string.match
 local country, region, city = t.list "countries", t.list "regions", t.list "cities"
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
 local metonym, nationality, venue = t.list "metonyms", t.list "nationalities", t.list "venues"
+t.list "organizations" -- asked for in among_companies
 
 local sets = require "lode.sets"
 local set = sets.from
@@ -117,7 +118,10 @@ local person = surnamed + (given - listed_name * ends - city * (region + country
 -- A match begins with one of these: most tokens are left at once.
 local begins = t.capitalized + #t.lower * settlement
 
-local match = #begins * (t.span(person, "_person") + dateline + t.span(venue, "_venue") * -site + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
+-- "Virginia-class submarines"
+local class = listed_name * tight_hyphen * t.word "class"
+
+local match = #begins * -class * (t.span(person, "_person") + dateline + t.span(venue, "_venue") * -site + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
   + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
 
 -- ---- build: what a match comes to ----
@@ -373,6 +377,25 @@ local function set_countries (items, article, columns)
   end
 end
 
+-- Whether a name that is a company's, too, stands in a list with organizations: "Amazon, Apple, Meta and Alphabet".
+local function joins (columns, k) return columns.shape[k] == "comma" or columns.word[k] == "and" end
+
+local function among_companies (item, bodies_of, columns)
+  local span = item._listed
+  if not span or not span:listed "organizations" or span:listed "countries" then return false end
+  local i, j = span.token - 1, span.token + #span
+  local from = spans.count_before(bodies_of, item.first)
+  local before, behind = bodies_of[from], bodies_of[from + 1]
+  return joins(columns, j) and behind and behind._sort == "company" and behind.first == columns.first[columns.word[j + 1] == "and" and j + 2 or j + 1] or
+    joins(columns, i) and before and before._sort == "company" and before.last == columns.last[columns.shape[i - 1] == "comma" and i - 2 or i - 1]
+end
+
+-- "In Jordan, Michael Jordan said so": a country's name in a place's position is the country's.
+local function is_country_here (item, columns)
+  local span = item._listed
+  return span and span:listed "countries" and is_placed(columns, span.token, span.token + #span - 1)
+end
+
 -- Organizations as far as places may not stand in them: the country that owns one may ("South Korea's Defense Ministry").
 local function bodies (article)
   local out = {}
@@ -398,8 +421,10 @@ local function after (matches, article)
   for _, item in ipairs(found) do
     if not item._unsure then placed[item.text] = true end
   end
+  local organizations = article:items "organization"
   for _, item in ipairs(spans.outside(found, bodies(article))) do
-    if not persons[item.text] and placed[item.text] then kept[#kept + 1] = item end
+    local is_person = persons[item.text] and not is_country_here(item, columns)
+    if not is_person and placed[item.text] and not among_companies(item, organizations, columns) then kept[#kept + 1] = item end
   end
   local places = spans.longest(kept)
   set_countries(places, article, columns)
@@ -445,6 +470,9 @@ return lode.rule {
     { "They live in Hayward, California, and like it.", place = { "Hayward", "California" } },
     { "A house in Springfield, IL, burned.", place = { { text = "IL", country = "US" } } },
     { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", place = false },
+    { "Amazon, Apple, Meta and Alphabet rose.", place = false },
+    { "Virginia-class submarines came.", place = false },
+    { "In Jordan, Michael Jordan said so.", place = { { text = "Jordan", country = "JO" } } },
     { "It failed in Architecture, as architecture does.", place = false },
     { "He uses the OTA for it.", place = false },
     { "NARVE, Fla. (AP) - It rained.", place = { "NARVE", { text = "Fla.", country = "US" } } },
