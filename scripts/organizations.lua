@@ -91,13 +91,15 @@ local has_purpose = t.check(name * #(t.word "for" + t.word "on"), function (s) r
 local campus = t.comma * city -- "University of California, Berkeley"
 local legal = t.comma ^ -1 * t.check(suffix, function (s) return lexis.legals[s.text] end)
 
-local plain = genitive + (name - strong) * -strong * t.word "&" * (name - strong) + name - strong
+-- "St. Brigid's Medical Center"
+local saint = t.exact { "St.", "St", "Saint" } * t.capital * (t.clitic + t.apostrophe)
+local plain = saint + genitive + (name - strong) * -strong * t.word "&" * (name - strong) + name - strong
 local strong_run = ((country + plain) ^ 1 * strong + alone) * (plain ^ 0 * strong) ^ 0 * suffix ^ 0
 local follower = no_name - t.word { "minister", "secretary", "director", "commissioner", "coach" }
 local origin = nationality + country
 local no_person = -(given * #surname * suffix * -t.capitalized) -- "Carl Court"
 local credit = t.check(known * -name, function (s) return known_as(s).kind == "media" end) -- "Dane Cowan Getty Images"
-local name_of_weak = origin ^ 0 * (genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
+local name_of_weak = origin ^ 0 * (saint + genitive + name - credit) * (plain - suffix - credit) ^ 0 * suffix + origin ^ 1 * suffix
 local weak_name = no_person * name_of_weak * (t.word "&" ^ -1 * suffix) ^ 0 * -(t.capitalized - follower)
 -- "National Observatory of Athens"; not "Naval Group of France".
 local weak_run = t.check(weak_name * #(t.word "of" * country), function (s) return lexis.of_a_place[s.text:match "%S+$"] end) * t.word "of" * country + weak_name
@@ -112,7 +114,7 @@ local unit = t.ordinal * (#t.capital * (t.any - no_name - force)) ^ -4 * force *
 local paper = t.exact { "Advertiser", "Argus", "Chronicle", "Courier", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian", "Herald", "Independent", "Inquirer",
   "Journal", "Ledger", "Mail", "Mercury", "Mirror", "News", "Observer", "Post", "Press", "Record", "Register", "Sentinel", "Standard", "Star", "Sun", "Telegraph", "Times",
   "Tribune", "Police", "Assembly", "Symphony", "Ballet", "Opera", "Zoo" }
-local by_place = country * paper * -t.capitalized
+local by_place = country * paper * -t.capitalized * -(t.word "of" * t.capital)
 
 local by_owner = country * t.clitic * (plain - owned) ^ 0 * owned * -#name
 local circuit = t.word "for" * t.word "the" * #((t.capitalized - t.word { "district", "circuit" }) ^ 0 * t.word { "district", "circuit" }) * names * (t.word "of" * names) ^ -1
@@ -179,11 +181,14 @@ local firm_word = name - given - surname - country - nationality - known
 local link = t.word { "du", "des", "across", "without", "of", "for" }
 local firm = firm_word * (name - nationality + link * name) ^ -3
 local hint = #(t.capitalized ^ 1 * (t.comma * #(article + t.word "which") + t.clitic ^ -1 * #belongs + #business + t.open_bracket))
-local beside = -lpeg.B(t.capitalized) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
+local beside = -lpeg.B(t.capitalized) * -(t.glued * lpeg.B(t.hyphen)) * hint * (t.span(firm, "_called") * #(described + makes + exchange) + -t.start * t.span(firm, "_called") * #(t.clitic ^ -1 * belongs
   + business))
 local speaking = t.word "said" + t.word "reported" + t.word "quoted" + t.word "wrote" + t.word "says" + t.word "published"
 local station = t.exact "Radio" * (name * -t.capitalized + t.number) -- "Radio Andalus", "Radio 101"
 local partners = (name * t.word "&") ^ 2 * name + (#surname + country) * name * (name - given) ^ -2 * -t.glued * t.word "&" * (name - given) * -(t.shape "symbol" + t.capitalized) -- "Keizer & Blom", "Holm Keizer Low & Blom"
+-- "Crane, Fulbright & Dunne LLP": partners before their legal form.
+local partner = name - known * legal
+local law_firm = #(t.capitalized * t.comma * t.capitalized) * (partner * t.comma) ^ 1 * partner * t.comma ^ -1 * (t.word "&" + t.word "and") * partner * t.exact { "LLP", "LLC", "PC", "P.C.", "PLLC" }
 local acquire = t.word { "acquire", "acquires", "acquired", "acquiring" }
 local media = lpeg.B(t.word "news") * t.word "agency" + t.word "newspaper" + t.word "broadcaster"
 local introduced = #t.lower * media * t.opening ^ -1 * -(whole + known) * t.span((name - country - nationality) * name ^ -2, "_called") * #(speaking + t.closing)
@@ -219,6 +224,7 @@ local begins = t.capitalized + t.open_bracket + t.ordinal + #t.shape("lower", "a
 
 local compass = t.word { "new", "north", "south", "east", "west" }
 local match = #begins * (game.lines
+  + t.span(law_firm, "_whole")
   + t.span(known, "_known") * #metonym -- "Washington Post White House reporter"
   + t.span(#-t.word "the" * known * (legal + t.word "&" * (t.word "co." + t.word "co")), "_whole") -- "Petroleos de Venezuela SA"
   + t.span(station, "_whole")
@@ -675,6 +681,10 @@ return lode.rule {
     { "NORVIK CUTS JOBS\n\nNorvik Inc. said so.", organization = { { text = "NORVIK", name = "Norvik Inc." }, "Norvik Inc." } },
     { "First Narve Industries Inc fell. First Narve rose.", organization = { "First Narve Industries Inc", { text = "First Narve", name = "First Narve Industries Inc" } } },
     { "By SAMYA KULLAB and JOHN LEICESTER\n\nIt rained.", organization = false },
+    { "They hired Crane, Fulbright & Dunne LLP.", organization = "Crane, Fulbright & Dunne LLP" },
+    { "She went to St. Brigid's Medical Center.", organization = "St. Brigid's Medical Center" },
+    { "The New England Journal of Medicine printed it.", organization = "New England Journal of Medicine" },
+    { "Sat 28 Dec 2024\n\nIt sells to the Asia-Pacific region. Asia-Pacific shares rose.", organization = false },
     { "He lives at the White House.", organization = false },
     { "The White House said so.", organization = "White House" },
     { "Lawyers at Holm Berg met Holm Berg Low & Blom.", organization = { "Holm Berg", "Holm Berg Low & Blom" } },

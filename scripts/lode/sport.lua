@@ -38,8 +38,9 @@ end
 -- What organizations are asked for when teams play.  `lists` has the lists by name; a name begins with `name`, `names` is one of any length.
 function sport.patterns (lists, name, names)
   local city = lists.city + lists.region
-  local club = -(lists.country + lists.given * #lists.surname) * names
   local number, tight = t.number, t.glued * t.hyphen * t.glued
+  local day = t.exact { "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun" } -- "Sat 28 Dec 2024"
+  local club = -(lists.country + lists.given * #lists.surname + day * number) * names
   local listed = city * -(t.capitalized - t.word "at") + lists.known + lists.suffix
   local game = {}
   -- "Juventus 11 7 3 1", "3. Parma 11 5"; "Leeds - Holm 12, Berg 67"
