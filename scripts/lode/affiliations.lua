@@ -1,5 +1,6 @@
 -- lode.affiliations: whose minister, president or chief executive a person is.
 --
+--   affiliations.add_known(persons, article, columns)     sets `affiliation` where the same person has it elsewhere, and for counterparts
 --   affiliations.add(persons, article, columns, over)     sets `affiliation` where it can be told
 --
 -- In this order: what the same person has elsewhere, the body or country that stands before the office ("the union's president"), the country that the sentence names, the one that the
@@ -91,7 +92,7 @@ end
 -- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about; none that is another person's.
 local function country_near(countries, persons, k, columns)
   local only, person, main = nil, persons[k], countries.main
-  local taken = taken_by(persons, k, columns)
+  local taken = not match(person.title, "[- ]elect$") and taken_by(persons, k, columns) -- "US President Obama met President-elect Trump"
   if taken and taken[main] then main = nil end
   for _, item in ipairs(countries.by_sentence[columns.sentence[person._i]] or {}) do
     local country = country_of(item)
@@ -152,14 +153,18 @@ local function look_before(person, columns, over, article)
   return word[i]
 end
 
--- Gives persons with an office whose it is, where the words beside the name do not say.  `over` has the bodies and places by token; persons their first token, _i,
--- where their title begins, _front, and the word that owns it, _owner.
-function affiliations.add(persons, article, columns, over)
-  local bodies, countries, main
+-- What counterparts and the article's other mentions of a person tell.
+function affiliations.add_known(persons, article, columns)
   for _, person in ipairs(persons) do
     if not person.affiliation then put_counterpart(person, columns, article) end
   end
   put_from_other(persons)
+end
+
+-- Gives persons with an office whose it is, where the words beside the name do not say.  `over` has the bodies and places by token; persons their first token, _i,
+-- where their title begins, _front, and the word that owns it, _owner.
+function affiliations.add(persons, article, columns, over)
+  local bodies, countries, main
   for k, person in ipairs(persons) do
     local owner, body = person._owner, nil
     if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
@@ -167,7 +172,7 @@ function affiliations.add(persons, article, columns, over)
     if body then
       if title or body.kind == "organization" then person.affiliation = name_of(body) end
     elseif title then
-      local head = last_word(match(title, "^(.-) of ") or title):lower()
+      local head = last_word(match(title, "^(.-) of ") or match(title, "^(.-)[- ]elect$") or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
       if owner == "its" and of_state[head] then owner = nil end -- "Egypt will host talks, its foreign minister, Badr Abdelatty, said"
@@ -183,6 +188,7 @@ function affiliations.add(persons, article, columns, over)
       end
     end
   end
+  if countries then put_from_other(persons) end
 end
 
 return affiliations
