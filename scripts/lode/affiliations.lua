@@ -1,6 +1,7 @@
 -- lode.affiliations: whose minister, president or chief executive a person is.
 --
 --   affiliations.add_known(persons, article, columns)     sets `affiliation` where the same person has it elsewhere, and for counterparts
+--   affiliations.share(persons, article, columns)         sets it in lists of persons: "Uzbekistan's President A and Defense Minister B"
 --   affiliations.add(persons, article, columns, over)     sets `affiliation` where it can be told
 --
 -- In this order: what the same person has elsewhere, the body or country that stands before the office ("the union's president"), the country that the sentence names, the one that the
@@ -10,7 +11,7 @@ local codes = require "lode.codes"
 local names = require "lode.names"
 local spans = require "lode.spans"
 local set = require "lode.sets".of
-local match = string.match
+local find, match = string.find, string.match
 
 local affiliations = {}
 
@@ -151,6 +152,29 @@ local function look_before(person, columns, over, article)
   if shape[i] == "clitic" then i = i - 1 end
   if person._before and over[i] then return nil, over[i] end
   return word[i]
+end
+
+-- Whether only "and" and commas stand between one name and the next one's title: a list.
+local function in_list(a, front, columns)
+  for i = a._j + 1, front - 1 do
+    if columns.shape[i] ~= "comma" and columns.word[i] ~= "and" and columns.word[i] ~= "&" then return false end
+  end
+  return front - a._j < 4
+end
+
+-- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; not those of "Uzbek President A met Foreign Minister B".
+function affiliations.share(persons, article, columns)
+  local last
+  for _, person in ipairs(persons) do
+    local title = person.title
+    if title then
+      if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
+        columns.sentence[last._i] == columns.sentence[person._i] and find(title, "%u") and in_list(last, article:token(person._front), columns) then
+        person.affiliation = last.affiliation
+      end
+      last = person
+    end
+  end
 end
 
 -- What counterparts and the article's other mentions of a person tell.
