@@ -126,9 +126,14 @@ local numbered = t.word {
 local ruler = #(t.any * regnal) * (proper - numbered - organization - place) * exact "II III IV VI VII VIII IX" * -t.capitalized
 -- "George Shearing": behind a usual name the last word may be a common word, if it is no plural.
 local by_word = usual * (initial ^ -2 * (#(small * (surname - small)) * part) ^ -1 * t.span(word - thing - other - title, "_word") * -(t.capitalized - t.initial)) * suffix ^ -1
+-- "Philip Lane", "Harry Brook"; "on Mary Lane" is a road.
+local in_road = behind_one_of("on in at near along to from off the", t.word)
+local by_road = -in_road * usual * initial ^ -1 * exact "Lane Brook Brooke Woods" * -t.capitalized
+-- Nationalities that are given names: "Roman Abramovich".
+local by_nation = exact "Roman German" * #(surname - small - given) * part * -t.capitalized
 -- Given names that are words as well: names before such a particle alone, "Marine Le Pen", not "Marine Corps".
 local before_particle = exact "Marine Misty Sunny Chance" * #before_surname * tail
-local known = first_name * (rest + regnal) + by_word + ruler + before_particle
+local known = first_name * (rest + regnal) + by_word + ruler + before_particle + by_road + by_nation
 -- Syllables of Chinese given names: "Liu Gang", "Wei Jingsheng".
 local pinyin_first = lpeg.P "zh" + "ch" + "sh" + lpeg.S "bpmfdtnlgkhjqxrzcsyw"
 local pinyin_last = lpeg.P "iang" + "iong" + "uang" + "ang" + "eng" + "ing" + "ong" + "iao" + "ian" + "uai" + "uan" + "ai" + "ei" + "ao" + "ou" + "an" + "en" + "in" + "un" +
@@ -675,6 +680,7 @@ return lode.rule {
     { "Sheikh Hasina, Bangladesh's then prime minister, fled.", person = { name = "Hasina", affiliation = "Bangladesh", former = true } },
     { "Samantha Marchetti left. Marchetti, 52, the MP for Leominster, saw 17-year-old Kyle Marsh.",
       person = { "Samantha Marchetti", { text = "Marchetti", age = 52 }, { text = "Kyle Marsh", age = 17 } } },
+    { "Philip Lane met Roman Abramovich on Mary Lane.", person = { "Philip Lane", "Roman Abramovich" } },
     { "Mr. Smith left.", person = { text = "Smith", title = "Mr." } },
     { "It rained in Paris on Monday, May 5.", person = false },
     { "The study surprised them. Tarloni explains why in a book. Later Tarloni left.", person = { { name = "Tarloni" }, { name = "Tarloni" } } },
