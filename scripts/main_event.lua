@@ -20,19 +20,31 @@ local LEAD = 1200 -- bytes from the headline on in which the news is told
 
 local LINE = 150 -- bytes: a longer first line is no headline
 
+-- Where a text goes on behind "By Samya Kullab and John Leicester", if it begins so; from the byte on.
+local BYLINE = 100
+local function behind_byline (text, from)
+  local last = (text:find("\n", from, true) or #text + 1) - 1
+  local line = last - from < BYLINE and text:sub(from, last)
+  if not line or not line:find "^[Bb][Yy] +%u" or line:find "[.!?]$" then return from end
+  return text:find("%S", last + 1) or from
+end
+
 -- The headline as first, last: the article's title, else its first line; where a text begins without one, its first sentence.
 local function headline (article)
   local text, title = article.text, article.title
   if title then
     local first, last = text:find(title, 1, true)
-    if first then return first, last end
+    if first and behind_byline(text, first) == first then return first, last end
   end
   local first = text:find "%S"
   if not first then return nil end
+  first = behind_byline(text, first)
   local last = (text:find("\n", first, true) or #text + 1) - 1
   if last - first < LINE then return first, last end
-  local sentence = article:sentences()[1]
-  return first, sentence and math.min(last, sentence.last) or last
+  for _, sentence in ipairs(article:sentences()) do
+    if sentence.last > first then return first, math.min(last, sentence.last) end
+  end
+  return first, last
 end
 
 -- "US election 2016: Trump cries foul": the kicker is no part of the news if it is short.  But "Cubs win World Series: 'Nothing will be the same'" and
@@ -80,6 +92,22 @@ local function can_act (actor)
   if actor._head or actor._person then return true end
   if actor._of == "place" then return actor.country ~= nil and names.country[actor.country] == actor.name end
   return actor._of ~= "nationality"
+end
+
+-- Nouns of actors that are verbs of headlines: "The dollar firms as traders wait", where the words before it say who.
+local verbs = { firms = "firmed", powers = "powered" }
+local behind_verb = set "as against ahead up on after"
+local function before_verb (actors, columns, article, first, last)
+  for i = 1, #actors do
+    local actor = actors[i]
+    if actor.first > last then return nil end
+    local past = actor.first > first and actor._head and verbs[actor.text:lower()]
+    local token = past and article:token(actor.first)
+    if token and behind_verb[columns.word[token + 1]] and #article:find(past) > 0 then
+      local from = columns.word[article:token(first)] == "the" and columns.first[article:token(first) + 1] or first
+      return article.text:sub(from, columns.last[token - 1])
+    end
+  end
 end
 
 local LEADS = 1.5 -- who the headline begins with acts mostly
@@ -160,6 +188,8 @@ local function find_who (article, actors, columns, first, last)
   local harmed, counts = tells_of_harm(columns, article, first, last)
   local people = harmed and counted_people(actors, columns, first)
   if people and counts then return article.text:sub(columns.first[people._lead], people.last), people end
+  local subject = before_verb(actors, columns, article, first, last)
+  if subject then return subject end
   local best, top = best_actor(actors, count, first, last)
   local name, times = leading_name(article, columns, first, last, count)
   if name and begins_with_place(actors, first, #name) then name = nil end
@@ -330,6 +360,8 @@ return lode.rule {
     { "Israeli army shells Gaza City\n\nThe Israeli army shelled Gaza City on Monday.", now = "2024-03-05",
       main_event = { who = "Israeli army", where = "Gaza City", date = "2024-03-04" } },
     { "Zorblax defends smaller bars\n\nZorblax said on Monday that Zorblax bars would stay smaller.", main_event = { who = "Zorblax" } },
+    { "By Samya Kullab\n\nThe finance ministry cut taxes on Tuesday.", main_event = { who = "ministry", what = "The finance ministry cut taxes on Tuesday." } },
+    { "The dollar firms as traders wait\n\nThe dollar firmed on Tuesday as traders waited.", main_event = { who = "dollar" } },
     { "...", main_event = false },
     { "Leeds tram crash: Seven dead after vehicle overturns\n\nAt least seven people were killed in Leeds on Monday.", now = "2024-03-05",
       main_event = { who = "At least seven people", what = "Seven dead after vehicle overturns", where = "Leeds" } },

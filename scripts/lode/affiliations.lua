@@ -1,5 +1,7 @@
 -- lode.affiliations: whose minister, president or chief executive a person is.
 --
+--   affiliations.add_known(persons, article, columns)     sets `affiliation` where the same person has it elsewhere, and for counterparts
+--   affiliations.share(persons, article, columns)         sets it in lists of persons: "Uzbekistan's President A and Defense Minister B"
 --   affiliations.add(persons, article, columns, over)     sets `affiliation` where it can be told
 --
 -- In this order: what the same person has elsewhere, the body or country that stands before the office ("the union's president"), the country that the sentence names, the one that the
@@ -9,7 +11,7 @@ local codes = require "lode.codes"
 local names = require "lode.names"
 local spans = require "lode.spans"
 local set = require "lode.sets".of
-local match = string.match
+local find, match = string.find, string.match
 
 local affiliations = {}
 
@@ -91,7 +93,7 @@ end
 -- The country that a bare "President" serves: the only one before it in the sentence, else the one that the article is about; none that is another person's.
 local function country_near(countries, persons, k, columns)
   local only, person, main = nil, persons[k], countries.main
-  local taken = taken_by(persons, k, columns)
+  local taken = not match(person.title, "[- ]elect$") and taken_by(persons, k, columns) -- "US President Obama met President-elect Trump"
   if taken and taken[main] then main = nil end
   for _, item in ipairs(countries.by_sentence[columns.sentence[person._i]] or {}) do
     local country = country_of(item)
@@ -152,14 +154,41 @@ local function look_before(person, columns, over, article)
   return word[i]
 end
 
--- Gives persons with an office whose it is, where the words beside the name do not say.  `over` has the bodies and places by token; persons their first token, _i,
--- where their title begins, _front, and the word that owns it, _owner.
-function affiliations.add(persons, article, columns, over)
-  local bodies, countries, main
+-- Whether only "and" and commas stand between one name and the next one's title: a list.
+local function in_list(a, front, columns)
+  for i = a._j + 1, front - 1 do
+    if columns.shape[i] ~= "comma" and columns.word[i] ~= "and" and columns.word[i] ~= "&" then return false end
+  end
+  return front - a._j < 4
+end
+
+-- Titles in a list share the country: "Uzbekistan's President A and Defense Minister B"; not those of "Uzbek President A met Foreign Minister B".
+function affiliations.share(persons, article, columns)
+  local last
+  for _, person in ipairs(persons) do
+    local title = person.title
+    if title then
+      if last and last.affiliation and not person.affiliation and not person._courtesy and person._front and
+        columns.sentence[last._i] == columns.sentence[person._i] and find(title, "%u") and in_list(last, article:token(person._front), columns) then
+        person.affiliation = last.affiliation
+      end
+      last = person
+    end
+  end
+end
+
+-- What counterparts and the article's other mentions of a person tell.
+function affiliations.add_known(persons, article, columns)
   for _, person in ipairs(persons) do
     if not person.affiliation then put_counterpart(person, columns, article) end
   end
   put_from_other(persons)
+end
+
+-- Gives persons with an office whose it is, where the words beside the name do not say.  `over` has the bodies and places by token; persons their first token, _i,
+-- where their title begins, _front, and the word that owns it, _owner.
+function affiliations.add(persons, article, columns, over)
+  local bodies, countries, main
   for k, person in ipairs(persons) do
     local owner, body = person._owner, nil
     if person._front and not owner and not person.affiliation and not person._courtesy then owner, body = look_before(person, columns, over, article) end
@@ -167,7 +196,7 @@ function affiliations.add(persons, article, columns, over)
     if body then
       if title or body.kind == "organization" then person.affiliation = name_of(body) end
     elseif title then
-      local head = last_word(match(title, "^(.-) of ") or title):lower()
+      local head = last_word(match(title, "^(.-) of ") or match(title, "^(.-)[- ]elect$") or title):lower()
       bodies = bodies or article:items "organization"
       if owner == "government" or owner == "country" then owner, head = nil, "minister" end
       if owner == "its" and of_state[head] then owner = nil end -- "Egypt will host talks, its foreign minister, Badr Abdelatty, said"
@@ -183,6 +212,7 @@ function affiliations.add(persons, article, columns, over)
       end
     end
   end
+  if countries then put_from_other(persons) end
 end
 
 return affiliations
