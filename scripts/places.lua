@@ -21,7 +21,7 @@ local find, lower, match_text = string.find, string.lower, string.match
 local country, region, city = t.list "countries", t.list "regions", t.list "cities"
 local given, surname, title = t.list "given_names", t.list "surnames", t.list "titles"
 local metonym, nationality, venue = t.list "metonyms", t.list "nationalities", t.list "venues"
-t.list "organizations" -- asked for in among_companies
+local known_body = t.list "organizations"
 
 local sets = require "lode.sets"
 local set = sets.from
@@ -122,7 +122,7 @@ local begins = t.capitalized + #t.lower * settlement
 local class = listed_name * tight_hyphen * t.word "class"
 
 local match = #begins * -class * (t.span(person, "_person") + dateline + t.span(venue, "_venue") * -site + t.span(by_begin, "_site") + by_noun + told + towns + t.span(code, "_code") + unknown + t.span(vote + treaty, "_vote")
-  + t.span(listed, "_listed") + t.span(metonym, "_metonym"))
+  + t.span(#known_body * listed + listed, "_listed") + t.span(metonym, "_metonym"))
 
 -- ---- build: what a match comes to ----
 
