@@ -627,8 +627,7 @@ return lode.rule {
     "a bare \"President\" is taken to serve the country that the sentence or the article names.",
   measured = {
     "F1 of persons, strict / overlapping: WikiGold 87.0 / 90.2, UNER PUD 78.4 / 81.1, " ..
-      "UNER EWT 70.4 / 75.9, CrossNER politics 87.7 / 89.9; re3d 39.9 / 80.0, where titles belong to names " ..
-      "(2026-11-30; errors were read)",
+      "UNER EWT 70.4 / 75.9, CrossNER politics 87.7 / 89.9; re3d 39.9 / 80.0, where titles belong to names (2026-11-30; errors were read)",
     "corpus/ 96.7; values: name 96.7, title 94.8, role 84.2, affiliation 77.2 (2026-11-30; written for this project)",
     "96 real news articles: persons found were read (2026-11-30; not annotated)",
   },

@@ -1,4 +1,4 @@
--- lode.acronyms: names that brackets shorten: "Islamic Renaissance Front (IRF)".
+-- lode.acronyms: names that letters stand for, in brackets behind them ("Islamic Renaissance Front (IRF)") or anywhere in the article.
 --
 --   local acronyms = require "lode.acronyms"
 --   acronyms.name_by_initials(items)        gives items of letters alone the name that begins with them
